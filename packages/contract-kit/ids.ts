@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** Ids are UUIDs made in the program, never by the database. */
+export const uuid = z.uuid();
+/** The key of a customer file; everything that belongs to a party carries it. */
+export const partyId = uuid.meta({ description: 'Key of the customer file' });
+/** An instant as ISO 8601 with zone. */
+export const instant = z.iso.datetime({ offset: true });
+/** A calendar date, `YYYY-MM-DD`. */
+export const isoDate = z.iso.date();
