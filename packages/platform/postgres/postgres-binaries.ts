@@ -59,8 +59,11 @@ function packageFolder(name: string): string {
  * otherwise as a copy below `copiesFolder`. Also makes the symbolic links that npm packages cannot carry,
  * because npm 12 no longer runs the package's install script.
  */
-export function preparePostgresBinaries(account: PostgresAccount, copiesFolder: string): PostgresBinaries {
-  const postgresPackage = findPostgresPackage();
+export function preparePostgresBinaries(
+  account: PostgresAccount,
+  copiesFolder: string,
+  postgresPackage: PostgresPackage = findPostgresPackage(),
+): PostgresBinaries {
   const packaged = path.join(postgresPackage.folder, 'native');
   const inPlace = canEnter(account, packaged) && linksMade(packaged);
   const native = inPlace ? packaged : copyOnce(packaged, copiesFolder, postgresPackage.version);
