@@ -1,0 +1,43 @@
+import type { DomainEvent, EventPayload } from '#contract-kit';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/open-database.ts';
+import type { JobDefinition, JobPayload } from '../jobs/define-job.ts';
+import type { Actor } from '../policy/actor.ts';
+
+export interface AuditSubject {
+  subjectKind: string;
+  subjectId: string;
+  [detail: string]: unknown;
+}
+
+export interface BusinessSettings {
+  /** IANA zone in which the business's days begin and end. */
+  timeZone: string;
+  /** ISO 3166 region that phone numbers without a country belong to. */
+  region: string;
+  /** ISO 4217 currency of amounts that name none. */
+  currency: string;
+  /** Folder for uploaded files. */
+  filesFolder: string;
+}
+
+/** What an action or a query is given: the transaction, who acts, and the only ways to reach the world. */
+export interface ActionContext {
+  db: Database;
+  actor: Actor;
+  clock: Clock;
+  requestId: string;
+  settings: BusinessSettings;
+  /** A UUIDv7. */
+  newId(): string;
+  /** Tells other modules, by jobs inserted in this same transaction. */
+  announce<E extends DomainEvent>(event: E, payload: EventPayload<E>): Promise<void>;
+  /** Queues a job in this same transaction. */
+  enqueue<J extends JobDefinition>(
+    job: J,
+    payload: JobPayload<J>,
+    options?: { runAt?: string; singletonKey?: string },
+  ): Promise<void>;
+  /** Completes the audit entry that the wrapper writes for this action. */
+  audit(subject: AuditSubject): void;
+}

@@ -1,0 +1,100 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import Cursor from 'pg-cursor';
+
+/** Queries are typed by each module: `db.withTables<PartiesTables>()`. */
+export type Database = Kysely<unknown>;
+
+export interface DatabaseHandle {
+  db: Database;
+  pool: pg.Pool;
+  /** Runs `work` in one transaction on one connection; commits when it returns, rolls back when it throws. */
+  inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary') {
+      if (oid === INT8) return safeInteger;
+      if (oid === DATE) return (text: string) => text;
+      if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    }
+    return pg.types.getTypeParser(oid, format ?? 'text');
+  },
+} as pg.CustomTypesConfig;
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`the database holds ${text}, which is beyond 2^53`);
+  return value;
+}
+
+/** Connects to PostgreSQL. Bigints come back as numbers, instants as ISO strings, dates as `YYYY-MM-DD`. */
+export function openDatabase(options: {
+  url: string;
+  maxConnections?: number;
+  applicationName?: string;
+}): DatabaseHandle {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 16,
+    application_name: options.applicationName ?? 'perennial',
+    options: '-c timezone=UTC',
+    types,
+  });
+  // A connection that dies while idle (the server was restarted) is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) });
+  return {
+    db,
+    pool,
+    inTransaction: (work) => runInTransaction(pool, work),
+    close: () => db.destroy(),
+  };
+}
+
+const clients = new WeakMap<object, pg.PoolClient>();
+
+/** The connection a transaction runs on, for what Kysely cannot say (COPY). */
+export function clientOf(tx: Database): pg.PoolClient {
+  const client = clients.get(tx.getExecutor());
+  if (!client) throw new Error('clientOf requires a database handed out by inTransaction');
+  return client;
+}
+
+async function runInTransaction<T>(pool: pg.Pool, work: (tx: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const tx = bindToClient(client);
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(tx);
+    await client.query('commit');
+    return result;
+  } catch (failure) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw failure;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function bindToClient(client: pg.PoolClient): Database {
+  const single = {
+    connect: async () => ({
+      query: client.query.bind(client),
+      release: () => {},
+    }),
+    end: async () => {},
+  };
+  const tx = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: single as never, cursor: Cursor }) });
+  clients.set(tx.getExecutor(), client);
+  return tx;
+}

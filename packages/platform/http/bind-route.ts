@@ -1,0 +1,31 @@
+import type { Readable } from 'node:stream';
+import type { ParsedInput, Route, RouteOutput } from '#contract-kit';
+import type { ActionContext } from '../actions/action-context.ts';
+
+export interface Download {
+  stream: Readable;
+  fileName: string;
+}
+
+type HandlerInput<R extends Route> = ParsedInput<R> &
+  (R extends { upload: 'stream' } ? { stream: Readable } : unknown);
+type HandlerOutput<R extends Route> = R extends { download: string } ? Download : RouteOutput<R>;
+
+export interface BoundRoute {
+  route: Route;
+  handle(ctx: ActionContext, input: Record<string, unknown>, http: HttpEdge): Promise<unknown>;
+}
+
+/** The few things only sign-in and sign-out need of HTTP itself. */
+export interface HttpEdge {
+  headers: Headers;
+  setCookie(value: string): void;
+}
+
+/** Binds a route of a contract to the action that does its work. */
+export function bindRoute<R extends Route>(
+  route: R,
+  handle: (ctx: ActionContext, input: HandlerInput<R>, http: HttpEdge) => Promise<HandlerOutput<R>>,
+): BoundRoute {
+  return { route, handle: handle as unknown as BoundRoute['handle'] };
+}

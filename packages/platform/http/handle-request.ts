@@ -1,0 +1,166 @@
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
+import { type Fault, foreignOrigin, isMutation, notSignedIn, Refusal, type Route } from '#contract-kit';
+import type { AuditSubject } from '../actions/action-context.ts';
+import { writeAudit } from '../actions/audit.ts';
+import { claimIdempotencyKey, requestHash, saveAnswer } from '../actions/idempotency.ts';
+import { type Caller, makeContext } from '../actions/make-context.ts';
+import type { Platform } from '../platform.ts';
+import { type Actor, systemActor } from '../policy/actor.ts';
+import { compileMask } from '../policy/mask-response.ts';
+import type { BoundRoute, HttpEdge } from './bind-route.ts';
+import { denied, invalid, schemaFaults } from './problem-document.ts';
+
+export interface RawRequest {
+  requestId: string;
+  url: string;
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  edge: HttpEdge;
+}
+
+export interface HandledAnswer {
+  status: number;
+  body: unknown;
+}
+
+/** Finds out who asks, from cookies or a token. `viaCookie` tells whether another site could have sent it. */
+export type Authenticate = (headers: Headers) => Promise<{ actor: Actor; viaCookie: boolean } | undefined>;
+
+const SERIALISATION_FAILURES = new Set(['40001', '40P01']);
+const MAX_ATTEMPTS = 3;
+
+/** The road every request takes: who, may they, what do they say, do it in one transaction, show what they may see. */
+export function requestHandler(platform: Platform, bound: BoundRoute, authenticate: Authenticate) {
+  const { route } = bound;
+  const present = presenter(route);
+  return async (request: RawRequest): Promise<HandledAnswer> => {
+    const actor = await authorise(route, request.edge.headers, authenticate);
+    const input = parseInput(route, request);
+    const caller = { actor, requestId: request.requestId, settings: await platform.settings() };
+    if (!isMutation(route)) {
+      const ctx = makeContext(platform, platform.database.db, caller);
+      return {
+        status: route.status ?? 200,
+        body: present(await bound.handle(ctx, input, request.edge), actor),
+      };
+    }
+    return mutate(platform, bound, caller, input, request, present);
+  };
+}
+
+async function authorise(route: Route, headers: Headers, authenticate: Authenticate): Promise<Actor> {
+  const known = await authenticate(headers);
+  if (known?.viaCookie && isMutation(route)) refuseForeignOrigin(headers);
+  if (route.permission === 'public') return known?.actor ?? anonymous;
+  if (!known) throw new Refusal(notSignedIn, 'sign in, then try again');
+  if (route.permission === 'signed-in') return known.actor;
+  if (known.actor.scopeOf(route.permission) === undefined) throw denied(route.permission.name);
+  return known.actor;
+}
+
+const anonymous: Actor = {
+  ...systemActor,
+  actorId: '00000000-0000-7000-8000-000000000001',
+  displayName: 'anonymous',
+  kind: 'staff',
+  scopeOf: () => undefined,
+  sees: () => false,
+};
+
+/** A browser tells where a request comes from; a page of another site must not act with our cookie. */
+function refuseForeignOrigin(headers: Headers): void {
+  const site = headers.get('sec-fetch-site');
+  const origin = headers.get('origin');
+  const foreign =
+    site === 'cross-site' ||
+    site === 'same-site' ||
+    (origin !== null && hostOf(origin) !== headers.get('host'));
+  if (foreign)
+    throw new Refusal(
+      foreignOrigin,
+      `a request from ${origin ?? 'another site'} may not change anything here`,
+    );
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+function parseInput(route: Route, request: RawRequest): Record<string, unknown> {
+  const faults: Fault[] = [];
+  const input: Record<string, unknown> = {};
+  const take = (place: 'params' | 'query' | 'body', schema: z.ZodType | undefined) => {
+    if (!schema) return;
+    const parsed = schema.safeParse(request[place] ?? {});
+    if (parsed.success) input[place] = parsed.data;
+    else faults.push(...schemaFaults(place, parsed.error));
+  };
+  take('params', route.params);
+  take('query', route.query);
+  take('body', route.body);
+  if (faults.length > 0) throw invalid(faults);
+  if (route.upload) input.stream = request.body as Readable;
+  return input;
+}
+
+/** Answers pass their schema, which drops what it does not name, and then the actor's mask. */
+function presenter(route: Route): (value: unknown, actor: Actor) => unknown {
+  if (route.download) return (value) => value;
+  const mask = compileMask(route.response);
+  return (value, actor) => {
+    const shown = route.response.parse(value);
+    return mask ? mask(shown, actor) : shown;
+  };
+}
+
+async function mutate(
+  platform: Platform,
+  bound: BoundRoute,
+  caller: Caller,
+  input: Record<string, unknown>,
+  request: RawRequest,
+  present: (value: unknown, actor: Actor) => unknown,
+): Promise<HandledAnswer> {
+  const { route } = bound;
+  // Strangers share one actor id, so their keys would collide; what they may do is safe to repeat.
+  const key = caller.actor === anonymous ? null : request.edge.headers.get('idempotency-key');
+  const hash =
+    key && requestHash({ method: route.method, url: request.url, body: route.upload ? null : request.body });
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await platform.database.inTransaction(async (tx) => {
+        let subject: AuditSubject | undefined;
+        const ctx = makeContext(platform, tx, caller, (named) => {
+          subject = named;
+        });
+        if (key && hash) {
+          const saved = await claimIdempotencyKey(ctx, key, hash);
+          if (saved) return { status: saved.status, body: saved.response };
+        }
+        const body = present(await bound.handle(ctx, input, request.edge), caller.actor);
+        const answer = { status: route.status ?? 200, body };
+        await writeAudit(ctx, route.audit ?? route.path, subject ?? subjectFromParams(input.params));
+        if (key) await saveAnswer(ctx, key, { status: answer.status, response: body });
+        return answer;
+      });
+    } catch (failure) {
+      if (attempt >= MAX_ATTEMPTS || route.upload || !isSerialisationFailure(failure)) throw failure;
+    }
+  }
+}
+
+function subjectFromParams(params: unknown): AuditSubject | undefined {
+  const first = Object.entries((params as Record<string, unknown> | undefined) ?? {})[0];
+  return first && { subjectKind: first[0].replace(/Id$/, ''), subjectId: String(first[1]) };
+}
+
+function isSerialisationFailure(failure: unknown): boolean {
+  return (
+    typeof failure === 'object' &&
+    failure !== null &&
+    'code' in failure &&
+    SERIALISATION_FAILURES.has(String(failure.code))
+  );
+}

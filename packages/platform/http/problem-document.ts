@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import {
+  type Fault,
+  forbidden,
+  invalidRequest,
+  ourMistake,
+  outsideFailure,
+  type Problem,
+  type ProblemDocument,
+  Refusal,
+} from '#contract-kit';
+
+/** Something outside did not answer; says whether trying again may help. */
+export class ExternalFailure extends Error {
+  override name = 'ExternalFailure';
+  readonly worthRetrying: boolean;
+  constructor(message: string, worthRetrying: boolean) {
+    super(message);
+    this.worthRetrying = worthRetrying;
+  }
+}
+
+/** The one writer of problem documents. An unknown failure tells its reference number and nothing else. */
+export function problemDocument(failure: unknown, requestId: string): ProblemDocument {
+  if (failure instanceof Refusal) {
+    return document(failure.problem, failure.message, requestId, failure.faults, failure.context);
+  }
+  if (failure instanceof ExternalFailure) return document(outsideFailure, failure.message, requestId);
+  return document(ourMistake, `give the administrator this reference: ${requestId}`, requestId);
+}
+
+function document(
+  problem: Problem,
+  detail: string,
+  requestId: string,
+  faults: Fault[] = [],
+  context?: unknown,
+): ProblemDocument {
+  const base = { type: `urn:perennial:problem:${problem.code}`, ...problem, detail, requestId, faults };
+  return context === undefined ? base : { ...base, context };
+}
+
+/** All faults a schema found, each by its path below `place`. */
+export function schemaFaults(place: string, error: z.ZodError): Fault[] {
+  return error.issues.map((issue) => ({
+    path: [place, ...issue.path.map(String)].join('.'),
+    code: issue.code,
+    message: issue.message,
+  }));
+}
+
+/** Refuses a request with every fault it has. */
+export function invalid(faults: Fault[]): Refusal {
+  const listed = faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
+  return new Refusal(invalidRequest, listed, faults);
+}
+
+/** Refuses because the role does not hold the permission. */
+export function denied(permission: string): Refusal {
+  return new Refusal(forbidden, `your role does not include ${permission}; ask an administrator`);
+}

@@ -1,0 +1,45 @@
+export type { ActionContext, AuditSubject, BusinessSettings } from './actions/action-context.ts';
+export { writeAudit } from './actions/audit.ts';
+export { type Caller, makeContext } from './actions/make-context.ts';
+export { type Clock, dateInZone, fixedClock, systemClock } from './clock.ts';
+export { copyRows } from './database/copy-rows.ts';
+export { takeNumbers } from './database/counter.ts';
+export { decodeCursor, encodeCursor } from './database/cursor.ts';
+export { distribute } from './database/distribute.ts';
+export { type MigrationStatus, migrate, migrationStatus } from './database/migrate.ts';
+export { listMigrations, type Migration, type TableDeclaration } from './database/migrations.ts';
+export { clientOf, type Database, type DatabaseHandle, openDatabase } from './database/open-database.ts';
+export { streamQuery } from './database/stream-query.ts';
+export { type BoundRoute, bindRoute, type Download, type HttpEdge } from './http/bind-route.ts';
+export { type Authenticate, requestHandler } from './http/handle-request.ts';
+export { ExternalFailure, invalid, problemDocument, schemaFaults } from './http/problem-document.ts';
+export { type ServeOptions, serve } from './http/serve.ts';
+export { newUuid } from './ids.ts';
+export { defineJob, type JobContext, type JobDefinition, type JobPayload } from './jobs/define-job.ts';
+export {
+  defineListener,
+  type EventOccurrence,
+  type Listener,
+  listenerQueue,
+} from './jobs/define-listener.ts';
+export { prepareJobQueue } from './jobs/job-queue.ts';
+export { runJob, runListener } from './jobs/run-job.ts';
+export { runWorker } from './jobs/run-worker.ts';
+export { type Log, openLog } from './log.ts';
+export {
+  defineModule,
+  type ModuleManifest,
+  type TimelineEntry,
+  type TimelineQuery,
+  type TimelineSource,
+} from './modules/define-module.ts';
+export { closePlatform, openPlatform, type PlatformOptions } from './open-platform.ts';
+export type { Platform } from './platform.ts';
+export { type Actor, type StaffIdentity, staffActor, systemActor } from './policy/actor.ts';
+export { compileMask } from './policy/mask-response.ts';
+export { reaches, scopePredicate } from './policy/scope-predicate.ts';
+export {
+  readStoredSettings,
+  type StoredBusinessSettings,
+  storeSettings,
+} from './settings/business-settings.ts';

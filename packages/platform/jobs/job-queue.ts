@@ -1,0 +1,102 @@
+import { PgBoss } from 'pg-boss';
+import type { Log } from '../log.ts';
+import type { ModuleManifest } from '../modules/define-module.ts';
+import type { JobDefinition } from './define-job.ts';
+import { type Listener, listenerQueue } from './define-listener.ts';
+
+export interface JobQueue {
+  boss: PgBoss;
+  jobs: readonly JobDefinition[];
+  listeners: readonly Listener[];
+  listenersOf(eventName: string): readonly Listener[];
+  close(): Promise<void>;
+}
+
+const QUEUE_SCHEMA = 'pgboss';
+
+/** Connects to the queue that lives in the same database. Creating its tables is `prepareJobQueue`'s work. */
+export async function openJobQueue(options: {
+  databaseUrl: string;
+  modules: readonly ModuleManifest[];
+  log: Log;
+  runsJobs: boolean;
+}): Promise<JobQueue> {
+  const jobs = options.modules.flatMap((module) => module.jobs ?? []);
+  const listeners = options.modules.flatMap((module) => module.listeners ?? []);
+  const boss = new PgBoss({
+    connectionString: options.databaseUrl,
+    schema: QUEUE_SCHEMA,
+    application_name: 'perennial-jobs',
+    max: options.runsJobs ? 6 : 2,
+    migrate: false,
+    supervise: options.runsJobs,
+    schedule: options.runsJobs,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    useListenNotify: options.runsJobs,
+  });
+  boss.on('error', (error) => options.log.error({ err: error }, 'job queue'));
+  boss.on('warning', (warning) => options.log.warn({ warning: warning.message }, 'job queue'));
+  await boss.start();
+  return {
+    boss,
+    jobs,
+    listeners,
+    listenersOf: (eventName) => listeners.filter((listener) => listener.event.name === eventName),
+    close: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  };
+}
+
+/** Creates or upgrades the queue's own tables and makes a queue for each job and listener. */
+export async function prepareJobQueue(
+  databaseUrl: string,
+  modules: readonly ModuleManifest[],
+): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: QUEUE_SCHEMA,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on('error', () => {});
+  await boss.start();
+  try {
+    for (const job of modules.flatMap((module) => module.jobs ?? []))
+      await ensureQueue(boss, job.name, jobQueueOptions(job));
+    for (const listener of modules.flatMap((module) => module.listeners ?? [])) {
+      await ensureQueue(boss, listenerQueue(listener), {
+        notify: true,
+        retryLimit: 8,
+        retryDelay: 2,
+        retryBackoff: true,
+      });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+const HEARTBEAT_SECONDS = 15;
+
+function jobQueueOptions(job: JobDefinition) {
+  return {
+    notify: true,
+    expireInSeconds: (job.expireMinutes ?? 15) * 60,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    retryLimit: job.retryLimit ?? 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    ...(job.exclusive ? { policy: 'exclusive' as const } : {}),
+  };
+}
+
+async function ensureQueue(
+  boss: PgBoss,
+  name: string,
+  options: Parameters<PgBoss['createQueue']>[1],
+): Promise<void> {
+  await boss.createQueue(name, options);
+  const { policy: _, ...changeable } = options ?? {};
+  await boss.updateQueue(name, changeable);
+}

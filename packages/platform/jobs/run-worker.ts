@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { newUuid } from '../ids.ts';
+import type { Platform } from '../platform.ts';
+import type { JobDefinition } from './define-job.ts';
+import { type Listener, listenerQueue } from './define-listener.ts';
+import { runJob, runListener } from './run-job.ts';
+
+const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+const HEARTBEAT_MILLISECONDS = 5000;
+
+/** Takes jobs and events from the queue until `stop` is aborted. */
+export async function runWorker(platform: Platform, stop: AbortSignal): Promise<void> {
+  const { boss, jobs, listeners } = platform.jobs;
+  for (const job of jobs) await workOnJob(platform, job, stop);
+  for (const listener of listeners) await workOnListener(platform, listener);
+  for (const job of jobs) await scheduleJob(platform, job);
+  beatUntil(platform, stop);
+  platform.log.info({ jobs: jobs.length, listeners: listeners.length }, 'worker runs');
+  async function workOnJob(_: Platform, job: JobDefinition, signal: AbortSignal) {
+    await boss.work(job.name, POLLING, async (batch) => {
+      for (const taken of batch) {
+        await logFailure(job.name, () =>
+          runJob(platform, job, taken.data, AbortSignal.any([signal, taken.signal])),
+        );
+      }
+    });
+  }
+  async function workOnListener(_: Platform, listener: Listener) {
+    const queue = listenerQueue(listener);
+    await boss.work(queue, { ...POLLING, batchSize: 20 }, async (batch) => {
+      for (const taken of batch) await logFailure(queue, () => runListener(platform, listener, taken.data));
+    });
+  }
+  async function logFailure(queue: string, run: () => Promise<void>) {
+    try {
+      await run();
+    } catch (failure) {
+      platform.log.error({ err: failure, queue }, 'job failed; it will be tried again');
+      throw failure;
+    }
+  }
+}
+
+async function scheduleJob(platform: Platform, job: JobDefinition): Promise<void> {
+  if (!job.cron) return;
+  const { timeZone } = await platform.settings();
+  await platform.jobs.boss.schedule(job.name, job.cron, {}, { tz: timeZone });
+}
+
+/** Tells the rest of the system, through the database they share, that somebody runs jobs. */
+function beatUntil(platform: Platform, stop: AbortSignal): void {
+  const workerId = newUuid(platform.clock.now().getTime());
+  const beat = () =>
+    sql`insert into platform.worker_heartbeat (worker_id, seen_at) values (${workerId}, ${platform.clock.now()})
+        on conflict (worker_id) do update set seen_at = excluded.seen_at`
+      .execute(platform.database.db)
+      .then(() =>
+        sql`delete from platform.worker_heartbeat where seen_at < now() - interval '1 day'`.execute(
+          platform.database.db,
+        ),
+      )
+      .catch((failure: unknown) => platform.log.warn({ err: failure }, 'worker heartbeat'));
+  void beat();
+  const timer = setInterval(() => void beat(), HEARTBEAT_MILLISECONDS);
+  stop.addEventListener('abort', () => clearInterval(timer));
+}
