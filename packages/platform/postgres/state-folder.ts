@@ -1,18 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { canEnter, choosePostgresAccount, type PostgresAccount } from './postgres-account.ts';
+import { makeSecret, makeStateFolder, readSecret } from './secret-file.ts';
 
 /** Where one embedded PostgreSQL keeps its things. */
 export interface StateFolder {
@@ -39,48 +30,27 @@ export function openStateFolder(asked: string, systemFolder: string): StateFolde
     return { folder, dataFolder, account: choosePostgresAccount(dataFolder), copiesFolder: systemFolder };
   }
   const account = choosePostgresAccount(link);
-  makeFolder(folder, account);
+  makeStateFolder(folder);
   if (canEnter(account, folder)) return { folder, dataFolder: link, account, copiesFolder: systemFolder };
 
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   const dataFolder = path.join(systemFolder, name, 'postgres');
-  makeFolder(path.dirname(dataFolder), account);
+  makeStateFolder(path.dirname(dataFolder));
   symlinkSync(dataFolder, link);
   return { folder, dataFolder, account, copiesFolder: systemFolder };
 }
 
-/** Private when PostgreSQL runs as ourselves; otherwise others may pass through, but not look around. */
-function makeFolder(folder: string, account: PostgresAccount): void {
-  if (existsSync(folder)) return;
-  // Parents made on the way keep the usual mode, so that PostgreSQL's account can pass through them.
-  mkdirSync(path.dirname(folder), { recursive: true, mode: 0o755 });
-  mkdirSync(folder, { recursive: true });
-  chmodSync(folder, account === undefined ? 0o700 : 0o711);
+/** The password made when the data folder was. */
+export function readPassword(state: StateFolder): string {
+  return readSecret(passwordFileOf(state));
 }
-
-const passwordFileOf = (state: StateFolder) => path.join(state.folder, 'postgres-password');
 
 /** Makes a new password that only the account we run as may read. */
 export function makePassword(state: StateFolder): string {
-  const password = randomBytes(24).toString('base64url');
-  writeFileSync(passwordFileOf(state), `${password}\n`, { mode: 0o600 });
-  chmodSync(passwordFileOf(state), 0o600);
-  return password;
+  return makeSecret(passwordFileOf(state));
 }
 
-/** The password made when the data folder was. */
-export function readPassword(state: StateFolder): string {
-  const file = passwordFileOf(state);
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : error;
-    throw new EmbeddedPostgresError(
-      `the password of the database cannot be read from ${file} (${code}): ` +
-        'run as the account that made it, or put the file back from a copy of the folder',
-    );
-  }
-}
+const passwordFileOf = (state: StateFolder) => path.join(state.folder, 'postgres-password');
 
 /** Refuses data that another major version wrote or that another account owns. */
 export function checkDataFolder(state: StateFolder, majorVersion: number): void {
