@@ -1,0 +1,30 @@
+import type { MessagesLike } from '#ui';
+import type { messages as en } from './en.ts';
+
+export const messages: MessagesLike<typeof en> = {
+  brandSecond: '常青',
+  skip: '跳到正文',
+  mainNavigation: '主导航',
+  search: '搜索姓名、拼音、电话、编号',
+  new: '新建',
+  more: '更多',
+  menu: '菜单',
+  account: '账户与偏好',
+  language: '语言',
+  theme: '主题',
+  themeLight: '浅色',
+  themeDark: '深色',
+  themeSystem: '跟随系统',
+  largeType: '大字',
+  shortcuts: '键盘快捷键',
+  signOut: '退出登录',
+  branch: '门店',
+  allBranches: '全部门店',
+  nothingHereTitle: '这里还没有内容',
+  nothingHereText: '系统各部分加入后，会出现在左侧栏',
+  loading: '加载中',
+  notFoundTitle: '这个地址没有内容',
+  notFoundText: '可能已移动或删除，也可能链接不完整',
+  noPermissionTitle: '您无权打开此页',
+  noPermissionText: '请向管理权限的同事申请“{{permission}}”权限',
+};

@@ -1,0 +1,30 @@
+import type { MessagesLike } from '#ui';
+import type { messages as en } from './en.ts';
+
+export const messages: MessagesLike<typeof en> = {
+  brandSecond: '常青',
+  skip: '跳到內文',
+  mainNavigation: '主導覽',
+  search: '搜尋姓名、拼音、電話、編號',
+  new: '新增',
+  more: '更多',
+  menu: '選單',
+  account: '帳戶與偏好',
+  language: '語言',
+  theme: '佈景',
+  themeLight: '淺色',
+  themeDark: '深色',
+  themeSystem: '跟隨系統',
+  largeType: '大字',
+  shortcuts: '鍵盤快速鍵',
+  signOut: '登出',
+  branch: '門市',
+  allBranches: '全部門市',
+  nothingHereTitle: '這裡還沒有內容',
+  nothingHereText: '系統各部分加入後，會出現在左側欄',
+  loading: '載入中',
+  notFoundTitle: '這個位址沒有內容',
+  notFoundText: '可能已移動或刪除，也可能連結不完整',
+  noPermissionTitle: '您無權開啟此頁',
+  noPermissionText: '請向管理權限的同事申請「{{permission}}」權限',
+};

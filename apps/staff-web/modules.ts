@@ -1,0 +1,4 @@
+import type { ScreenModule } from '#ui';
+
+/** Every module that shows something, in no particular order: places, panels and tabs carry their own. */
+export const screens: readonly ScreenModule[] = [];

@@ -1,0 +1,75 @@
+export { Avatar, type AvatarProps } from './components/avatar.tsx';
+export { Card, type CardProps, CardSection } from './components/card.tsx';
+export { Chip, type ChipProps, type Tone } from './components/chip.tsx';
+export { CopyText } from './components/copy-text.tsx';
+export { EmptyState, type EmptyStateProps } from './components/empty-state.tsx';
+export { ErrorPanel, type ErrorPanelProps } from './components/error-panel.tsx';
+export { Figure, type FigureProps } from './components/figure.tsx';
+export { type KeyValueItem, KeyValueList } from './components/key-value-list.tsx';
+export { Money, type MoneyProps } from './components/money.tsx';
+export { PageHeader, type PageHeaderProps } from './components/page-header.tsx';
+export { type ProblemDocument, type ProblemFault, toProblem } from './components/problem.ts';
+export { Skeletons } from './components/skeletons.tsx';
+export { browserClock, type Clock, useClock, useNow } from './format/clock.ts';
+export {
+  createLocaleFormat,
+  type DateInput,
+  formatPersonName,
+  formatPhone,
+  type LocaleFormat,
+  type PersonNameParts,
+} from './format/locale-format.ts';
+export { RelativeTime } from './format/relative-time.tsx';
+export { useLocaleFormat } from './format/use-locale-format.ts';
+export { createI18n, type Words } from './i18n/create-i18n.ts';
+export { isLanguage, type Language, languageNames, languages, preferredLanguage } from './i18n/languages.ts';
+export type { MessageKey, MessageLoaders, MessagesLike } from './i18n/messages-like.ts';
+export { createUseMessages, type Translate, useLabel } from './i18n/use-messages.ts';
+export { usePageTitle } from './navigation/use-page-title.ts';
+export { useUrlState } from './navigation/use-url-state.ts';
+export {
+  createPreferences,
+  type Preferences,
+  type PreferencesStore,
+  type ThemeChoice,
+} from './preferences/preferences.ts';
+export { usePreferences } from './preferences/preferences-context.ts';
+export { AppProviders, type AppProvidersProps } from './providers/app-providers.tsx';
+export { createQueryClient } from './providers/create-query-client.ts';
+export { lazyScreen } from './registry/lazy-screen.ts';
+export { PartBoundary } from './registry/part-boundary.tsx';
+export { RegisteredComponent } from './registry/registered-component.tsx';
+export {
+  type CommandContext,
+  type CommandEntry,
+  defineScreens,
+  type IconComponent,
+  type NavigationEntry,
+  type PageEntry,
+  type PanelEntry,
+  type ScreenModule,
+  type SearchHit,
+  type SearchProvider,
+  type SessionProvider,
+  type TabEntry,
+} from './registry/screen-module.ts';
+export {
+  collectEntries,
+  type Owned,
+  useScreens,
+  useSlotPanels,
+  useSlotTabs,
+} from './registry/screens-context.ts';
+export {
+  type Session,
+  type SessionBranch,
+  SessionContext,
+  type SessionState,
+  useMay,
+  useSession,
+} from './registry/session.ts';
+export { Slot, type SlotProps } from './registry/slot.tsx';
+export { SlotTabs, type SlotTabsProps } from './registry/slot-tabs.tsx';
+export { OverlaysProvider, useOpenPalette, useOpenShortcutSheet } from './shortcuts/overlays.tsx';
+export { type Shortcut, useShortcutList, useShortcuts } from './shortcuts/shortcut-registry.ts';
+export { Keys } from './shortcuts/shortcut-sheet.tsx';

@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react';
+
+/** A place of work the person may act for. */
+export type SessionBranch = { readonly id: string; readonly name: string };
+
+/** The signed-in person as the interface needs them. */
+export type Session = {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly permissions: ReadonlySet<string>;
+  readonly branches: readonly SessionBranch[];
+  /** Absent means all branches. */
+  readonly branchId?: string;
+  readonly selectBranch?: (branchId: string | undefined) => void;
+  readonly signOut: () => Promise<void>;
+  /** IANA zone of the business, in which all instants are shown. */
+  readonly timeZone?: string;
+};
+
+export type SessionState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed'; readonly error: unknown; readonly retry: () => void }
+  | { readonly status: 'first-run' }
+  | { readonly status: 'signed-out' }
+  | { readonly status: 'signed-in'; readonly session: Session };
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The signed-in person; undefined on pages that need no sign-in. */
+export function useSession(): Session | undefined {
+  return useContext(SessionContext);
+}
+
+/** Whether the signed-in person holds a permission; entries without one are for everybody signed in. */
+export function useMay(): (permission: string | undefined) => boolean {
+  const session = useSession();
+  return (permission) => permission === undefined || session?.permissions.has(permission) === true;
+}

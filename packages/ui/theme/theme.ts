@@ -1,0 +1,97 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const evergreen: MantineColorsTuple = [
+  '#e5f1ec',
+  '#cfe4da',
+  '#a9cfbe',
+  '#80b9a0',
+  '#5aa284',
+  '#2f8a69',
+  '#1c6b4f',
+  '#17593f',
+  '#124833',
+  '#0c3525',
+];
+
+const controlVars = { '--input-height': 'var(--control)', '--input-fz': 'var(--text)' };
+
+/** The Mantine theme made from our tokens: sizes in rem so that large type scales everything. */
+export const theme = createTheme({
+  primaryColor: 'evergreen',
+  primaryShade: { light: 6, dark: 6 },
+  colors: { evergreen },
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--font-mono)',
+  headings: { fontFamily: 'var(--font)', fontWeight: '650' },
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.1875rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' },
+  radius: { xs: '0.1875rem', sm: '0.25rem', md: '0.375rem', lg: '0.5rem', xl: '1rem' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: {
+      defaultProps: { variant: 'default' },
+      vars: () => ({
+        root: {
+          '--button-height': 'var(--control)',
+          '--button-fz': 'var(--text)',
+          '--button-padding-x': '0.75rem',
+        },
+      }),
+      styles: { root: { fontWeight: 550 } },
+    },
+    ActionIcon: {
+      defaultProps: { variant: 'subtle', color: 'gray' },
+      vars: () => ({ root: { '--ai-size': 'var(--control)' } }),
+    },
+    Input: { vars: () => ({ wrapper: controlVars }) },
+    InputWrapper: { styles: { label: { fontWeight: 550, marginBottom: '0.25rem' } } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
+    Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
+    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Tooltip: { defaultProps: { openDelay: 300, withinPortal: true } },
+  },
+});
+
+const sharedVariables = {
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-3)',
+  '--mantine-color-bright': 'var(--ink)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-anchor': 'var(--evergreen)',
+  '--mantine-color-error': 'var(--vermilion)',
+  '--mantine-color-default': 'var(--paper)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-evergreen-filled': 'var(--fill)',
+  '--mantine-color-evergreen-filled-hover': 'var(--fill-hover)',
+  '--mantine-color-evergreen-light': 'var(--evergreen-soft)',
+  '--mantine-color-evergreen-light-hover': 'var(--evergreen-line)',
+  '--mantine-color-evergreen-light-color': 'var(--evergreen)',
+  '--mantine-color-evergreen-text': 'var(--evergreen)',
+  '--mantine-color-evergreen-outline': 'var(--evergreen)',
+  '--mantine-color-evergreen-outline-hover': 'var(--evergreen-soft)',
+  '--mantine-color-red-filled': 'var(--danger-fill)',
+  '--mantine-color-red-filled-hover': 'var(--danger-fill-hover)',
+  '--mantine-color-red-light': 'var(--vermilion-soft)',
+  '--mantine-color-red-light-hover': 'var(--vermilion-line)',
+  '--mantine-color-red-light-color': 'var(--vermilion)',
+  '--mantine-color-red-outline': 'var(--vermilion)',
+  '--mantine-color-red-text': 'var(--vermilion)',
+  '--mantine-color-gray-light-color': 'var(--ink-2)',
+  '--mantine-color-gray-light-hover': 'var(--hover)',
+  '--mantine-color-gray-text': 'var(--ink-2)',
+  '--mantine-shadow-md': '0 2px 6px rgb(0 0 0 / 8%), 0 8px 24px rgb(0 0 0 / 10%)',
+};
+
+/** Points Mantine's variables at the tokens; both schemes resolve to the same names, the tokens change underneath. */
+export const resolveThemeVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: sharedVariables,
+  dark: sharedVariables,
+});
