@@ -52,7 +52,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   const folder = mkdtempSync(path.join(tmpdir(), 'perennial-browser-'));
   const browser: Browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath()),
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
     env: { ...process.env, FONTCONFIG_FILE: writeFontSettings(folder) },
   });
   return {
