@@ -1,0 +1,92 @@
+import type { LineKind } from './order-line.ts';
+
+/** One line of a sale as any source gives it: the API, a file, a seed. */
+export interface TransactionRow {
+  /** Where the row stands in its source, so that a rejection can be found again. */
+  rowNumber: number;
+  /** The customer file when known; otherwise the customer's number in the source, or neither for a sale to nobody in particular. */
+  partyId?: string | null;
+  customerNumber?: string | null;
+  orderNumber?: string | null;
+  lineNumber?: number | null;
+  /** ISO 8601 with offset. */
+  orderedAt: string;
+  itemCode?: string | null;
+  itemName?: string | null;
+  quantity: number;
+  /** Total of the line, negative when money went back. */
+  amountMinor: number;
+  costMinor?: number | null;
+  currency: string;
+  /** Left out: decided from the item code, the order number and the signs. */
+  kind?: LineKind | null;
+  branchId?: string | null;
+  channel?: string | null;
+  staffId?: string | null;
+  staffName?: string | null;
+  refundsLineKey?: number | null;
+  refundsOccurrence?: number | null;
+  refundsOrderNumber?: string | null;
+  reason?: string | null;
+}
+
+/** Why a row was left out: which row, which field, what was wrong and the value it had. */
+export interface RowRejection {
+  rowNumber: number;
+  field: string;
+  code:
+    | 'not-an-instant'
+    | 'in-the-future'
+    | 'not-a-number'
+    | 'not-a-whole-amount'
+    | 'not-a-currency'
+    | 'text-too-long'
+    | 'control-character'
+    | 'unknown-customer'
+    | 'wrong-sign';
+  value: string;
+}
+
+/** Clocks of tills run a little fast; more than a day ahead is a date read the wrong way round. */
+const FUTURE_TOLERANCE_MS = 86_400_000;
+const TEXT_FIELDS = [
+  ['customerNumber', 100],
+  ['orderNumber', 100],
+  ['itemCode', 100],
+  ['itemName', 500],
+  ['channel', 40],
+  ['staffName', 200],
+  ['refundsOrderNumber', 100],
+  ['reason', 500],
+] as const;
+const CURRENCY = /^[A-Z]{3}$/;
+
+/** All that is wrong with a row; empty for a good one. */
+export function transactionRowFaults(row: TransactionRow, nowMs: number): RowRejection[] {
+  const faults: RowRejection[] = [];
+  const reject = (field: string, code: RowRejection['code'], value: unknown) =>
+    faults.push({ rowNumber: row.rowNumber, field, code, value: String(value).slice(0, 80) });
+  const orderedAtMs = Date.parse(row.orderedAt);
+  if (Number.isNaN(orderedAtMs)) reject('orderedAt', 'not-an-instant', row.orderedAt);
+  else if (orderedAtMs > nowMs + FUTURE_TOLERANCE_MS) reject('orderedAt', 'in-the-future', row.orderedAt);
+  if (!Number.isFinite(row.quantity)) reject('quantity', 'not-a-number', row.quantity);
+  if (!Number.isSafeInteger(row.amountMinor)) reject('amountMinor', 'not-a-whole-amount', row.amountMinor);
+  if (row.costMinor != null && !Number.isSafeInteger(row.costMinor)) {
+    reject('costMinor', 'not-a-whole-amount', row.costMinor);
+  }
+  if (!CURRENCY.test(row.currency)) reject('currency', 'not-a-currency', row.currency);
+  for (const [field, longest] of TEXT_FIELDS) {
+    const text = row[field];
+    if (text == null) continue;
+    if (text.length > longest) reject(field, 'text-too-long', text);
+    else if (text.includes('\u0000')) reject(field, 'control-character', text.replaceAll('\u0000', '␀'));
+  }
+  if (!signsFitKind(row)) reject('amountMinor', 'wrong-sign', row.amountMinor);
+  return faults;
+}
+
+function signsFitKind(row: TransactionRow): boolean {
+  if (row.kind === 'purchase') return row.quantity >= 0 && row.amountMinor >= 0;
+  if (row.kind === 'refund' || row.kind === 'cancellation') return row.quantity <= 0 && row.amountMinor <= 0;
+  return true;
+}
