@@ -76,6 +76,7 @@ export function openSignIn(options: { databaseUrl: string; secret: string; newId
       ipAddress: { ipAddressHeaders: ['x-perennial-client'] },
     },
     telemetry: { enabled: false },
+    logger: { level: 'error' },
   });
   return { library, close: () => pool.end() };
 }

@@ -1,0 +1,27 @@
+import type { Settings } from '../server/config/settings.ts';
+
+type Run = (settings: Settings, words: readonly string[]) => Promise<void>;
+
+export interface Command {
+  name: string;
+  usage: string;
+  summary: string;
+  /** Loaded only when asked for, so that each command starts fast. */
+  load(): Promise<Run>;
+}
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  {
+    name: 'start',
+    usage: 'start',
+    summary: 'Start everything and print the address',
+    load: async () => (await import('./commands/start.ts')).start,
+  },
+  {
+    name: 'db',
+    usage: 'db migrate | status | distribute',
+    summary: 'Bring the database up to date, show what is pending, lay it out over a Citus cluster',
+    load: async () => (await import('./commands/db.ts')).db,
+  },
+];

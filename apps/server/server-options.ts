@@ -1,0 +1,10 @@
+/** What the web process and the worker process are told; plain data, because it crosses from one to the other. */
+export interface ServerOptions {
+  databaseUrl: string;
+  secret: string;
+  /** Lets the command line on this machine in. */
+  localToken: string;
+  filesFolder: string;
+  defaultTimeZone: string;
+  logLevel: string;
+}

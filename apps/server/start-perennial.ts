@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { migrate, openLog, prepareJobQueue } from '#platform';
+import { readOrMakeSecret } from '../../packages/platform/postgres/secret-file.ts';
+import { buildWeb } from './build-web.ts';
+import type { Settings } from './config/settings.ts';
+import { ensureAdministrator } from './first-administrator.ts';
+import { allMigrations, businessModules } from './modules.ts';
+import { openStore } from './open-store.ts';
+import { runWeb } from './run-web.ts';
+import type { ServerOptions } from './server-options.ts';
+import { superviseWorker } from './supervise-worker.ts';
+
+export interface RunningPerennial {
+  url: string;
+  /** False until the first-run screen has been filled in. */
+  canSignIn: boolean;
+  stop(): Promise<void>;
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** Starts everything the settings ask for and returns when the first request can be answered. */
+export async function startPerennial(settings: Settings, version: string): Promise<RunningPerennial> {
+  const log = openLog(settings.logLevel);
+  mkdirSync(settings.home, { recursive: true });
+  const parts: Closable[] = [];
+  const stop = async () => {
+    for (const part of parts.reverse()) await part.close();
+  };
+  try {
+    const webFolder = settings.processes === 'worker' ? '' : buildWeb(settings.home);
+    const store = await openStore(settings, log);
+    parts.push(store);
+    await migrate(store.url, allMigrations());
+    await prepareJobQueue(store.url, businessModules);
+    const options = serverOptions(settings, store.url);
+    const { canSignIn } = await ensureAdministrator(settings, options);
+    if (settings.processes !== 'web') parts.push(superviseWorker(options, log));
+    if (settings.processes === 'worker')
+      return { url: 'no address: this process only runs jobs', canSignIn, stop };
+    const web = await runWeb({
+      ...options,
+      host: settings.host,
+      port: settings.port,
+      webFolder: await webFolder,
+      version,
+    });
+    parts.push(web);
+    const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${web.port}`;
+    parts.push(announceToCommandLine(settings, { url, token: options.localToken }));
+    return { url, canSignIn, stop };
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}
+
+function serverOptions(settings: Settings, databaseUrl: string): ServerOptions {
+  const filesFolder = path.join(settings.home, 'files');
+  mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
+  return {
+    databaseUrl,
+    secret: settings.secret ?? readOrMakeSecret(path.join(settings.home, 'secret')),
+    localToken: settings.token ?? randomBytes(32).toString('base64url'),
+    filesFolder,
+    defaultTimeZone: settings.timeZone,
+    logLevel: settings.logLevel,
+  };
+}
+
+/** Leaves the address and a fresh token where only this account can read them, for commands on this machine. */
+function announceToCommandLine(settings: Settings, server: { url: string; token: string }): Closable {
+  const file = path.join(settings.home, 'server.json');
+  rmSync(file, { force: true });
+  writeFileSync(file, `${JSON.stringify(server)}\n`, { mode: 0o600 });
+  return {
+    async close() {
+      rmSync(file, { force: true });
+    },
+  };
+}
