@@ -1,6 +1,9 @@
+const otherForms: Record<string, string> = { '\u3000': ' ', '￥': '¥', '￡': '£', '￦': '₩' };
+
 /** Full-width digits, letters, signs and spaces as their ordinary forms: `１２／３` gives `12/3`. */
 export function toHalfWidth(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E\u3000]/g, (character) =>
-    character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  return text.replace(
+    /[\uFF01-\uFF5E\u3000\uFFE1\uFFE5\uFFE6]/g,
+    (character) => otherForms[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   );
 }
