@@ -1,0 +1,1 @@
+export { anOfferItem } from './an-offer-item.ts';
