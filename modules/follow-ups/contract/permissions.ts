@@ -1,0 +1,25 @@
+import { definePermission, type Scope } from '#contract-kit';
+import type { Role } from '#modules/access/contract';
+
+type Grants = Partial<Record<Role, Scope>>;
+
+/** See which customers should be cared for, and why. */
+export const followUpsRead = definePermission({
+  name: 'follow-ups.read',
+  grants: {
+    'front-desk': 'branch',
+    agent: 'all',
+    practitioner: 'branch',
+    'service-clerk': 'branch',
+    'relationship-manager': 'branch',
+    manager: 'branch',
+    administrator: 'all',
+  } satisfies Grants,
+});
+/** Plan care for a customer, and say how it went. */
+export const followUpsWrite = definePermission({
+  name: 'follow-ups.write',
+  grants: followUpsRead.grants,
+});
+
+export const followUpsPermissions = [followUpsRead, followUpsWrite] as const;

@@ -1,0 +1,17 @@
+import { defineProblem } from '#contract-kit';
+
+export const careTaskClosed = defineProblem({
+  code: 'care-task-closed',
+  status: 409,
+  title: 'Somebody already closed this care task',
+});
+export const nothingToUndo = defineProblem({
+  code: 'nothing-to-undo',
+  status: 409,
+  title: 'There is nothing to undo on this care task',
+});
+export const dayOutOfRange = defineProblem({
+  code: 'day-out-of-range',
+  status: 422,
+  title: 'The day lies too far away or in the past',
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import {
+  type ActionContext,
+  decodeCursor,
+  encodeCursor,
+  type TimelineEntry,
+  type TimelineSource,
+} from '#platform';
+import { type TimelineEntryShown, timelineRead } from '../contract/index.ts';
+import { mergeTimelines } from '../domain/merge-timelines.ts';
+import { type ShowFilter, showFilter } from '../domain/show-filter.ts';
+import { requirePartyInReach } from './require-party-in-reach.ts';
+
+/** A module that tells part of the timeline. */
+export interface NamedSource {
+  module: string;
+  source: TimelineSource;
+}
+
+export interface TimelineRequest {
+  partyId: string;
+  limit: number;
+  cursor?: string | undefined;
+  show?: string | undefined;
+}
+
+type Position = { occurredAt: string; entryId: string };
+type Told = TimelineEntry & { source: string };
+
+const cursorValues = z.tuple([z.string(), z.string()]);
+
+/** Rounds one request may take to fill its page when a filter drops most entries; the next page goes on from there. */
+const MAX_ROUNDS = 5;
+
+/** A page of everything that happened with a customer, gathered from the modules that hold the facts. */
+export async function listTimeline(
+  ctx: ActionContext,
+  sources: readonly NamedSource[],
+  request: TimelineRequest,
+): Promise<{ items: TimelineEntryShown[]; nextCursor: string | null; sources: string[] }> {
+  await requirePartyInReach(ctx, timelineRead, request.partyId);
+  const filter = showFilter(request.show);
+  const asked = sources.filter(({ module }) => filter.wantsModule(module));
+  const { entries, next } = await fillPage(ctx, asked, filter, request);
+  return {
+    items: entries.map(({ fieldClass: _, ...entry }) => entry),
+    nextCursor: next && encodeCursor([next.occurredAt, next.entryId]),
+    sources: sources.map(({ module }) => module),
+  };
+}
+
+async function fillPage(
+  ctx: ActionContext,
+  sources: readonly NamedSource[],
+  filter: ShowFilter,
+  { partyId, limit, cursor }: TimelineRequest,
+): Promise<{ entries: Told[]; next: Position | null }> {
+  const shown: Told[] = [];
+  let before = cursor === undefined ? null : positionOf(cursor);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    // One more than shown, so that the end is known without asking again.
+    const lists = await Promise.all(
+      sources.map((source) => tell(ctx, source, { partyId, before, limit: limit + 1 })),
+    );
+    const { entries, hasMore } = mergeTimelines(lists, limit);
+    for (const [index, entry] of entries.entries()) {
+      if (filter.wants(entry) && maySee(ctx, entry)) shown.push(entry);
+      const isLast = !hasMore && index === entries.length - 1;
+      if (shown.length === limit) return { entries: shown, next: isLast ? null : entry };
+    }
+    before = entries.at(-1) ?? null;
+    if (!hasMore) return { entries: shown, next: null };
+  }
+  return { entries: shown, next: before };
+}
+
+function positionOf(cursor: string): Position {
+  const [occurredAt, entryId] = decodeCursor(cursor, cursorValues);
+  return { occurredAt, entryId };
+}
+
+async function tell(
+  ctx: ActionContext,
+  { module, source }: NamedSource,
+  query: Parameters<TimelineSource>[1],
+): Promise<Told[]> {
+  const entries = await source(ctx, query);
+  return entries.map((entry) => ({ ...entry, source: module }));
+}
+
+function maySee(ctx: ActionContext, entry: TimelineEntry): boolean {
+  return entry.fieldClass === undefined || ctx.actor.sees(entry.fieldClass);
+}

@@ -1,0 +1,13 @@
+export { callLogged, interactionRetracted, noteAdded, timelineEvents } from './events.ts';
+export { timelineOversee, timelinePermissions, timelineRead, timelineWrite } from './permissions.ts';
+export * as timelineProblems from './problems.ts';
+export {
+  CALL_DIRECTIONS,
+  CALL_OUTCOMES,
+  type CallDirection,
+  type CallOutcome,
+  type Interaction,
+  MAX_TEXT_LENGTH,
+  type TimelineEntryShown,
+} from './schemas.ts';
+export { timelineRoutes } from './timeline-routes.ts';

@@ -1,0 +1,24 @@
+import type { CallDirection, CallOutcome } from '../contract/index.ts';
+
+export type TimelineTables = {
+  'timeline.interaction': {
+    party_id: string;
+    interaction_id: string;
+    kind: 'note' | 'call';
+    occurred_at: string;
+    recorded_at: string;
+    by_id: string;
+    by_name: string;
+    body: string;
+    direction: CallDirection | null;
+    outcome: CallOutcome | null;
+    minutes: number | null;
+  };
+  'timeline.retraction': {
+    party_id: string;
+    interaction_id: string;
+    at: string;
+    by_id: string;
+    by_name: string;
+  };
+};
