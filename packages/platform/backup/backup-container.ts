@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -35,7 +34,12 @@ const compressionLevel = 3;
 /** Starts a container. Memory stays the same whatever is added. */
 export async function createContainer(file: string, createdAt: Date): Promise<ContainerWriter> {
   const unfinished = `${file}.unfinished`;
-  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  const cannotWrite = (error: NodeJS.ErrnoException) => {
+    throw new BackupError(
+      `${unfinished} cannot be written (${error.code}): free some space, change the permissions, or choose another folder`,
+    );
+  };
+  await mkdir(path.dirname(path.resolve(file)), { recursive: true }).catch(cannotWrite);
   const gzip = createGzip({ level: compressionLevel, chunkSize: 1 << 18 });
   const hash = createHash('sha256');
   const hashing = new Transform({
@@ -44,12 +48,13 @@ export async function createContainer(file: string, createdAt: Date): Promise<Co
       done(null, chunk);
     },
   });
-  const flow = pipeline(gzip, hashing, createWriteStream(unfinished, { mode: 0o600, flags: 'w' }));
+  const flow = pipeline(gzip, hashing, createWriteStream(unfinished, { mode: 0o600 })).catch(cannotWrite);
   // Whoever writes next learns of a failure; until then it must not count as unhandled.
   flow.catch(() => undefined);
 
   const write = async (bytes: Buffer) => {
-    if (!gzip.write(bytes)) await Promise.race([once(gzip, 'drain'), flow]);
+    if (gzip.write(bytes)) return;
+    await Promise.race([new Promise((resolve) => gzip.once('drain', resolve)), flow]);
   };
   const seconds = Math.floor(createdAt.getTime() / 1000);
 
@@ -59,33 +64,7 @@ export async function createContainer(file: string, createdAt: Date): Promise<Co
       await write(body);
       await write(tarPadding(body.length));
     },
-    async addFile(name, source) {
-      const handle = await open(source).catch(ignoreMissing);
-      if (handle === undefined) return undefined;
-      try {
-        const { size } = await handle.stat();
-        await write(tarHeader({ name, size }, seconds));
-        let written = 0;
-        // A file that grows meanwhile is taken at the length it had.
-        const end = Math.max(0, size - 1);
-        if (size > 0) {
-          for await (const chunk of handle.createReadStream({
-            end,
-            autoClose: false,
-            highWaterMark: 1 << 20,
-          })) {
-            await write(chunk);
-            written += chunk.length;
-          }
-        }
-        if (written < size)
-          throw new BackupError(`${source} became shorter while it was read: make the backup again`);
-        await write(tarPadding(size));
-        return size;
-      } finally {
-        await handle.close();
-      }
-    },
+    addFile: (name, source) => writeFileEntry(write, name, source, seconds),
     async finish() {
       await write(tarEnd);
       gzip.end();
@@ -99,9 +78,38 @@ export async function createContainer(file: string, createdAt: Date): Promise<Co
     async abandon() {
       gzip.destroy();
       await flow.catch(() => undefined);
-      await rm(unfinished, { force: true });
+      // The failure that led here matters more than one to tidy up.
+      await rm(unfinished, { force: true }).catch(() => undefined);
     },
   };
+}
+
+async function writeFileEntry(
+  write: (bytes: Buffer) => Promise<void>,
+  name: string,
+  source: string,
+  seconds: number,
+): Promise<number | undefined> {
+  const handle = await open(source).catch(ignoreMissing);
+  if (handle === undefined) return undefined;
+  try {
+    const { size } = await handle.stat();
+    await write(tarHeader({ name, size }, seconds));
+    let missing = size;
+    // A file that grows meanwhile is taken at the length it had.
+    for await (const chunk of size === 0
+      ? []
+      : handle.createReadStream({ end: size - 1, autoClose: false })) {
+      await write(chunk);
+      missing -= chunk.length;
+    }
+    if (missing > 0)
+      throw new BackupError(`${source} became shorter while it was read: make the backup again`);
+    await write(tarPadding(size));
+    return size;
+  } finally {
+    await handle.close();
+  }
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

@@ -186,11 +186,17 @@ describe('a backup', () => {
     expect(readdirSync(path.dirname(file))).toEqual([]);
   });
 
-  it('says which folder it cannot write', async () => {
-    writeFileSync(path.join(folder, 'plain'), '');
+  it('says where it cannot write', async () => {
+    const plain = path.join(folder, 'plain');
+    writeFileSync(plain, '');
+    const taken = path.join(folder, 'taken');
+    mkdirSync(`${taken}.unfinished`);
 
-    await expect(backupDatabase({ url: source, file: path.join(folder, 'plain', 'x') })).rejects.toThrow(
-      'plain',
+    await expect(backupDatabase({ url: source, file: path.join(plain, 'x') })).rejects.toThrow(
+      'cannot be written (EEXIST)',
+    );
+    await expect(backupDatabase({ url: source, file: taken })).rejects.toThrow(
+      'cannot be written (EISDIR): free some space',
     );
   });
 
