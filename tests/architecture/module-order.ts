@@ -1,0 +1,11 @@
+/** Lowest first. A module may call those before it, and hears the others by event; anyone may read anyone's contract. */
+export const MODULE_ORDER = [
+  'access',
+  'parties',
+  'catalogue',
+  'orders',
+  'timeline',
+  'follow-ups',
+  'value',
+  'imports',
+] as const;
