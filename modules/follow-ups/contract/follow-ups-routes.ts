@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { followUpsRead, followUpsWrite } from './permissions.ts';
-import { careTaskClosed, dayOutOfRange, nothingToUndo } from './problems.ts';
+import { careTaskClosed, customerHasDied, dayOutOfRange, nothingToUndo } from './problems.ts';
 import { careOutcome, careReason, careTask } from './schemas.ts';
 
 const ofTask = z.object({ careTaskId: uuid });
@@ -46,7 +46,7 @@ export const followUpsRoutes = {
     }),
     response: z.object({ ...careTask.shape, created: z.boolean() }),
     status: 201,
-    problems: [dayOutOfRange],
+    problems: [dayOutOfRange, customerHasDied],
   }),
   completeCareTask: defineRoute({
     method: 'PUT',

@@ -15,3 +15,8 @@ export const dayOutOfRange = defineProblem({
   status: 422,
   title: 'The day lies too far away or in the past',
 });
+export const customerHasDied = defineProblem({
+  code: 'customer-has-died',
+  status: 409,
+  title: 'This customer has died',
+});

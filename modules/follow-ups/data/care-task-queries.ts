@@ -1,0 +1,202 @@
+import { type Selectable, sql } from 'kysely';
+import type { Permission } from '#contract-kit';
+import { type ActionContext, type Database, scopePredicate } from '#platform';
+import type { FollowUpsTables } from './tables.ts';
+
+export type CareTaskRow = Selectable<FollowUpsTables['follow_ups.care_task']>;
+export type CareStepRow = Selectable<FollowUpsTables['follow_ups.care_step']>;
+
+/** A task with what a list shows of its customer. */
+export interface CareTaskWithParty extends CareTaskRow {
+  party_name: string;
+  party_number: string;
+  party_born_on: string | null;
+  phone: string | null;
+}
+
+const reach = (ctx: ActionContext, permission: Permission) =>
+  scopePredicate(ctx.actor, permission, {
+    branchId: sql.ref('party.branch_id'),
+    ownerId: sql.ref('party.owner_id'),
+  });
+
+const taskWithParty = sql`
+  task.*, party.display_name as party_name, party.number as party_number, party.born_on as party_born_on,
+  (select point.value from parties.shared_contact_point point
+   where point.party_id = task.party_id and point.kind = 'phone'
+   order by point.preferred_at desc nulls last, point.added_at limit 1) as phone
+  from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id`;
+
+export interface PartyToCareFor {
+  diedOn: string | null;
+}
+
+export async function findPartyInReach(
+  ctx: ActionContext,
+  permission: Permission,
+  partyId: string,
+): Promise<PartyToCareFor | undefined> {
+  const { rows } = await sql<PartyToCareFor>`
+    select party.died_on as "diedOn" from parties.shared_party party
+    where party.party_id = ${partyId} and ${reach(ctx, permission)}`.execute(ctx.db);
+  return rows[0];
+}
+
+/** `undefined` when the customer already has an open task for this reason. */
+export async function insertCareTask(db: Database, row: CareTaskRow): Promise<'inserted' | 'open-already'> {
+  const result = await db
+    .withTables<FollowUpsTables>()
+    .insertInto('follow_ups.care_task')
+    .values({ ...row, reason_values: sql`${JSON.stringify(row.reason_values)}::jsonb` })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'open-already';
+}
+
+export async function findOpenTask(
+  ctx: ActionContext,
+  partyId: string,
+  reasonKind: string,
+): Promise<CareTaskWithParty | undefined> {
+  const { rows } = await sql<CareTaskWithParty>`
+    select ${taskWithParty}
+    where task.party_id = ${partyId} and task.reason_kind = ${reasonKind} and task.closed_at is null`.execute(
+    ctx.db,
+  );
+  return rows[0];
+}
+
+export async function findTask(
+  ctx: ActionContext,
+  permission: Permission,
+  careTaskId: string,
+): Promise<CareTaskWithParty | undefined> {
+  const { rows } = await sql<CareTaskWithParty>`
+    select ${taskWithParty} where task.care_task_id = ${careTaskId} and ${reach(ctx, permission)}`.execute(
+    ctx.db,
+  );
+  return rows[0];
+}
+
+/** Two people who complete one task at once must not both count: the second waits here and then sees what the first did. */
+export async function lockTask(db: Database, partyId: string, careTaskId: string): Promise<CareTaskRow> {
+  return db
+    .withTables<FollowUpsTables>()
+    .selectFrom('follow_ups.care_task')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .where('care_task_id', '=', careTaskId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateTaskState(
+  db: Database,
+  task: Pick<CareTaskRow, 'party_id' | 'care_task_id' | 'due_on' | 'closed_at' | 'closing_step_id'>,
+): Promise<void> {
+  const { party_id, care_task_id, ...state } = task;
+  await db
+    .withTables<FollowUpsTables>()
+    .updateTable('follow_ups.care_task')
+    .set(state)
+    .where('party_id', '=', party_id)
+    .where('care_task_id', '=', care_task_id)
+    .execute();
+}
+
+export async function insertStep(db: Database, row: CareStepRow): Promise<void> {
+  await db.withTables<FollowUpsTables>().insertInto('follow_ups.care_step').values(row).execute();
+}
+
+export async function markStepUndone(
+  db: Database,
+  step: Pick<CareStepRow, 'party_id' | 'care_task_id' | 'step_id'>,
+  undone: { at: Date; byId: string },
+): Promise<void> {
+  await sql`
+    update follow_ups.care_step set undone_at = ${undone.at}, undone_by_id = ${undone.byId}
+    where party_id = ${step.party_id} and care_task_id = ${step.care_task_id} and step_id = ${step.step_id}`.execute(
+    db,
+  );
+}
+
+/** Steps that count, oldest first, of a few tasks. */
+export async function listSteps(
+  db: Database,
+  tasks: readonly Pick<CareTaskRow, 'party_id' | 'care_task_id'>[],
+): Promise<CareStepRow[]> {
+  if (tasks.length === 0) return [];
+  return db
+    .withTables<FollowUpsTables>()
+    .selectFrom('follow_ups.care_step')
+    .selectAll()
+    .where('party_id', 'in', [...new Set(tasks.map((task) => task.party_id))])
+    .where(
+      'care_task_id',
+      'in',
+      tasks.map((task) => task.care_task_id),
+    )
+    .where('undone_at', 'is', null)
+    .orderBy('at')
+    .orderBy('step_id')
+    .execute();
+}
+
+export interface TaskFilter {
+  whose: 'mine' | 'all';
+  state: 'open' | 'closed';
+  partyId?: string | undefined;
+  dueUntilOn?: string | undefined;
+}
+
+/** Mine: assigned to me, or to nobody while the customer is mine or nobody's. */
+function belongsTo(actorId: string, whose: TaskFilter['whose']) {
+  if (whose === 'all') return sql`true`;
+  return sql`(task.assignee_id = ${actorId}
+    or task.assignee_id is null and (party.owner_id is null or party.owner_id = ${actorId}))`;
+}
+
+/** Open tasks of customers that can be cared for: those who died or were archived are left out. */
+const canBeCaredFor = sql`task.closed_at is null and party.archived_at is null and party.died_on is null`;
+
+export async function listTaskRows(
+  ctx: ActionContext,
+  permission: Permission,
+  filter: TaskFilter,
+  page: { after: readonly [string, string] | null; limit: number },
+): Promise<CareTaskWithParty[]> {
+  const open = filter.state === 'open';
+  const after = page.after;
+  const beyond = open
+    ? sql`(task.due_on, task.care_task_id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`
+    : sql`(task.closed_at, task.care_task_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`;
+  const { rows } = await sql<CareTaskWithParty>`
+    select ${taskWithParty}
+    where ${open ? canBeCaredFor : sql`task.closed_at is not null`}
+      and ${reach(ctx, permission)} and ${belongsTo(ctx.actor.actorId, filter.whose)}
+      and ${filter.partyId ? sql`task.party_id = ${filter.partyId}` : sql`true`}
+      and ${filter.dueUntilOn ? sql`task.due_on <= ${filter.dueUntilOn}::date` : sql`true`}
+      and ${after ? beyond : sql`true`}
+    order by ${open ? sql`task.due_on, task.care_task_id` : sql`task.closed_at desc, task.care_task_id desc`}
+    limit ${page.limit}`.execute(ctx.db);
+  return rows;
+}
+
+/** How many are due, counted no further than `limit`. */
+export async function countDueTasks(
+  ctx: ActionContext,
+  permission: Permission,
+  options: { whose: TaskFilter['whose']; today: string; limit: number },
+): Promise<{ due: number; overdue: number }> {
+  const { rows } = await sql<{ due: number; overdue: number }>`
+    select count(*) as due, count(*) filter (where due_on < ${options.today}::date) as overdue
+    from (
+      select task.due_on
+      from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id
+      where ${canBeCaredFor} and task.due_on <= ${options.today}::date
+        and ${reach(ctx, permission)} and ${belongsTo(ctx.actor.actorId, options.whose)}
+      order by task.due_on, task.care_task_id
+      limit ${options.limit}
+    ) counted`.execute(ctx.db);
+  return rows[0] ?? { due: 0, overdue: 0 };
+}

@@ -1,0 +1,7 @@
+/** Care for customers who depart from their own pattern, and for those somebody asked for. */
+
+export { createCareTask, type NewCareTask } from './actions/create-care-task.ts';
+export { listCareTasks } from './actions/list-care-tasks.ts';
+export { completeCareTask, snoozeCareTask } from './actions/take-care-step.ts';
+export { undoCareStep } from './actions/undo-care-step.ts';
+export { followUpsModule } from './module.ts';
