@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { generateDemoClinic } from './generate-demo-clinic.ts';
+
+const options = { endOn: '2026-11-22' };
+
+describe('the demo clinic', () => {
+  const clinic = generateDemoClinic(options);
+
+  it('is the same for the same seed and another for another', () => {
+    expect(generateDemoClinic(options)).toEqual(clinic);
+    expect(generateDemoClinic({ ...options, seed: 7 }).lines).not.toEqual(clinic.lines);
+  });
+
+  it('has the named cast among some two thousand customers over six years', () => {
+    const names = clinic.customers.map(({ fullName }) => fullName);
+
+    expect(names).toEqual(expect.arrayContaining(['陈桂芳', '陈志明', 'Margaret Lowe', '吳家豪']));
+    expect(clinic.customers.length).toBeGreaterThan(1900);
+    const days = clinic.lines.map(({ orderedAt }) => orderedAt).sort();
+    expect(days[0]?.slice(0, 4)).toBe('2020');
+    expect(days.at(-1)?.slice(0, 10) ?? '').toBe('2026-11-22');
+  });
+
+  it('sells only what it offers, to customers it knows, with refunds and anonymous sales among them', () => {
+    const known = new Set(clinic.customers.map(({ number }) => number));
+    const codes = new Set(clinic.offers.map(({ code }) => code));
+
+    expect(clinic.lines.filter(({ offerCode }) => !codes.has(offerCode))).toEqual([]);
+    expect(
+      clinic.lines.filter(({ customerNumber }) => customerNumber !== null && !known.has(customerNumber)),
+    ).toEqual([]);
+    expect(clinic.lines.some(({ amountMinor }) => amountMinor < 0)).toBe(true);
+    expect(clinic.lines.some(({ customerNumber }) => customerNumber === null)).toBe(true);
+  });
+});
