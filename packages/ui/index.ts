@@ -1,15 +1,61 @@
+export { Chart, type ChartOption, type ChartProps } from './charts/chart.tsx';
+export { escapeHtml, plotArea, quietCategoryAxis, quietValueAxis } from './charts/chart-parts.ts';
+export type { ChartTheme } from './charts/chart-theme.ts';
+export {
+  type ChartTable,
+  DescribedPicture,
+  type DescribedPictureProps,
+} from './charts/described-picture.tsx';
+export { type HeatCell, HeatGrid, type HeatGridProps } from './charts/heat-grid.tsx';
+export { Histogram, type HistogramBin, type HistogramProps } from './charts/histogram.tsx';
+export {
+  type ForecastPoint,
+  IntervalLine,
+  type IntervalLineProps,
+  type KnownPoint,
+} from './charts/interval-line.tsx';
+export {
+  ProbabilityOverTime,
+  type ProbabilityOverTimeProps,
+  type ProbabilityPoint,
+} from './charts/probability-over-time.tsx';
+export {
+  type ClockSegment,
+  ProgressSegments,
+  type ProgressSegmentsProps,
+} from './charts/progress-segments.tsx';
+export { RhythmStrip, type RhythmStripProps } from './charts/rhythm-strip.tsx';
+export { Sparkline, type SparklineProps } from './charts/sparkline.tsx';
+export { TrackingPlot, type TrackingPlotProps, type TrackingPoint } from './charts/tracking-plot.tsx';
+export { WhaleCurve, type WhaleCurveProps, type WhalePoint } from './charts/whale-curve.tsx';
 export { Avatar, type AvatarProps } from './components/avatar.tsx';
 export { Card, type CardProps, CardSection } from './components/card.tsx';
 export { Chip, type ChipProps, type Tone } from './components/chip.tsx';
+export { Composer, type ComposerProps, type ComposerTab } from './components/composer.tsx';
+export { ConfirmDestructive, type ConfirmDestructiveProps } from './components/confirm-destructive.tsx';
 export { CopyText } from './components/copy-text.tsx';
 export { EmptyState, type EmptyStateProps } from './components/empty-state.tsx';
 export { ErrorPanel, type ErrorPanelProps } from './components/error-panel.tsx';
 export { Figure, type FigureProps } from './components/figure.tsx';
+export { FileDrop, type FileDropProps } from './components/file-drop.tsx';
+export { type FilterChip, FilterChips, type FilterChipsProps } from './components/filter-chips.tsx';
+export { HowBadge, type HowBadgeProps, NotEnoughData } from './components/how-badge.tsx';
 export { type KeyValueItem, KeyValueList } from './components/key-value-list.tsx';
 export { Money, type MoneyProps } from './components/money.tsx';
 export { PageHeader, type PageHeaderProps } from './components/page-header.tsx';
-export { type ProblemDocument, type ProblemFault, toProblem } from './components/problem.ts';
+export { ProgressBar, type ProgressBarProps } from './components/progress-bar.tsx';
 export { Skeletons } from './components/skeletons.tsx';
+export { type Step, Steps, type StepsProps } from './components/steps.tsx';
+export { type Toasts, useToasts } from './components/toast.tsx';
+export { useDraft } from './components/use-draft.ts';
+export { DataList } from './data-list/data-list.tsx';
+export type {
+  DataListColumn,
+  DataListProps,
+  DataListSelection,
+  DataListSort,
+} from './data-list/data-list-types.ts';
+export { type KeysetListOptions, useKeysetList } from './data-list/use-keyset-list.ts';
 export { browserClock, type Clock, useClock, useNow } from './format/clock.ts';
 export {
   createLocaleFormat,
@@ -34,6 +80,8 @@ export {
   type ThemeChoice,
 } from './preferences/preferences.ts';
 export { usePreferences } from './preferences/preferences-context.ts';
+export { answered, ProblemError, type ShownProblem, toProblem } from './problem/problem.ts';
+export { useProblemText } from './problem/use-problem-text.ts';
 export { AppProviders, type AppProvidersProps } from './providers/app-providers.tsx';
 export { createQueryClient } from './providers/create-query-client.ts';
 export { lazyScreen } from './registry/lazy-screen.ts';
@@ -73,3 +121,5 @@ export { SlotTabs, type SlotTabsProps } from './registry/slot-tabs.tsx';
 export { OverlaysProvider, useOpenPalette, useOpenShortcutSheet } from './shortcuts/overlays.tsx';
 export { type Shortcut, useShortcutList, useShortcuts } from './shortcuts/shortcut-registry.ts';
 export { Keys } from './shortcuts/shortcut-sheet.tsx';
+export { Timeline, type TimelineProps } from './timeline/timeline.tsx';
+export type { TimelineEntry } from './timeline/timeline-types.ts';

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useUiMessages } from '../i18n/use-messages.ts';
+import { toProblem } from '../problem/problem.ts';
+import { useProblemText } from '../problem/use-problem-text.ts';
 import { CopyText } from './copy-text.tsx';
 import styles from './error-panel.module.css';
-import { toProblem } from './problem.ts';
 
 export type ErrorPanelProps = {
   /** A problem document, or anything thrown. */
@@ -15,28 +16,31 @@ export type ErrorPanelProps = {
 /** Says what went wrong, why, and what to do next, with a reference that can be copied. */
 export function ErrorPanel({ error, title, onRetry }: ErrorPanelProps) {
   const words = useUiMessages();
+  const textOf = useProblemText();
   const problem = toProblem(error);
-  const isOffline = error instanceof TypeError && /fetch|network/i.test(error.message);
+  const text = problem === undefined ? undefined : textOf(problem);
+  const faults = problem?.faults ?? [];
+  const reference = problem?.requestId ?? '';
   return (
     <div role="alert" className={styles.panel}>
-      <IconAlertTriangle size={20} stroke={1.7} className={styles.icon} aria-hidden />
+      <IconAlertTriangle size="1.25rem" stroke={1.7} className={styles.icon} aria-hidden />
       <div className={styles.text}>
-        <strong>{problem?.title ?? title ?? words('error.title')}</strong>
-        <p>{isOffline ? words('error.offline') : (problem?.detail ?? words('error.wayOut'))}</p>
-        {problem?.faults !== undefined && problem.faults.length > 0 ? (
+        <strong>{text?.title ?? title ?? words('error.title')}</strong>
+        <p>{text?.detail ?? words('error.wayOut')}</p>
+        {faults.length === 0 ? null : (
           <ul className={styles.faults} aria-label={words('error.faults')}>
-            {problem.faults.map((fault) => (
+            {faults.map((fault) => (
               <li key={`${fault.path} ${fault.code}`}>
-                <code>{fault.path}</code> {fault.detail ?? fault.code}
+                <code>{fault.path}</code> {fault.message}
               </li>
             ))}
           </ul>
-        ) : null}
+        )}
         <div className={styles.foot}>
           {onRetry === undefined ? null : <Button onClick={onRetry}>{words('action.retry')}</Button>}
-          {problem?.requestId === undefined ? null : (
+          {reference === '' ? null : (
             <span className={styles.reference}>
-              {words('error.reference')} <CopyText text={problem.requestId} />
+              {words('error.reference')} <CopyText text={reference} />
             </span>
           )}
         </div>

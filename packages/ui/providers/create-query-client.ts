@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { toProblem } from '../components/problem.ts';
+import { toProblem } from '../problem/problem.ts';
 
 /** The data cache: answers stay fresh for half a minute, refusals are not retried, outages are retried twice. */
 export function createQueryClient(): QueryClient {
@@ -10,7 +10,7 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: true,
         retry: (failures, error) => {
           const status = toProblem(error)?.status;
-          return failures < 2 && (status === undefined || status >= 500);
+          return failures < 2 && (status === undefined || status === 0 || status >= 500);
         },
       },
       mutations: { retry: false },

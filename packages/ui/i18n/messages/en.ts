@@ -23,7 +23,6 @@ export const messages = {
     messages: 'Messages',
     title: 'This did not work',
     panelTitle: 'This part could not be shown',
-    offline: 'The server could not be reached. Check the connection and try again',
     wayOut: 'Try again. If it keeps happening, send the reference to whoever looks after this system',
     reference: 'Reference',
     faults: 'What to correct',
@@ -173,5 +172,34 @@ export const messages = {
   },
   stepper: {
     step: 'Step {{current}} of {{total}}',
+  },
+  problems: {
+    'invalid-request': { title: 'Some entries need correcting' },
+    'not-signed-in': { title: 'You are signed out', detail: 'Sign in again; what you typed is kept' },
+    forbidden: { title: 'Your role does not allow this', detail: 'Ask someone who manages access' },
+    'foreign-origin': {
+      title: 'The request came from another site',
+      detail: 'Open this page at its own address and try again',
+    },
+    'not-found': {
+      title: 'There is no such thing here',
+      detail: 'It may have been merged, moved or removed',
+    },
+    'idempotency-key-reused': {
+      title: 'This was already sent with other contents',
+      detail: 'Reload the page and try again',
+    },
+    'outside-failure': {
+      title: 'A service we depend on does not answer',
+      detail: 'Try again in a few minutes; nothing was lost',
+    },
+    'our-mistake': {
+      title: 'Something went wrong on our side',
+      detail: 'Try again. If it keeps happening, send the reference to whoever looks after this system',
+    },
+    unreachable: {
+      title: 'The server cannot be reached',
+      detail: 'Check the connection and try again; what you typed is kept',
+    },
   },
 };

@@ -26,7 +26,6 @@ export const messages: MessagesLike<typeof en> = {
     messages: '消息',
     title: '没有成功',
     panelTitle: '这一部分无法显示',
-    offline: '连不上服务器。请检查网络后重试',
     wayOut: '请重试。如果一直如此，请把编号发给系统管理员',
     reference: '编号',
     faults: '需要更正',
@@ -167,5 +166,16 @@ export const messages: MessagesLike<typeof en> = {
   },
   stepper: {
     step: '第 {{current}} 步，共 {{total}} 步',
+  },
+  problems: {
+    'invalid-request': { title: '有些内容需要更正' },
+    'not-signed-in': { title: '您已退出登录', detail: '请重新登录；已输入的内容会保留' },
+    forbidden: { title: '您的角色无权执行此操作', detail: '请联系管理权限的同事' },
+    'foreign-origin': { title: '请求来自其他网站', detail: '请从本系统的地址打开此页后重试' },
+    'not-found': { title: '这里没有这项内容', detail: '可能已合并、移动或删除' },
+    'idempotency-key-reused': { title: '已用其他内容提交过', detail: '请刷新页面后重试' },
+    'outside-failure': { title: '依赖的外部服务没有响应', detail: '请几分钟后重试；没有丢失任何内容' },
+    'our-mistake': { title: '系统出错了', detail: '请重试。如果一直如此，请把编号发给系统管理员' },
+    unreachable: { title: '连不上服务器', detail: '请检查网络后重试；已输入的内容会保留' },
   },
 };

@@ -26,7 +26,6 @@ export const messages: MessagesLike<typeof en> = {
     messages: '訊息',
     title: '沒有成功',
     panelTitle: '這個部分無法顯示',
-    offline: '無法連上伺服器。請檢查網路後重試',
     wayOut: '請重試。若持續發生，請把編號傳給系統管理員',
     reference: '編號',
     faults: '需要更正',
@@ -167,5 +166,16 @@ export const messages: MessagesLike<typeof en> = {
   },
   stepper: {
     step: '第 {{current}} 步，共 {{total}} 步',
+  },
+  problems: {
+    'invalid-request': { title: '有些內容需要更正' },
+    'not-signed-in': { title: '您已登出', detail: '請重新登入；已輸入的內容會保留' },
+    forbidden: { title: '您的角色無權執行此操作', detail: '請聯絡管理權限的同事' },
+    'foreign-origin': { title: '請求來自其他網站', detail: '請從本系統的位址開啟此頁後重試' },
+    'not-found': { title: '這裡沒有這項內容', detail: '可能已合併、移動或刪除' },
+    'idempotency-key-reused': { title: '已用其他內容送出過', detail: '請重新整理頁面後重試' },
+    'outside-failure': { title: '依賴的外部服務沒有回應', detail: '請幾分鐘後重試；沒有遺失任何內容' },
+    'our-mistake': { title: '系統出錯了', detail: '請重試。若持續發生，請把編號傳給系統管理員' },
+    unreachable: { title: '無法連上伺服器', detail: '請檢查網路後重試；已輸入的內容會保留' },
   },
 };
