@@ -1,10 +1,24 @@
 import { accessMigrations } from '#modules/access';
 import { catalogueModule } from '#modules/catalogue';
+import { followUpsModule } from '#modules/follow-ups';
 import { partiesModule } from '#modules/parties';
+import { timelineModule } from '#modules/timeline';
 import type { ModuleManifest } from '#platform';
 
 /** The business, lowest first: a module may call those above it in this list, and hears the others by event. */
-export const businessModules: readonly ModuleManifest[] = [partiesModule, catalogueModule];
+export const businessModules: readonly ModuleManifest[] = [
+  partiesModule,
+  catalogueModule,
+  timelineModule({ sources: timelineSources }),
+  followUpsModule,
+];
+
+/** Whoever tells part of a customer's timeline, besides the timeline itself. */
+function timelineSources() {
+  return businessModules.flatMap(({ name, timeline }) =>
+    timeline && name !== 'timeline' ? [{ module: name, source: timeline }] : [],
+  );
+}
 
 /** Folders of all migrations. Access is assembled last, because it must know everybody's permissions, but its tables come first. */
 export function allMigrations(): { name: string; migrations?: URL }[] {
