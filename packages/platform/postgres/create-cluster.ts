@@ -6,6 +6,7 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { PostgresAccount } from './postgres-account.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import type { Durability } from './postgres-settings.ts';
+import { makeStateFolder } from './secret-file.ts';
 import { makePassword, type StateFolder } from './state-folder.ts';
 
 /** The database user the program signs in as; it owns everything. */
@@ -35,6 +36,7 @@ export async function createCluster(
   rmSync(unfinished, { recursive: true, force: true });
   rmSync(passwordFile, { force: true });
   try {
+    makeStateFolder(path.dirname(state.dataFolder));
     mkdirSync(unfinished, { mode: 0o700 });
     writeFileSync(passwordFile, makePassword(state), { mode: 0o600 });
     giveTo(state.account, unfinished, passwordFile);

@@ -43,11 +43,12 @@ export function checkBundledNode(): DoctorCheck {
 }
 
 /** Whether the packaged PostgreSQL can be run here. */
-export function checkPostgresPrograms(stateFolder: string, copiesFolder = '/var/lib/perennial'): DoctorCheck {
+export function checkPostgresPrograms(stateFolder: string): DoctorCheck {
   const name = 'PostgreSQL programs';
   try {
     const { version } = findPostgresPackage();
     const account = choosePostgresAccount(path.join(stateFolder, 'postgres'));
+    const copiesFolder = account === undefined ? stateFolder : '/var/lib/perennial';
     const { postgres } = preparePostgresBinaries(account, copiesFolder);
     const said = execFileSync(postgres, ['--version'], { encoding: 'utf8', stdio: 'pipe' }).trim();
     return passed(name, `${said}, package ${version}`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { canEnter, choosePostgresAccount, type PostgresAccount } from './postgres-account.ts';
@@ -24,33 +24,46 @@ export interface StateFolder {
 export function openStateFolder(asked: string, systemFolder: string): StateFolder {
   const folder = path.resolve(asked);
   const link = path.join(folder, 'postgres');
-  const found = lstatSync(link, { throwIfNoEntry: false });
-  if (found !== undefined) {
-    const dataFolder = found.isSymbolicLink() ? path.resolve(folder, readlinkSync(link)) : link;
-    return { folder, dataFolder, account: choosePostgresAccount(dataFolder), copiesFolder: systemFolder };
-  }
-  const account = choosePostgresAccount(link);
-  makeStateFolder(folder);
-  if (canEnter(account, folder)) return { folder, dataFolder: link, account, copiesFolder: systemFolder };
+  const dataFolder = findDataFolder(folder, link) ?? newDataFolder(folder, link, systemFolder);
+  const account = choosePostgresAccount(dataFolder);
+  return { folder, dataFolder, account, copiesFolder: account === undefined ? folder : systemFolder };
+}
 
+function findDataFolder(folder: string, link: string): string | undefined {
+  const found = lstatSync(link, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() !== true) return found === undefined ? undefined : link;
+  const dataFolder = path.resolve(folder, readlinkSync(link));
+  // An empty database in place of the real one would look like the loss of everything.
+  if (!existsSync(dataFolder) && existsSync(passwordFileOf(folder))) {
+    throw new EmbeddedPostgresError(
+      `${link} leads to ${dataFolder}, which does not exist: bring it back, ` +
+        'or remove the link to begin with an empty database and restore a backup',
+    );
+  }
+  return dataFolder;
+}
+
+function newDataFolder(folder: string, link: string, systemFolder: string): string {
+  makeStateFolder(folder);
+  if (canEnter(choosePostgresAccount(link), folder)) return link;
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   const dataFolder = path.join(systemFolder, name, 'postgres');
   makeStateFolder(path.dirname(dataFolder));
   symlinkSync(dataFolder, link);
-  return { folder, dataFolder, account, copiesFolder: systemFolder };
+  return dataFolder;
 }
 
 /** The password made when the data folder was. */
 export function readPassword(state: StateFolder): string {
-  return readSecret(passwordFileOf(state));
+  return readSecret(passwordFileOf(state.folder));
 }
 
 /** Makes a new password that only the account we run as may read. */
 export function makePassword(state: StateFolder): string {
-  return makeSecret(passwordFileOf(state));
+  return makeSecret(passwordFileOf(state.folder));
 }
 
-const passwordFileOf = (state: StateFolder) => path.join(state.folder, 'postgres-password');
+const passwordFileOf = (folder: string) => path.join(folder, 'postgres-password');
 
 /** Refuses data that another major version wrote or that another account owns. */
 export function checkDataFolder(state: StateFolder, majorVersion: number): void {
