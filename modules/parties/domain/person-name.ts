@@ -3,8 +3,6 @@ import { cleanText } from './clean-text.ts';
 import { foldText, hasHan } from './fold-text.ts';
 import { withoutHonorific } from './honorifics.ts';
 
-export const LONGEST_NAME = 200;
-
 /** A person's name in its parts. Either part may be empty, never both. */
 export interface PersonName {
   familyName: string;

@@ -1,0 +1,68 @@
+import type { ActionContext } from '#platform';
+import { type PartyKind, type PossibleDuplicate, partiesRead } from '../contract/index.ts';
+import { findHolders } from '../data/identity-queries.ts';
+import { findNamesakes, reachableSummaries } from '../data/search-queries.ts';
+import type { ContactPointDraft } from '../domain/contact-point-draft.ts';
+import { derivedIdentities, partyName } from '../domain/derive-party.ts';
+import { duplicateScore } from '../domain/duplicate-score.ts';
+import type { IdentityKind } from '../domain/identity.ts';
+import { compareNames } from '../domain/name-agreement.ts';
+import { type PartyDraft, readPartyDraft } from '../domain/party-draft.ts';
+import { nameForms } from '../domain/party-name.ts';
+import { readingSettings } from './reading-settings.ts';
+
+const MOST_SHOWN = 10;
+
+type NamedDraft = Pick<
+  PartyDraft,
+  'kind' | 'familyName' | 'givenName' | 'organisationName' | 'otherName' | 'bornOn'
+> & { contactPoints: readonly ContactPointDraft[] };
+
+/** Who a new customer may be, likeliest first, among those the actor may see. */
+export async function possibleDuplicatesOf(
+  ctx: ActionContext,
+  draft: NamedDraft,
+): Promise<PossibleDuplicate[]> {
+  const forms = nameForms(partyName(draft));
+  const reach = { actor: ctx.actor, permission: partiesRead };
+  const holders = await findHolders(ctx.db, derivedIdentities(draft, forms, draft.contactPoints));
+  const namesakes = forms.nameKey === '' ? [] : await findNamesakes(ctx.db, reach, forms.nameKey);
+  const shared = new Map<string, Set<IdentityKind>>(namesakes.map(({ partyId }) => [partyId, new Set()]));
+  for (const { partyId, kind } of holders) shared.set(partyId, (shared.get(partyId) ?? new Set()).add(kind));
+  const candidates = await reachableSummaries(ctx.db, reach, [...shared.keys()].slice(0, 200));
+  return candidates
+    .flatMap((candidate) => {
+      const own = nameKeyOf(candidate);
+      const match = duplicateScore(shared.get(candidate.partyId) ?? new Set(), compareNames(forms, own));
+      if (!match) return [];
+      const { partyId, number, displayName, kind, bornOn, branchId } = candidate;
+      return [{ partyId, number, displayName, kind, bornOn, branchId, ...match }];
+    })
+    .sort((a, b) => b.score - a.score || (a.number < b.number ? -1 : 1))
+    .slice(0, MOST_SHOWN);
+}
+
+function nameKeyOf(candidate: { displayName: string; latinName: string | null }) {
+  const { nameKey } = nameForms({
+    kind: 'organisation',
+    organisationName: candidate.displayName,
+    otherName: '',
+  });
+  return { nameKey, latinName: candidate.latinName };
+}
+
+/** The same question while somebody is still typing: what cannot be read yet is left out. */
+export async function findPossibleDuplicates(
+  ctx: ActionContext,
+  typed: { kind: PartyKind; name: string; bornOn?: string; phone?: string; email?: string },
+): Promise<{ possibleDuplicates: PossibleDuplicate[] }> {
+  const contactPoints = [
+    ...(typed.phone ? [{ kind: 'phone' as const, typed: typed.phone }] : []),
+    ...(typed.email ? [{ kind: 'email' as const, typed: typed.email }] : []),
+  ];
+  const { draft } = readPartyDraft(
+    { kind: typed.kind, name: typed.name, bornOn: typed.bornOn ?? null, contactPoints },
+    readingSettings(ctx),
+  );
+  return { possibleDuplicates: await possibleDuplicatesOf(ctx, draft) };
+}

@@ -1,0 +1,59 @@
+export {
+  type FieldChange,
+  fieldChange,
+  partiesEvents,
+  partiesImported,
+  partiesImportReverted,
+  partyArchived,
+  partyChanged,
+  partyCreated,
+  partyRestored,
+} from './events.ts';
+export {
+  type ListQuery,
+  listQuery,
+  type PartyFilters,
+  type PartySort,
+  partyFilters,
+  partySort,
+} from './list-query.ts';
+export { partiesRoutes } from './parties-routes.ts';
+export {
+  type ContactPointForm,
+  contactPointForm,
+  identityForm,
+  type NewParty,
+  newParty,
+  type PartyField,
+  type PartyFields,
+  partyFields,
+} from './party-forms.ts';
+export {
+  type AskNext,
+  askNext,
+  type ContactPoint,
+  type ContactPointKind,
+  contactPoint,
+  type Drift,
+  type DuplicateReason,
+  drift,
+  type Figures,
+  figures,
+  type Gender,
+  type Identity,
+  LONGEST_NAME,
+  languageTag,
+  lifetimeValue,
+  type Party,
+  type PartyKind,
+  type PartySummary,
+  type PossibleDuplicate,
+  type PreferredChannel,
+  party,
+  partyKind,
+  partySummary,
+  possibleDuplicate,
+  preferredChannel,
+} from './party-schemas.ts';
+export { partiesExport, partiesPermissions, partiesRead, partiesWrite } from './permissions.ts';
+export * as partiesProblems from './problems.ts';

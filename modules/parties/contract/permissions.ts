@@ -1,0 +1,39 @@
+import { definePermission, type Scope } from '#contract-kit';
+import type { Role } from '#modules/access/contract';
+
+type Grants = Partial<Record<Role, Scope>>;
+
+/** Find customers and read their file. */
+export const partiesRead = definePermission({
+  name: 'parties.read',
+  grants: {
+    'front-desk': 'branch',
+    agent: 'all',
+    practitioner: 'branch',
+    'service-clerk': 'branch',
+    'relationship-manager': 'branch',
+    analyst: 'all',
+    manager: 'branch',
+    administrator: 'all',
+  } satisfies Grants,
+});
+/** Add customers and change what the file says of them. */
+export const partiesWrite = definePermission({
+  name: 'parties.write',
+  grants: {
+    'front-desk': 'branch',
+    agent: 'all',
+    practitioner: 'branch',
+    'service-clerk': 'branch',
+    'relationship-manager': 'branch',
+    manager: 'branch',
+    administrator: 'all',
+  } satisfies Grants,
+});
+/** Take a list of customers out of the system as a file. */
+export const partiesExport = definePermission({
+  name: 'parties.export',
+  grants: { manager: 'branch', administrator: 'all' } satisfies Grants,
+});
+
+export const partiesPermissions = [partiesRead, partiesWrite, partiesExport] as const;

@@ -1,0 +1,141 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import type { Page, Permission } from '#contract-kit';
+import { type Actor, type Database, decodeCursor, encodeCursor, scopePredicate } from '#platform';
+import type { ListQuery, PartyFilters, PartySort, PartySummary } from '../contract/index.ts';
+import { summariesOf } from './summary-queries.ts';
+
+interface SortOrder {
+  /** What rows are ordered by before `party_id`; an index begins with it. Its text is what a cursor holds. */
+  expression: RawBuilder<unknown>;
+  type: 'text' | 'timestamptz' | 'date' | 'bigint';
+  direction: 'asc' | 'desc';
+  /** Which of the two tables is walked; scope is checked on its own branch column, without touching the other. */
+  walks: 'p' | 'f';
+}
+
+const SORTS: Record<PartySort, SortOrder> = {
+  name: { expression: sql`p.sort_key`, type: 'text', direction: 'asc', walks: 'p' },
+  '-createdAt': { expression: sql`p.created_at`, type: 'timestamptz', direction: 'desc', walks: 'p' },
+  '-lastPurchaseOn': {
+    expression: sql`coalesce(f.last_purchase_on, date '0001-01-01')`,
+    type: 'date',
+    direction: 'desc',
+    walks: 'f',
+  },
+  '-lifetimeValue': {
+    expression: sql`coalesce(f.lifetime_value_minor, -1)`,
+    type: 'bigint',
+    direction: 'desc',
+    walks: 'f',
+  },
+  '-spend': { expression: sql`f.spend_minor`, type: 'bigint', direction: 'desc', walks: 'f' },
+};
+
+const cursorOf = (sort: PartySort) => z.tuple([z.literal(sort), z.string(), z.uuid()]);
+/** Counting stops here; more is shown as “10,000+”. */
+export const COUNTED_TO = 10_000;
+
+interface ChosenRow {
+  partyId: string;
+  sortValue: string;
+}
+
+/** Who asks, and with which permission: every list, count, search and export passes its rows through this. */
+export interface Reach {
+  actor: Actor;
+  permission: Permission;
+}
+
+/** A page of customers. */
+export async function listSummaries(
+  db: Database,
+  reach: Reach,
+  query: ListQuery,
+): Promise<Page<PartySummary>> {
+  const chosen = await choosePage(db, reach, query);
+  const rows = chosen.slice(0, query.limit);
+  const last = rows.at(-1);
+  const items = await summariesOf(
+    db,
+    rows.map(({ partyId }) => partyId),
+  );
+  const hasMore = chosen.length > query.limit && last !== undefined;
+  return { items, nextCursor: hasMore ? encodeCursor([query.sort, last.sortValue, last.partyId]) : null };
+}
+
+async function choosePage(db: Database, reach: Reach, query: ListQuery): Promise<ChosenRow[]> {
+  const { expression, direction, type, walks } = SORTS[query.sort];
+  const conditions = [...filterConditions(query), scopeOf(reach, walks)];
+  const key = sql`(${expression}, ${sql.ref(`${walks}.party_id`)})`;
+  if (query.cursor) {
+    const [, value, partyId] = decodeCursor(query.cursor, cursorOf(query.sort));
+    const beyond = sql.raw(direction === 'asc' ? '>' : '<');
+    conditions.push(sql`${key} ${beyond} (${value}::${sql.raw(type)}, ${partyId}::uuid)`);
+  }
+  const order = sql.raw(direction);
+  const { rows } = await sql<ChosenRow>`
+    select p.party_id as "partyId", (${expression})::text as "sortValue"
+    from parties.party p join parties.figure f on f.party_id = p.party_id
+    where ${sql.join(conditions, sql` and `)}
+    order by ${expression} ${order}, ${sql.ref(`${walks}.party_id`)} ${order}
+    limit ${query.limit + 1}`.execute(db);
+  return rows;
+}
+
+/** How many customers a filter holds, counted no further than `COUNTED_TO`. */
+export async function countFiltered(
+  db: Database,
+  reach: Reach,
+  filters: PartyFilters,
+): Promise<{ count: number; exact: boolean }> {
+  const conditions = [...filterConditions(filters), scopeOf(reach, 'p')];
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select 1 from parties.party p join parties.figure f on f.party_id = p.party_id
+      where ${sql.join(conditions, sql` and `)} limit ${COUNTED_TO + 1}) counted`.execute(db);
+  const count = rows[0]?.count ?? 0;
+  return { count: Math.min(count, COUNTED_TO), exact: count <= COUNTED_TO };
+}
+
+function scopeOf(reach: Reach, walks: 'p' | 'f'): RawBuilder<SqlBool> {
+  return scopePredicate(reach.actor, reach.permission, {
+    branchId: sql.ref(`${walks}.branch_id`),
+    ownerId: sql.ref('p.owner_id'),
+  });
+}
+
+function filterConditions(filters: PartyFilters): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  const add = <T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) => {
+    if (value !== undefined) conditions.push(condition(value));
+  };
+  if (filters.archived === 'without') conditions.push(sql`p.archived_at is null`);
+  if (filters.archived === 'only') conditions.push(sql`p.archived_at is not null`);
+  add(filters.kind, (kind) => sql`p.kind = ${kind}`);
+  add(filters.branchId, (branchId) => sql`p.branch_id = ${branchId}`);
+  add(filters.ownerId, (ownerId) => sql`p.owner_id = ${ownerId}`);
+  add(filters.language, (language) => sql`p.language = ${language}`);
+  add(
+    filters.tag,
+    (tag) => sql`exists (select 1 from parties.party_tag t where t.tag = ${tag} and t.party_id = p.party_id)`,
+  );
+  add(filters.hasPhone, (wanted) => {
+    const phone = sql`exists (select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind = 'phone')`;
+    return wanted ? phone : sql`not ${phone}`;
+  });
+  add(filters.createdFrom, (at) => sql`p.created_at >= ${at}`);
+  add(filters.createdBefore, (at) => sql`p.created_at < ${at}`);
+  add(filters.updatedFrom, (at) => sql`p.updated_at >= ${at}`);
+  add(filters.updatedBefore, (at) => sql`p.updated_at < ${at}`);
+  add(filters.lastPurchaseFrom, (on) => sql`coalesce(f.last_purchase_on, date '0001-01-01') >= ${on}::date`);
+  if (filters.lastPurchaseBefore !== undefined) {
+    conditions.push(
+      sql`coalesce(f.last_purchase_on, date '0001-01-01') < ${filters.lastPurchaseBefore}::date`,
+      sql`coalesce(f.last_purchase_on, date '0001-01-01') > date '0001-01-01'`,
+    );
+  }
+  add(filters.drift, (drift) => sql`f.drift = ${drift}`);
+  add(filters.minLifetimeValueMinor, (least) => sql`coalesce(f.lifetime_value_minor, -1) >= ${least}`);
+  return conditions;
+}

@@ -1,0 +1,55 @@
+import type { ContactPointDraft } from './contact-point-draft.ts';
+import { type IdentityKey, nameAndBirthday } from './identity.ts';
+import type { PartyFacts } from './party-draft.ts';
+import { type NameForms, nameForms, type PartyName } from './party-name.ts';
+import { searchLexemes } from './search-lexemes.ts';
+
+type NamedFacts = Pick<
+  PartyFacts,
+  'kind' | 'familyName' | 'givenName' | 'organisationName' | 'otherName' | 'bornOn'
+>;
+type ReachedAt = Pick<ContactPointDraft, 'kind' | 'value' | 'nationalDigits'>;
+
+/** The name as the name rules take it. */
+export function partyName(facts: NamedFacts): PartyName {
+  return facts.kind === 'organisation'
+    ? { kind: 'organisation', organisationName: facts.organisationName, otherName: facts.otherName }
+    : {
+        kind: 'person',
+        familyName: facts.familyName,
+        givenName: facts.givenName,
+        otherName: facts.otherName,
+      };
+}
+
+/** Under which keys a party is recognised by what is in its file, apart from the numbers it was given. */
+export function derivedIdentities(
+  facts: NamedFacts,
+  forms: Pick<NameForms, 'nameKey'>,
+  contactPoints: readonly ReachedAt[],
+): IdentityKey[] {
+  const keys: IdentityKey[] = [];
+  for (const { kind, value } of contactPoints) if (kind !== 'address') keys.push({ kind, value });
+  if (facts.bornOn && forms.nameKey !== '') {
+    keys.push({ kind: 'name-and-birthday', value: nameAndBirthday(forms.nameKey, facts.bornOn) });
+  }
+  return keys;
+}
+
+/** What is stored beside the facts so that they can be shown, sorted, searched and recognised. */
+export function deriveParty(
+  facts: NamedFacts,
+  contactPoints: readonly ReachedAt[],
+  numbers: readonly IdentityKey[],
+): { forms: NameForms; lexemes: string[]; identities: IdentityKey[] } {
+  const forms = nameForms(partyName(facts));
+  const lexemes = searchLexemes({
+    ...facts,
+    phones: contactPoints
+      .filter(({ kind }) => kind === 'phone')
+      .map(({ value, nationalDigits }) => ({ value, nationalDigits: nationalDigits ?? value })),
+    emails: contactPoints.filter(({ kind }) => kind === 'email').map(({ value }) => value),
+    numbers: numbers.filter(({ kind }) => kind !== 'national-id'),
+  });
+  return { forms, lexemes, identities: derivedIdentities(facts, forms, contactPoints) };
+}

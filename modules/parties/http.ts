@@ -1,0 +1,43 @@
+import { bindRoute } from '#platform';
+import { archiveParty, restoreParty } from './actions/archive-party.ts';
+import { addContactPoint, removeContactPoint, updateContactPoint } from './actions/contact-points.ts';
+import { createParty } from './actions/create-party.ts';
+import { exportParties } from './actions/export-parties.ts';
+import { findPossibleDuplicates } from './actions/find-possible-duplicates.ts';
+import { addIdentity, removeIdentity } from './actions/identities.ts';
+import { countParties, listParties } from './actions/list-parties.ts';
+import { viewParty } from './actions/party-view.ts';
+import { searchParties } from './actions/search-parties.ts';
+import { setOwner } from './actions/set-owner.ts';
+import { addTag, removeTag } from './actions/tags.ts';
+import { updateParty } from './actions/update-party.ts';
+import { partiesRoutes as routes } from './contract/index.ts';
+import { listTagNames } from './data/tag-queries.ts';
+
+export const partiesHttp = [
+  bindRoute(routes.listParties, (ctx, { query }) => listParties(ctx, query)),
+  bindRoute(routes.countParties, (ctx, { query }) => countParties(ctx, query)),
+  bindRoute(routes.searchParties, (ctx, { query }) => searchParties(ctx, query)),
+  bindRoute(routes.findPossibleDuplicates, (ctx, { query }) => findPossibleDuplicates(ctx, query)),
+  bindRoute(routes.exportParties, (ctx, { query }) => exportParties(ctx, query)),
+  bindRoute(routes.listTags, async (ctx) => ({ items: await listTagNames(ctx.db) })),
+  bindRoute(routes.getParty, (ctx, { params }) => viewParty(ctx, params.partyId)),
+  bindRoute(routes.createParty, (ctx, { body }) => createParty(ctx, body)),
+  bindRoute(routes.updateParty, (ctx, { params, body }) => updateParty(ctx, params.partyId, body)),
+  bindRoute(routes.addContactPoint, (ctx, { params, body }) => addContactPoint(ctx, params.partyId, body)),
+  bindRoute(routes.updateContactPoint, (ctx, { params, body }) =>
+    updateContactPoint(ctx, params.partyId, params.contactPointId, body),
+  ),
+  bindRoute(routes.removeContactPoint, (ctx, { params }) =>
+    removeContactPoint(ctx, params.partyId, params.contactPointId),
+  ),
+  bindRoute(routes.addIdentity, (ctx, { params, body }) => addIdentity(ctx, params.partyId, body)),
+  bindRoute(routes.removeIdentity, (ctx, { params }) =>
+    removeIdentity(ctx, params.partyId, params.identityKey),
+  ),
+  bindRoute(routes.addTag, (ctx, { params }) => addTag(ctx, params.partyId, params.tag)),
+  bindRoute(routes.removeTag, (ctx, { params }) => removeTag(ctx, params.partyId, params.tag)),
+  bindRoute(routes.setOwner, (ctx, { params, body }) => setOwner(ctx, params.partyId, body.ownerId)),
+  bindRoute(routes.archiveParty, (ctx, { params }) => archiveParty(ctx, params.partyId)),
+  bindRoute(routes.restoreParty, (ctx, { params }) => restoreParty(ctx, params.partyId)),
+];

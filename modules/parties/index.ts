@@ -1,0 +1,15 @@
+/** The customer file: people and organisations, how to reach them, what they are recognised by. */
+
+export { createParty } from './actions/create-party.ts';
+export {
+  type EnsuredParties,
+  ensurePartiesByExternalNumber,
+  findPartiesByExternalNumber,
+  MOST_NUMBERS,
+} from './actions/ensure-parties.ts';
+export { findPartiesByIdentity, getPartySummary } from './actions/find-parties.ts';
+export { publishFigures, publishFiguresFrom } from './actions/publish-figures.ts';
+export { searchParties } from './actions/search-parties.ts';
+export type { FigureName, FigureValues } from './data/figure-writes.ts';
+export { externalKind, type IdentityKey, type IdentityKind } from './domain/identity.ts';
+export { partiesModule } from './module.ts';

@@ -1,0 +1,35 @@
+import type { TimelineEntry, TimelineSource } from '#platform';
+import type { FieldChange } from './contract/index.ts';
+import { type ChangeFact, listChangeFacts } from './data/timeline-queries.ts';
+
+const CONTACT_FIELD = /^(phone|email|address)/;
+
+/** Edits as facts: who added the party, and what was changed by whom. */
+export const partiesTimeline: TimelineSource = async (ctx, query) => {
+  const facts = await listChangeFacts(ctx.db, query);
+  return facts.map((fact) => toEntry(fact, ctx.actor.sees('contact')));
+};
+
+function toEntry(fact: ChangeFact, seesContact: boolean): TimelineEntry {
+  const changes = seesContact ? fact.changes : fact.changes.map(withoutContact);
+  return {
+    kind: kindOf(fact),
+    entryId: fact.entryId,
+    occurredAt: fact.occurredAt,
+    actorName: fact.actorName,
+    values: { changes, importId: fact.importId },
+    text: null,
+  };
+}
+
+function kindOf(fact: ChangeFact): string {
+  if (fact.isCreation) return 'party.created';
+  const [only] = fact.changes;
+  if (only?.field !== 'archivedAt') return 'party.changed';
+  return only.to === null ? 'party.restored' : 'party.archived';
+}
+
+/** Whoever may not see telephones still sees that one was changed. */
+function withoutContact(change: FieldChange): FieldChange {
+  return CONTACT_FIELD.test(change.field) ? { field: change.field, from: null, to: null } : change;
+}
