@@ -3,7 +3,7 @@ import { type ColumnDescription, describeColumn } from './describe-column.ts';
 import { type DelimiterGuess, detectDelimiter } from './detect-delimiter.ts';
 import { detectEncoding, type EncodingGuess } from './detect-encoding.ts';
 import { columnNames, detectHeader } from './detect-header.ts';
-import { readFirstBytes } from './open-bytes.ts';
+import { readFirstBytes, readLastBytes } from './open-bytes.ts';
 import { readDelimited } from './read-delimited.ts';
 import { type FileSample, sampleFile } from './sample-file.ts';
 import { splitLines } from './split-lines.ts';
@@ -28,6 +28,8 @@ export interface Inspection {
   /** Sheets of a workbook that are not hidden; empty for text files. */
   sheetNames: string[];
   fileBytes: number;
+  /** Bytes of the text once uncompressed, as far as can be told beforehand; null for workbooks. */
+  textBytes: number | null;
 }
 
 const firstRowCount = 50;
@@ -95,7 +97,15 @@ async function inspectText(path: string, start: Buffer, known: Partial<TableLayo
     ...guess.table,
   };
   const first = await firstBatch(readDelimited(path, layout, { batchRows: firstRowCount }));
-  return inspection(layout, encoding, guess, first, [], (await stat(path)).size);
+  const size = (await stat(path)).size;
+  const textBytes = compression === 'gzip' ? await uncompressedBytes(path, size) : size;
+  return { ...inspection(layout, encoding, guess, first, [], size), textBytes };
+}
+
+/** A gzip file ends with the size of what it holds, in 32 bits: not to be believed when that is less than the file. */
+async function uncompressedBytes(path: string, size: number): Promise<number | null> {
+  const told = (await readLastBytes(path, 4)).readUInt32LE(0);
+  return told >= size ? told : null;
 }
 
 const afterHead = (row: SampleRow): SampleRow => ({ ...row, line: Number.POSITIVE_INFINITY });
@@ -255,6 +265,7 @@ function inspection(
     firstFaults: first?.faults ?? [],
     sheetNames,
     fileBytes,
+    textBytes: null,
   };
 }
 

@@ -97,9 +97,19 @@ function errorCode(cause: unknown): string {
 
 /** The first bytes as stored, before any uncompressing. */
 export async function readFirstBytes(path: string, length: number): Promise<Buffer> {
+  return readStored(path, length, 0);
+}
+
+/** The last bytes as stored. */
+export async function readLastBytes(path: string, length: number): Promise<Buffer> {
+  const { size } = await stat(path);
+  return readStored(path, length, Math.max(0, size - length));
+}
+
+async function readStored(path: string, length: number, from: number): Promise<Buffer> {
   const file = await open(path, 'r').catch((cause) => Promise.reject(unreadable(cause)));
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {
     throw unreadable(cause);

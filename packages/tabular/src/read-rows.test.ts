@@ -174,10 +174,10 @@ describe('readRows', () => {
 
       expect(cells).toEqual([['1', 'a']]);
       expect(faults).toEqual([
-        { line: 3, code: 'ragged-row', value: '2' },
-        { line: 4, code: 'ragged-row', value: '3 | c | d' },
-        { line: 5, column: 2, code: 'invalid-bytes', value: '\uFFFD\uFFFD' },
-        { line: 6, column: 2, code: 'nul-byte', value: '\0' },
+        { line: 3, code: 'ragged-row', value: '2', cells: ['2'] },
+        { line: 4, code: 'ragged-row', value: '3 | c | d', cells: ['3', 'c', 'd'] },
+        { line: 5, column: 2, code: 'invalid-bytes', value: '\uFFFD\uFFFD', cells: ['4', '\uFFFD\uFFFD'] },
+        { line: 6, column: 2, code: 'nul-byte', value: '\0', cells: ['5', '\0'] },
         { line: 7, column: 2, code: 'stray-quote', value: '6,"f"g' },
         { line: 8, column: 2, code: 'unterminated-quote', value: '7,"h' },
       ]);

@@ -48,12 +48,12 @@ export function collectRows(
       if (collector.inspectCells) {
         const damage = firstDamage(cells);
         if (damage !== undefined) {
-          faults.push({ line: lineNumber, ...damage });
+          faults.push({ line: lineNumber, ...damage, cells });
           return;
         }
       }
       if (cells.length !== width && !(pad && fitToWidth(cells, width))) {
-        faults.push({ line: lineNumber, code: 'ragged-row', value: faultValue(cells.join(' | ')) });
+        faults.push({ line: lineNumber, code: 'ragged-row', value: faultValue(cells.join(' | ')), cells });
         return;
       }
       rows.push({ lineNumber, cells });

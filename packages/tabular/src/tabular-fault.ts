@@ -30,6 +30,8 @@ export interface TabularFault {
   column?: number;
   code: RowFaultCode | FileFaultCode;
   value?: string;
+  /** The cells of the row, when it could be cut into any: to show them, and to write them into an error file. */
+  cells?: string[];
 }
 
 /** Thrown when a file cannot be read any further. Rows before the fault have already been delivered. */

@@ -1,0 +1,194 @@
+import type { TransactionRow } from '#modules/orders';
+import type { TabularRow } from '#tabular';
+import { type ColumnPlaces, columnPlaces } from './column-places.ts';
+import {
+  type CellFault,
+  type Converted,
+  type Lookups,
+  type ReadingOptions,
+  shownValue,
+} from './import-options.ts';
+import type { Mapping } from './mapping.ts';
+import {
+  type CellFaultCode,
+  contradictsCurrency,
+  filledText,
+  instantReader,
+  isFault,
+  type Reading,
+  readCode,
+  readCurrency,
+  readDecimal,
+  toMinor,
+} from './read-cell.ts';
+import { readLineKind } from './word-lists.ts';
+import { zonedTime } from './zoned-time.ts';
+
+/** Turns rows of a file into lines of sales by a mapping; made once a file, called for every row. */
+export function transactionConverter(
+  mapping: Mapping,
+  columns: readonly string[],
+  options: ReadingOptions,
+  lookups: Lookups,
+): (row: TabularRow) => Converted<TransactionRow> {
+  const places = columnPlaces(mapping, columns);
+  const dateColumn = places.nameAt(places.of('orderedAt'));
+  const readInstant = instantReader(
+    options.dateFormats[dateColumn] ?? 'yyyy-M-d',
+    zonedTime(options.timeZone),
+  );
+  return (row) => {
+    const reader = new RowReader(row, places);
+    const timePlace = places.of('orderedTime');
+    const orderedAt = reader.take('orderedAt', (cell) =>
+      readInstant(cell, timePlace === -1 ? undefined : row.cells[timePlace]),
+    );
+    const currency = reader.take('currency', readCurrency) ?? options.currency;
+    const money = readMoney(reader, currency, options);
+    const staffName = reader.text('staffName');
+    const line: TransactionRow = {
+      rowNumber: row.lineNumber,
+      customerNumber: reader.take('customerNumber', readCode) ?? null,
+      customerName: reader.text('customerName'),
+      orderNumber: reader.take('orderNumber', readCode) ?? null,
+      orderedAt: orderedAt ?? '',
+      itemCode: reader.take('itemCode', readCode) ?? null,
+      itemName: reader.text('itemName'),
+      quantity: money.quantity,
+      amountMinor: money.amountMinor,
+      costMinor: money.costMinor,
+      currency,
+      kind: reader.take('lineKind', readLineKind) ?? null,
+      branchId:
+        reader.take('branchName', (cell) => lookUp(cell, lookups.branchIds, 'unknown-branch')) ?? null,
+      channel: reader.text('channel'),
+      staffId: (staffName && lookups.staffIds.get(staffName.toLowerCase())) ?? null,
+      staffName,
+      refundsOrderNumber: reader.take('refundsOrderNumber', readCode) ?? null,
+      reason: reader.text('reason'),
+    };
+    return reader.faults === undefined ? { row: withSignsOfKind(line) } : { faults: reader.faults };
+  };
+}
+
+interface LineMoney {
+  quantity: number;
+  amountMinor: number;
+  costMinor: number | null;
+}
+
+function readMoney(reader: RowReader, currency: string, options: ReadingOptions): LineMoney {
+  const decimal = (field: string) =>
+    reader.take(field, (cell) => {
+      const reading = readDecimal(cell, options.decimalMark);
+      if (isFault(reading) || reading.value === undefined) return reading;
+      return contradictsCurrency(reading.value, currency) ? { fault: 'other-currency' } : reading;
+    });
+  const quantity = decimal('quantity');
+  if (quantity === undefined && reader.has('quantity')) reader.blame('quantity', 'missing-value');
+  const total = decimal('lineAmount');
+  const price = decimal('unitPrice');
+  if (total === undefined && price === undefined) {
+    reader.blame(reader.has('lineAmount') ? 'lineAmount' : 'unitPrice', 'missing-value');
+    return { quantity: 0, amountMinor: 0, costMinor: null };
+  }
+  // A file without a quantity column sells one at a time, and takes one back where the amount is negative.
+  const implied = ((total ?? price)?.value ?? 0) < 0 ? '-1' : '1';
+  const count = quantity?.canonical ?? implied;
+  const amountMinor = reader.amount(total === undefined ? 'unitPrice' : 'lineAmount', () =>
+    total !== undefined
+      ? toMinor(total.canonical, '1', currency)
+      : toMinor(unsignedUnless(quantity === undefined, price?.canonical ?? '0'), count, currency),
+  );
+  const lineCost = decimal('lineCost');
+  const unitCost = lineCost === undefined ? decimal('unitCost') : undefined;
+  const cost = lineCost ?? unitCost;
+  const costMinor =
+    cost === undefined
+      ? null
+      : reader.amount(lineCost === undefined ? 'unitCost' : 'lineCost', () =>
+          toMinor(cost.canonical, lineCost === undefined ? count : '1', currency),
+        );
+  return { quantity: Number(count), amountMinor, costMinor };
+}
+
+/** With an implied quantity the sign is in the quantity already. */
+function unsignedUnless(implied: boolean, canonical: string): string {
+  return implied && canonical.startsWith('-') ? canonical.slice(1) : canonical;
+}
+
+function lookUp(
+  cell: string,
+  ids: ReadonlyMap<string, string>,
+  fault: CellFaultCode,
+): Reading<string | undefined> {
+  const text = filledText(cell);
+  if (text === undefined) return { value: undefined };
+  const id = ids.get(text.toLowerCase());
+  return id === undefined ? { fault } : { value: id };
+}
+
+/** Files that mark refunds by a word usually write them without a minus. */
+function withSignsOfKind(line: TransactionRow): TransactionRow {
+  if (line.kind !== 'refund' && line.kind !== 'cancellation') return line;
+  return {
+    ...line,
+    quantity: -Math.abs(line.quantity),
+    amountMinor: -Math.abs(line.amountMinor),
+    costMinor: line.costMinor == null ? null : -Math.abs(line.costMinor),
+  };
+}
+
+/** Reads the cells of one row and gathers what is wrong with them. */
+export class RowReader {
+  faults: CellFault[] | undefined;
+  readonly #row: TabularRow;
+  readonly #places: ColumnPlaces;
+
+  constructor(row: TabularRow, places: ColumnPlaces) {
+    this.#row = row;
+    this.#places = places;
+  }
+
+  has(field: string): boolean {
+    return this.#places.of(field) !== -1;
+  }
+
+  cell(field: string): string {
+    return this.#row.cells[this.#places.of(field)] ?? '';
+  }
+
+  take<T>(field: string, read: (cell: string) => Reading<T>): T | undefined {
+    const place = this.#places.of(field);
+    return place === -1 ? undefined : this.takeAt(place, field, read);
+  }
+
+  takeAt<T>(place: number, field: string, read: (cell: string) => Reading<T>): T | undefined {
+    const cell = this.#row.cells[place] ?? '';
+    const reading = read(cell);
+    if (!isFault(reading)) return reading.value;
+    this.#add(place, field, reading.fault, cell);
+    return undefined;
+  }
+
+  text(field: string): string | null {
+    const place = this.#places.of(field);
+    if (place === -1) return null;
+    return (this.#row.cells[place] ?? '').trim() || null;
+  }
+
+  amount(field: string, compute: () => Reading<number>): number {
+    return this.take(field, compute) ?? 0;
+  }
+
+  /** Notes a fault of a field, unless one is noted already. */
+  blame(field: string, code: CellFaultCode): void {
+    if (this.faults?.some((fault) => fault.field === field)) return;
+    this.#add(this.#places.of(field), field, code, this.cell(field));
+  }
+
+  #add(place: number, field: string, code: string, cell: string): void {
+    this.faults ??= [];
+    this.faults.push({ column: this.#places.nameAt(place), field, code, value: shownValue(cell.trim()) });
+  }
+}

@@ -1,0 +1,173 @@
+import { minorUnitDigits } from '#contract-kit';
+import { type DateFormat, type DecimalMark, type ParsedDecimal, parseDate, parseDecimal } from '#tabular';
+
+/** Why a cell could not be read as what its column means. */
+export type CellFaultCode =
+  | 'missing-value'
+  | 'not-a-date'
+  | 'not-a-time'
+  | 'not-a-number'
+  | 'number-too-large'
+  | 'digits-lost'
+  | 'other-currency'
+  | 'not-a-currency'
+  | 'unknown-branch'
+  | 'unknown-staff'
+  | 'unknown-word';
+
+/** What a cell says, or why that cannot be told. */
+export type Reading<T> = { value: T } | { fault: CellFaultCode };
+
+/** Whether a reading failed. */
+export function isFault<T>(reading: Reading<T>): reading is { fault: CellFaultCode } {
+  return 'fault' in reading;
+}
+
+const standsForNothing = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', 'nil', '-', '--', '—']);
+
+/** The cell without surrounding spaces; undefined when nothing, or a word for nothing, stands there. */
+export function filledText(cell: string): string | undefined {
+  const text = cell.trim();
+  return text.length <= 4 && standsForNothing.has(text.toLowerCase()) ? undefined : text;
+}
+
+/**
+ * A number that names something. Spreadsheets turn such numbers into quantities: `17850.0` is 17850 again, while
+ * `1.38E+10` has lost its digits and is refused.
+ */
+export function readCode(cell: string): Reading<string | undefined> {
+  const text = filledText(cell);
+  if (text === undefined) return { value: undefined };
+  if (/^\d+(?:\.\d+)?E\+\d+$/i.test(text)) return { fault: 'digits-lost' };
+  return { value: /^\d+\.0+$/.test(text) ? text.slice(0, text.indexOf('.')) : text };
+}
+
+const mostRemembered = 50_000;
+
+/** Reads dates and times of a column as instants. Equal texts are read once: files repeat their days. */
+export function instantReader(
+  format: DateFormat,
+  toInstant: (wallMilliseconds: number) => number,
+): (dateCell: string, timeCell: string | undefined) => Reading<string> {
+  const remembered = new Map<string, Reading<string>>();
+  return (dateCell, timeCell) => {
+    const text = timeCell === undefined ? dateCell : `${dateCell} ${timeCell}`;
+    const known = remembered.get(text);
+    if (known !== undefined) return known;
+    const reading = readInstant(dateCell, timeCell, format, toInstant);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(text, reading);
+    return reading;
+  };
+}
+
+function readInstant(
+  dateCell: string,
+  timeCell: string | undefined,
+  format: DateFormat,
+  toInstant: (wallMilliseconds: number) => number,
+): Reading<string> {
+  if (filledText(dateCell) === undefined) return { fault: 'missing-value' };
+  const date = parseDate(dateCell, format);
+  if (date === undefined) return { fault: 'not-a-date' };
+  let time = date.time;
+  if (timeCell !== undefined && filledText(timeCell) !== undefined) {
+    time = parseDate(`2000-01-01 ${timeCell.trim()}`, 'yyyy-M-d')?.time;
+    if (time === undefined) return { fault: 'not-a-time' };
+  }
+  const wall = Date.parse(`${date.on}T${time ?? '00:00:00'}Z`);
+  const instant = date.offsetMinutes === undefined ? toInstant(wall) : wall - date.offsetMinutes * 60_000;
+  return { value: new Date(instant).toISOString() };
+}
+
+/** Reads a day of the calendar. */
+export function readDay(cell: string, format: DateFormat): Reading<string | undefined> {
+  if (filledText(cell) === undefined) return { value: undefined };
+  const date = parseDate(cell, format);
+  return date === undefined ? { fault: 'not-a-date' } : { value: date.on };
+}
+
+const plainDecimal = /^-?\d{1,12}(?:\.\d{1,6})?$/;
+
+/** Reads a number exactly; undefined when nothing stands there. */
+export function readDecimal(cell: string, mark: DecimalMark | undefined): Reading<ParsedDecimal | undefined> {
+  if (mark !== ',' && plainDecimal.test(cell)) {
+    return { value: { canonical: cell, value: Number(cell), isPercent: false } };
+  }
+  const text = filledText(cell);
+  if (text === undefined) return { value: undefined };
+  const parsed = parseDecimal(text, mark);
+  return parsed === undefined || parsed.isPercent ? { fault: 'not-a-number' } : { value: parsed };
+}
+
+/** Signs that mean one currency only. A bare ¥, $ or 元 is the file's own currency. */
+const currencyOfSign: Record<string, string> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '₩': 'KRW',
+  '₹': 'INR',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₱': 'PHP',
+  '₽': 'RUB',
+  NT$: 'TWD',
+  HK$: 'HKD',
+  US$: 'USD',
+  A$: 'AUD',
+  C$: 'CAD',
+  S$: 'SGD',
+  R$: 'BRL',
+  人民币: 'CNY',
+  新台幣: 'TWD',
+  新台币: 'TWD',
+  港币: 'HKD',
+  港幣: 'HKD',
+  美元: 'USD',
+  欧元: 'EUR',
+  歐元: 'EUR',
+  圓: 'TWD',
+  円: 'JPY',
+};
+
+/** Whether a number says it is in another currency than its row. */
+export function contradictsCurrency(decimal: ParsedDecimal, currency: string): boolean {
+  const sign = decimal.currencySign;
+  if (sign === undefined) return false;
+  const named = /^[A-Z]{3}$/.test(sign) ? (sign === 'RMB' ? 'CNY' : sign) : currencyOfSign[sign];
+  return named !== undefined && named !== currency;
+}
+
+/** An ISO 4217 code in capitals; RMB is CNY. */
+export function readCurrency(cell: string): Reading<string | undefined> {
+  const text = filledText(cell)?.toUpperCase();
+  if (text === undefined) return { value: undefined };
+  const code = text === 'RMB' ? 'CNY' : (currencyOfSign[text] ?? text);
+  return /^[A-Z]{3}$/.test(code) ? { value: code } : { fault: 'not-a-currency' };
+}
+
+/**
+ * An amount in minor units: a decimal times a factor (the quantity, or 1), rounded half away from zero. Spreadsheets
+ * write 109.00000000000001 where 109 is meant, so surplus decimals are rounded and not refused.
+ */
+export function toMinor(amount: string, times: string, currency: string): Reading<number> {
+  const digits = minorUnitDigits(currency);
+  const [scaled, decimals] = unscaled(amount);
+  const [factor, factorDecimals] = unscaled(times);
+  const product = scaled * factor;
+  const surplus = decimals + factorDecimals - digits;
+  if (surplus <= 0) return safe(product * 10n ** BigInt(-surplus));
+  const divisor = 10n ** BigInt(surplus);
+  const half = divisor / 2n;
+  return safe((product >= 0n ? product + half : product - half) / divisor);
+}
+
+function unscaled(canonical: string): [bigint, number] {
+  const point = canonical.indexOf('.');
+  if (point === -1) return [BigInt(canonical), 0];
+  return [BigInt(canonical.slice(0, point) + canonical.slice(point + 1)), canonical.length - point - 1];
+}
+
+function safe(minor: bigint): Reading<number> {
+  const value = Number(minor);
+  return Number.isSafeInteger(value) ? { value } : { fault: 'number-too-large' };
+}
