@@ -30,8 +30,8 @@ export async function listCareFacts(
         on step.party_id = task.party_id and step.care_task_id = task.care_task_id and step.step_id = task.closing_step_id
       where task.party_id = ${partyId}
     ) fact
-    where ${before ? sql`(at, entry_id::text) < (${before.occurredAt}::timestamptz, ${before.entryId})` : sql`true`}
-    order by at desc, entry_id::text desc
+    where ${before ? sql`(at, entry_id) < (${before.occurredAt}::timestamptz, ${before.entryId}::uuid)` : sql`true`}
+    order by at desc, entry_id desc
     limit ${limit}`.execute(db);
   return rows;
 }

@@ -27,7 +27,7 @@ export interface TimelineRequest {
 type Position = { occurredAt: string; entryId: string };
 type Told = TimelineEntry & { source: string };
 
-const cursorValues = z.tuple([z.string(), z.string()]);
+const cursorValues = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** Rounds one request may take to fill its page when a filter drops most entries; the next page goes on from there. */
 const MAX_ROUNDS = 5;
@@ -59,9 +59,8 @@ async function fillPage(
   let before = cursor === undefined ? null : positionOf(cursor);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     // One more than shown, so that the end is known without asking again.
-    const lists = await Promise.all(
-      sources.map((source) => tell(ctx, source, { partyId, before, limit: limit + 1 })),
-    );
+    const lists: Told[][] = [];
+    for (const source of sources) lists.push(await tell(ctx, source, { partyId, before, limit: limit + 1 }));
     const { entries, hasMore } = mergeTimelines(lists, limit);
     for (const [index, entry] of entries.entries()) {
       if (filter.wants(entry) && maySee(ctx, entry)) shown.push(entry);

@@ -51,7 +51,7 @@ export async function listInteractionRows(
   if (!options.withRetracted) query = query.where('retraction.at', 'is', null);
   if (before) {
     query = query.where(
-      sql<boolean>`(interaction.occurred_at, interaction.interaction_id::text) < (${before.occurredAt}::timestamptz, ${before.entryId})`,
+      sql<boolean>`(interaction.occurred_at, interaction.interaction_id) < (${before.occurredAt}::timestamptz, ${before.entryId}::uuid)`,
     );
   }
   return query.execute();

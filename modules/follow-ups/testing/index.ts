@@ -1,0 +1,1 @@
+export { aCareTask, longAway } from './a-care-task.ts';

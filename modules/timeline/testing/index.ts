@@ -1,0 +1,2 @@
+export { aPlaceOfWork, type PlaceOfWork } from './a-place-of-work.ts';
+export { aCall, aNote, readTimeline } from './builders.ts';
