@@ -9,22 +9,27 @@ import {
   type Actor,
   closePlatform,
   type Database,
+  distribute,
   fixedClock,
   listenerQueue,
   makeContext,
+  migrate,
   openLog,
   openPlatform,
   type Platform,
+  prepareJobQueue,
   runJob,
   runListener,
 } from '#platform';
 import { actorWithRole } from './actor-with-role.ts';
-import { registeredModules } from './registered-modules.ts';
+import { registeredMigrations, registeredModules } from './registered-modules.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     testServerUrl: string;
     testTemplate: string;
+    /** A distributed database cannot be cloned: there each test lays out a database of its own. */
+    testCluster: boolean;
   }
 }
 
@@ -47,8 +52,9 @@ const MORNING = '2026-03-02T09:00:00.000Z';
 export async function testDatabase(options: { now?: string } = {}): Promise<TestDatabase> {
   const modules = await registeredModules();
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await onServer((server) => server.query(`create database ${name} template ${inject('testTemplate')}`));
   const url = databaseUrl(name);
+  if (inject('testCluster')) await layOutDatabase(name, url);
+  else await onServer((server) => server.query(`create database ${name} template ${inject('testTemplate')}`));
   const clock = fixedClock(options.now ?? MORNING);
   const filesFolder = mkdtempSync(path.join(tmpdir(), 'perennial-test-'));
   const platform = await openPlatform({
@@ -111,6 +117,14 @@ async function drain(platform: Platform, queue: string): Promise<void> {
     if (listener) await runListener(platform, listener, data);
     await boss.complete(queue, id);
   }
+}
+
+async function layOutDatabase(name: string, url: string): Promise<void> {
+  const folders = registeredMigrations();
+  await onServer((server) => server.query(`create database ${name}`));
+  await migrate(url, folders);
+  await distribute(url, folders);
+  await prepareJobQueue(url, await registeredModules());
 }
 
 async function onServer(work: (server: pg.Client) => Promise<unknown>): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { distribute, migrate, prepareJobQueue } from '#platform';
+import { migrate, prepareJobQueue } from '#platform';
 import { allMigrations, businessModules } from '../../apps/server/modules.ts';
 import { startEmbeddedPostgres } from '../../packages/platform/postgres/embedded-postgres.ts';
 
@@ -15,10 +15,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await onServer(server.url, `create database ${TEMPLATE}`);
   const templateUrl = withDatabase(server.url, TEMPLATE);
   await migrate(templateUrl, allMigrations());
-  if (await hasCitus(templateUrl)) await distribute(templateUrl, allMigrations());
   await prepareJobQueue(templateUrl, businessModules);
   project.provide('testServerUrl', server.url);
   project.provide('testTemplate', TEMPLATE);
+  project.provide('testCluster', await hasCitus(templateUrl));
   return async () => {
     await onServer(server.url, `drop database if exists ${TEMPLATE} with (force)`);
     await server.stop();
@@ -44,7 +44,6 @@ async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
   };
 }
 
-/** Citus cannot clone a distributed database, so there each test migrates its own: see the guide on running the suite on a cluster. */
 async function hasCitus(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
