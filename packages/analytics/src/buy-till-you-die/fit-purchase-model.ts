@@ -143,14 +143,18 @@ function fit<Name extends PurchaseModelName, Parameters>(
     };
   }
   let starts = startsFor(totals);
+  let before = 0;
   let sample = likelihoodOf(sampleOfRows(histories, SAMPLE_ROWS));
   if (histories.rows > 2 * MIDDLE_ROWS) {
     const middle = likelihoodOf(sampleOfRows(histories, MIDDLE_ROWS));
-    starts = [maximiseLikelihood(middle, starts, sample).parameters];
+    const warm = maximiseLikelihood(middle, starts, sample);
+    starts = [warm.parameters];
+    before = warm.iterations;
     sample = middle;
   }
   const maximum = maximiseLikelihood(likelihoodOf(histories), starts, sample);
-  return { ...describe(model, maximum, named), n: histories.customers };
+  const described = describe(model, maximum, named);
+  return { ...described, n: histories.customers, iterations: before + maximum.iterations };
 }
 
 function describe<Name extends PurchaseModelName, Parameters>(

@@ -76,7 +76,7 @@ export function expectedPurchasesOfNewCustomer(model: PurchaseModel, weeks: numb
  *   { model: 'bg-nbd', parameters: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 } },
  *   39,
  *   3,
- * )[0] // ≈ 0.5737023474
+ * )[0] // ≈ 0.5737863520960095
  */
 export function purchaseCountsOfNewCustomer(model: PurchaseModel, weeks: number, most: number): Float64Array {
   requireModel('purchaseCountsOfNewCustomer', model);

@@ -22,6 +22,7 @@ const LONGEST_STEP = 1.5;
 const GRADIENT_TOLERANCE = 1e-10;
 /** Below this share of |f| a predicted decrease is rounding noise: going on would burn evaluations for nothing. */
 const NOISE = 4e-15;
+const NEAR = 1e-7;
 
 /** Quasi-Newton descent from a starting point; needs no second derivatives. */
 export function minimiseByBfgs(
@@ -30,8 +31,8 @@ export function minimiseByBfgs(
   maxIterations = 200,
 ): Minimum {
   const size = objective.dimension;
-  let point = Float64Array.from(start);
-  let gradient = new Float64Array(size);
+  let point: Float64Array = Float64Array.from(start);
+  let gradient: Float64Array = new Float64Array(size);
   let value = objective.evaluate(point, gradient, undefined);
   let evaluations = 1;
   let inverse = identity(size);
@@ -67,7 +68,7 @@ export function minimiseByNewton(
   maxIterations = 60,
 ): Minimum {
   const size = objective.dimension;
-  let point = Float64Array.from(start);
+  let point: Float64Array = Float64Array.from(start);
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
   let value = objective.evaluate(point, gradient, hessian);
@@ -80,23 +81,35 @@ export function minimiseByNewton(
     evaluations,
     converged,
   });
+  let lastLength = Infinity;
   for (let iteration = 0; iteration < maxIterations; iteration += 1) {
     if (!Number.isFinite(value)) return stopped(false);
     const direction = newtonDirection(hessian, gradient, size);
     const step = limitedStep(direction.step);
     const decrease = -dot(gradient, step);
-    if (largest(gradient) < 1e-13) return stopped(true);
-    const next = backtrack(objective, point, value, step, decrease);
-    evaluations += next.evaluations;
-    const negligible = decrease < NOISE * Math.abs(value);
-    if (!next.found || negligible) {
-      return stopped(direction.positiveDefinite && (negligible || largest(gradient) < 1e-7));
-    }
-    point = next.point;
+    const length = largest(step);
+    // This near the minimum the value is mostly rounding, so the length of the step decides, not the decrease.
+    const near = direction.positiveDefinite && decrease < NEAR * Math.abs(value);
+    if (near && length > 0.5 * lastLength) return stopped(length < 1e-4);
+    lastLength = near ? length : Infinity;
+    const next = near ? added(point, step, 1) : search(step, decrease);
+    if (!next) return stopped(direction.positiveDefinite && largest(gradient) < 1e-6);
+    point = next;
     value = objective.evaluate(point, gradient, hessian);
-    if (direction.positiveDefinite && decrease < 1e-16 * Math.abs(value)) return stopped(true);
+    evaluations += 1;
+    if (near && length < 1e-7) return stopped(true);
   }
   return stopped(false);
+
+  function search(step: Float64Array, decrease: number): Float64Array | undefined {
+    const result = backtrack(objective, point, value, step, decrease);
+    evaluations += result.evaluations;
+    return result.found ? result.point : undefined;
+  }
+}
+
+function added(point: Float64Array, step: Float64Array, factor: number): Float64Array {
+  return point.map((entry, i) => entry + factor * (step[i] ?? 0));
 }
 
 interface LineSearchResult {
@@ -117,7 +130,7 @@ function backtrack(
   const gradient = new Float64Array(point.length);
   let factor = 1;
   for (let attempt = 1; attempt <= 25; attempt += 1) {
-    const candidate = point.map((entry, i) => entry + factor * (step[i] ?? 0));
+    const candidate = added(point, step, factor);
     const candidateValue = objective.evaluate(candidate, gradient, undefined);
     const allowance = NOISE * Math.abs(value);
     if (candidateValue <= value - 1e-4 * factor * decrease + allowance) {

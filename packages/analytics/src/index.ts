@@ -1,0 +1,99 @@
+/**
+ * Customer analytics without dependencies: plain data in, plain data out, no clock, chance only from a seed.
+ */
+
+export { type AlivePoint, aliveOverTime, silenceProbability } from './behaviour-change/alive-over-time.ts';
+export {
+  type Drift,
+  type DriftReason,
+  type DriftRules,
+  explainDrift,
+} from './behaviour-change/explain-drift.ts';
+export {
+  type BgNbdFit,
+  type Fit,
+  type FitOptions,
+  type FitWarning,
+  fitBgNbd,
+  fitMbgNbd,
+  fitParetoNbd,
+  type MbgNbdFit,
+  type NotEnoughData,
+  type ParetoNbdFit,
+  type PurchaseFit,
+} from './buy-till-you-die/fit-purchase-model.ts';
+export {
+  type Discounting,
+  discountedPurchases,
+  discountPerWeek,
+  expectedPurchases,
+  expectedPurchasesOfNewCustomer,
+  probabilityAlive,
+  purchaseCounts,
+  purchaseCountsOfNewCustomer,
+} from './buy-till-you-die/forecast.ts';
+export {
+  type CustomerForecasts,
+  type ForecastOptions,
+  forecastCustomers,
+} from './buy-till-you-die/forecast-customers.ts';
+export type {
+  BgNbdParameters,
+  ParetoNbdParameters,
+  PurchaseModel,
+  PurchaseModelName,
+} from './buy-till-you-die/purchase-model.ts';
+export { type SimulatedHistories, simulateHistories } from './buy-till-you-die/simulate-histories.ts';
+export { type CompressedHistories, compressHistories } from './customer-clock/compress-histories.ts';
+export {
+  DAYS_PER_WEEK,
+  type PurchaseHistories,
+  type PurchaseHistory,
+} from './customer-clock/purchase-histories.ts';
+export {
+  type CustomerClock,
+  dayDate,
+  dayNumber,
+  type ObservationWindow,
+  summariseTransactions,
+  type Transaction,
+} from './customer-clock/summarise-transactions.ts';
+export {
+  type Candidate,
+  type ChoiceReason,
+  chooseModel,
+  fitAndChoose,
+  type ModelChoice,
+} from './evaluation/choose-model.ts';
+export { evaluateHoldout, type FrequencyRow, type HoldoutEvaluation } from './evaluation/evaluate-holdout.ts';
+export {
+  countByDay,
+  type DailyCounts,
+  type Tracking,
+  type TrackingOptions,
+  trackRepeatPurchases,
+} from './evaluation/track-repeat-purchases.ts';
+export { InvalidInput } from './invalid-input.ts';
+export {
+  expectedMeanValue,
+  fitGammaGamma,
+  type GammaGammaFit,
+  type GammaGammaParameters,
+  type SpendingHistories,
+} from './monetary/fit-gamma-gamma.ts';
+export {
+  type SpendingIndependence,
+  testSpendingIndependence,
+} from './monetary/test-spending-independence.ts';
+export { type RandomSource, seededRandom } from './numerics/seeded-random.ts';
+export { type RfmColumns, type RfmScores, scoreRfm } from './segmentation/score-rfm.ts';
+export { type WhaleCurve, whaleCurve } from './segmentation/whale-curve.ts';
+export { forecastTotal, type TotalForecast, type TotalOptions, totalValue } from './value/forecast-total.ts';
+export {
+  type CustomerValue,
+  type CustomerValues,
+  lifetimeValue,
+  type ValueModel,
+  type ValueOptions,
+  valueCustomers,
+} from './value/lifetime-value.ts';
