@@ -23,6 +23,8 @@ export interface ClientOptions {
   baseUrl: string;
   token?: string;
   fetch?: typeof globalThis.fetch;
+  /** Told of every problem answered, whoever called: for what concerns the whole app, such as a session that ended. */
+  onProblem?: (problem: ProblemDocument) => void;
 }
 
 type LooseInput = CallOptions & {
@@ -59,7 +61,11 @@ async function call(route: Route, input: LooseInput, options: ClientOptions): Pr
     if (input.signal?.aborted) throw failure;
     return { ok: false, problem: unreachable(failure) };
   }
-  if (!response.ok) return { ok: false, problem: await readProblem(response) };
+  if (!response.ok) {
+    const problem = await readProblem(response);
+    options.onProblem?.(problem);
+    return { ok: false, problem };
+  }
   if (route.download) return { ok: true, value: await response.blob() };
   return { ok: true, value: response.status === 204 ? undefined : await response.json() };
 }

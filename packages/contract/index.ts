@@ -1,4 +1,4 @@
-import { createClient } from '#contract-kit';
+import { createClient, type ProblemDocument } from '#contract-kit';
 import { accessRoutes } from '#modules/access/contract';
 import { followUpsRoutes } from '#modules/follow-ups/contract';
 import { partiesRoutes } from '#modules/parties/contract';
@@ -12,5 +12,18 @@ export const contract = {
   followUps: followUpsRoutes,
 };
 
+const problemListeners = new Set<(problem: ProblemDocument) => void>();
+
+/** Hears of every problem the browser's client is answered with. Returns the way to stop listening. */
+export function onProblem(listener: (problem: ProblemDocument) => void): () => void {
+  problemListeners.add(listener);
+  return () => problemListeners.delete(listener);
+}
+
 /** The typed client in the browser, where the session's cookie travels by itself. */
-export const api = createClient(contract, { baseUrl: '' });
+export const api = createClient(contract, {
+  baseUrl: '',
+  onProblem: (problem) => {
+    for (const listener of problemListeners) listener(problem);
+  },
+});
