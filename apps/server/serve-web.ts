@@ -7,13 +7,18 @@ import { apiPage } from './api-page.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** Serves the staff app's files, the API document and its readable form. Unknown places are the app's own affair. */
-export async function serveWeb(app: FastifyInstance, folder: string, version: string): Promise<void> {
+/** Serves the API document and its readable form. */
+export function serveApiDocument(app: FastifyInstance, version: string): void {
   const document = toOpenApi(contract, { title: 'Perennial', version });
   app.get('/api/openapi.json', async () => document);
   app.get('/api/docs', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(apiPage(document)),
   );
+}
+
+/** Serves the staff app's files beside the API document. Unknown places are the app's own affair. */
+export async function serveWeb(app: FastifyInstance, folder: string, version: string): Promise<void> {
+  serveApiDocument(app, version);
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
