@@ -24,4 +24,22 @@ export const commands: readonly Command[] = [
     summary: 'Bring the database up to date, show what is pending, lay it out over a Citus cluster',
     load: async () => (await import('./commands/db.ts')).db,
   },
+  {
+    name: 'backup',
+    usage: 'backup [file] | backup --check file',
+    summary: 'Write everything into one file, while the server runs or not; read one from end to end',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    usage: 'restore file [--replace]',
+    summary: 'Bring a backup back into an empty installation, or in place of what is there',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  {
+    name: 'doctor',
+    usage: 'doctor [--json]',
+    summary: 'Look for what keeps Perennial from running, and say what to do about it',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
 ];
