@@ -66,7 +66,7 @@ export {
   type PersonNameParts,
 } from './format/locale-format.ts';
 export { RelativeTime } from './format/relative-time.tsx';
-export { useLocaleFormat } from './format/use-locale-format.ts';
+export { TimeZoneContext, useLocaleFormat } from './format/use-locale-format.ts';
 export { createI18n, type Words } from './i18n/create-i18n.ts';
 export { isLanguage, type Language, languageNames, languages, preferredLanguage } from './i18n/languages.ts';
 export type { MessageKey, MessageLoaders, MessagesLike } from './i18n/messages-like.ts';

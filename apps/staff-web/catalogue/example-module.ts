@@ -16,7 +16,13 @@ const loadMessages = () => import('./messages.ts');
 export const exampleModule = defineScreens({
   name: 'example',
   messages: { en: loadMessages, 'zh-CN': loadMessages, 'zh-TW': loadMessages },
-  pages: [{ path: '/today', component: lazyScreen(() => import('./basics-page.tsx'), 'BasicsPage') }],
+  pages: [
+    { path: '/today', component: lazyScreen(() => import('./basics-page.tsx'), 'BasicsPage') },
+    { path: '/inbox', component: lazyScreen(() => import('./pieces-page.tsx'), 'PiecesPage') },
+    { path: '/customers', component: lazyScreen(() => import('./list-page.tsx'), 'ListPage') },
+    { path: '/service', component: lazyScreen(() => import('./file-page.tsx'), 'FilePage') },
+    { path: '/value', component: lazyScreen(() => import('./charts-page.tsx'), 'ChartsPage') },
+  ],
   navigation: [
     { labelKey: 'today', icon: IconSun, path: '/today', order: 10, badge: () => 14, goKey: 't' },
     { labelKey: 'inbox', icon: IconInbox, path: '/inbox', order: 20, badge: () => 6, goKey: 'i' },

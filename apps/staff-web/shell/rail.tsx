@@ -26,8 +26,10 @@ export function Rail() {
   const words = useWords();
   return (
     <nav className={styles.rail} aria-label={words('mainNavigation')}>
-      <Brand />
-      <RailPlaces />
+      <div className={styles.railContent}>
+        <Brand />
+        <RailPlaces />
+      </div>
     </nav>
   );
 }

@@ -7,6 +7,7 @@ import {
   SessionContext,
   type SessionProvider,
   Skeletons,
+  TimeZoneContext,
   useScreens,
 } from '#ui';
 import styles from './shell.module.css';
@@ -53,6 +54,10 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
       );
     }
     case 'signed-in':
-      return <SessionContext.Provider value={state.session}>{children}</SessionContext.Provider>;
+      return (
+        <SessionContext.Provider value={state.session}>
+          <TimeZoneContext.Provider value={state.session.timeZone}>{children}</TimeZoneContext.Provider>
+        </SessionContext.Provider>
+      );
   }
 }

@@ -53,7 +53,7 @@ export function DescribedPicture({ name, summary, table, children, aside }: Desc
   const [isTable, setIsTable] = useState(false);
   const Icon = isTable ? IconChartLine : IconTable;
   return (
-    <figure className={styles.figure} aria-label={name}>
+    <figure className={styles.figure} aria-label={name} data-table={isTable || undefined}>
       <div className={styles.tools}>
         <span className={styles.readout} aria-live="off">
           {aside}

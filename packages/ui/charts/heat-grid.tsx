@@ -39,7 +39,7 @@ export function heatOption(
     axisLabel: { color: theme.ink3, fontSize: theme.fontPx },
   });
   return {
-    grid: { left: 4, right: 4, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 4, top: theme.fontPx * 2, bottom: 4, containLabel: true },
     xAxis: axis(columns),
     yAxis: { ...axis(rows), inverse: true },
     visualMap: {
@@ -47,7 +47,7 @@ export function heatOption(
       min: 0,
       max: most,
       inRange: {
-        color: [theme.line2, theme.evergreenSoft, theme.evergreenLine, theme.evergreen2, theme.fill],
+        color: [theme.line2, theme.evergreenLine, theme.fill],
       },
     },
     tooltip: {
@@ -74,7 +74,7 @@ export function heatOption(
         },
         data: cells.map((cell) => ({
           value: [columns.indexOf(cell.column), rows.indexOf(cell.row), cell.value],
-          label: { color: cell.value > most * 0.62 ? theme.onFill : theme.ink },
+          label: { color: cell.value > most * 0.84 ? theme.onFill : theme.ink },
         })),
       },
     ],

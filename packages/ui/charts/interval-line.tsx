@@ -20,11 +20,11 @@ export type IntervalLineProps = {
   readonly height?: number;
 };
 
-const margin = { top: 14, bottom: 18, side: 4 };
+const margin = { top: 26, bottom: 18, side: 4 };
 
 /** A cumulative value: what happened as a line, what is expected as a dashed line in its interval, parted by today. */
 export function IntervalLine(props: IntervalLineProps) {
-  const { name, summary, past, forecast, formatValue, height = 96 } = props;
+  const { name, summary, past, forecast, formatValue, height = 112 } = props;
   const words = useUiMessages();
   const format = useLocaleFormat();
   const { ref, width } = useWidth();
@@ -95,10 +95,12 @@ export function IntervalLine(props: IntervalLineProps) {
           <path d={linePath(future.map((point) => at(point)))} className={styles.expected} />
           {todayX === undefined ? null : (
             <>
-              <path d={`M${todayX} 4V${height - margin.bottom}`} className={styles.todayLine} />
-              <text x={todayX + 4} y={11} className={styles.small}>
-                {words('chart.today')}
-              </text>
+              <path d={`M${todayX} 10V${height - margin.bottom}`} className={styles.todayLine} />
+              {shown === undefined ? (
+                <text x={todayX + 4} y={17} className={styles.small}>
+                  {words('chart.today')}
+                </text>
+              ) : null}
             </>
           )}
           {all[0] === undefined ? null : (

@@ -22,7 +22,7 @@ export type ProbabilityOverTimeProps = {
   readonly height?: number;
 };
 
-const margin = { top: 8, bottom: 22, left: 34, right: 4 };
+const margin = { top: 26, bottom: 34, left: 34, right: 4 };
 
 /** A probability between 0 and 1 through time, with the events that moved it marked below. */
 export function ProbabilityOverTime({
@@ -30,7 +30,7 @@ export function ProbabilityOverTime({
   summary,
   points,
   marksAt,
-  height = 120,
+  height = 140,
 }: ProbabilityOverTimeProps) {
   const words = useUiMessages();
   const format = useLocaleFormat();
@@ -41,6 +41,8 @@ export function ProbabilityOverTime({
   const y = linearScale([0, 1], [height - margin.bottom, margin.top]);
   const place = (at: string, probability: number): Point => [x(Date.parse(at)), y(probability)];
   const banded = points.filter((point) => point.low !== undefined && point.high !== undefined);
+  const first = points[0];
+  const last = points.at(-1);
   const shown = pointed === undefined ? undefined : points[pointed];
   const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
     const left = event.currentTarget.getBoundingClientRect().left;
@@ -100,6 +102,16 @@ export function ProbabilityOverTime({
               className={styles.dot}
             />
           ))}
+          {first === undefined || last === undefined ? null : (
+            <>
+              <text x={margin.left} y={height - 4} className={styles.small}>
+                {format.monthYear(first.at)}
+              </text>
+              <text x={width - margin.right} y={height - 4} textAnchor="end" className={styles.small}>
+                {format.monthYear(last.at)}
+              </text>
+            </>
+          )}
           {shown === undefined ? null : (
             <circle
               cx={place(shown.at, shown.probability)[0]}

@@ -21,7 +21,9 @@ export function Sparkline({ values, label, tone = 'green', width = 96, height = 
     <svg width={width} height={height} role="img" aria-label={label} className={styles.svg}>
       <title>{label}</title>
       <path d={linePath(points)} className={styles.line} data-tone={tone} />
-      {last === undefined ? null : <circle cx={last[0]} cy={last[1]} r={2.2} className={styles.dot} />}
+      {last === undefined ? null : (
+        <circle cx={last[0]} cy={last[1]} r={2.2} className={styles.dot} data-tone={tone} />
+      )}
     </svg>
   );
 }

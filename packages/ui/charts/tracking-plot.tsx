@@ -44,16 +44,15 @@ export function trackingOption(
       return series === 'low' ? point.low : point.high - point.low;
     });
   const hidden = { type: 'line', stack: 'interval', symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
-  const ending = (text: string, color: string, dy: number) => ({
+  const ending = (text: string, color: string) => ({
     show: true,
     formatter: text,
     color,
     fontSize: theme.fontPx,
-    align: 'right',
-    offset: [-6, dy],
+    distance: 6,
   });
   return {
-    grid: plotArea(theme),
+    grid: { ...plotArea(theme), right: theme.fontPx * 5 },
     xAxis: {
       ...quietCategoryAxis(
         theme,
@@ -85,7 +84,8 @@ export function trackingOption(
         symbol: 'none',
         data: points.map((point) => point.expected),
         lineStyle: { color: theme.evergreen2, width: 2 },
-        endLabel: ending(words.expected, theme.evergreen, 12),
+        endLabel: ending(words.expected, theme.evergreen),
+        labelLayout: { moveOverlap: 'shiftY' },
         markLine: {
           silent: true,
           symbol: 'none',
@@ -105,7 +105,8 @@ export function trackingOption(
         symbol: 'none',
         data: points.map((point) => point.actual ?? null),
         lineStyle: { color: theme.ink, width: 1.5 },
-        endLabel: ending(words.actual, theme.ink, -12),
+        endLabel: ending(words.actual, theme.ink),
+        labelLayout: { moveOverlap: 'shiftY' },
       },
     ],
   };

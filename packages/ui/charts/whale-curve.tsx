@@ -44,10 +44,11 @@ export function whaleOption(
       ...quietValueAxis(theme, percent),
       min: 0,
       max: 1,
+      interval: 0.25,
       splitLine: { show: false },
       axisLine: { show: true, lineStyle: { color: theme.line } },
     },
-    yAxis: { ...quietValueAxis(theme, percent), min: 0 },
+    yAxis: { ...quietValueAxis(theme, percent), min: 0, interval: 0.5 },
     tooltip: {
       trigger: 'axis',
       axisPointer: { lineStyle: { color: theme.lineStrong } },

@@ -41,6 +41,22 @@ export function ProgressBar(props: ProgressBarProps) {
           {props.label}
         </span>
         <span className={styles.count}>{isDone ? words('progress.done') : count}</span>
+      </div>
+      <div
+        role="progressbar"
+        aria-labelledby={labelId}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share === undefined ? undefined : Math.round(share * 100)}
+        aria-valuetext={`${count} ${remaining}`.trim()}
+        className={styles.track}
+        data-unknown={share === undefined || undefined}
+        data-paused={isPaused || undefined}
+      >
+        <div className={styles.bar} style={{ width: share === undefined ? '30%' : `${share * 100}%` }} />
+      </div>
+      <div className={styles.foot}>
+        <span className={styles.remaining}>{remaining}</span>
         {isDone || swap === undefined ? null : (
           <Button
             variant="subtle"
@@ -62,20 +78,6 @@ export function ProgressBar(props: ProgressBarProps) {
           </Button>
         )}
       </div>
-      <div
-        role="progressbar"
-        aria-labelledby={labelId}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={share === undefined ? undefined : Math.round(share * 100)}
-        aria-valuetext={`${count} ${remaining}`.trim()}
-        className={styles.track}
-        data-unknown={share === undefined || undefined}
-        data-paused={isPaused || undefined}
-      >
-        <div className={styles.bar} style={{ width: share === undefined ? '30%' : `${share * 100}%` }} />
-      </div>
-      {remaining === '' ? null : <div className={styles.remaining}>{remaining}</div>}
     </div>
   );
 }

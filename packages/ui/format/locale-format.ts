@@ -141,7 +141,7 @@ export function createLocaleFormat(language: Language, options: LocaleFormatOpti
       const base: Intl.NumberFormatOptions = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
       const minorDigits = numberFormat(base).resolvedOptions().maximumFractionDigits ?? 2;
       const shown: Intl.NumberFormatOptions = style.compact
-        ? { ...base, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }
+        ? { ...base, notation: 'compact', maximumSignificantDigits: 3, useGrouping: 'min2' }
         : style.rounded
           ? { ...base, maximumFractionDigits: 0, minimumFractionDigits: 0 }
           : base;

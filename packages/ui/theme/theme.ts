@@ -13,7 +13,14 @@ const evergreen: MantineColorsTuple = [
   '#0c3525',
 ];
 
-const controlVars = { '--input-height': 'var(--control)', '--input-fz': 'var(--text)' };
+const fieldVars = {
+  '--input-height': 'var(--control)',
+  '--input-fz': 'var(--text)',
+  '--input-bg': 'var(--paper)',
+  '--input-bd': 'var(--line-strong)',
+  '--input-bd-focus': 'var(--focus)',
+};
+const optionLabel = { styles: { label: { fontSize: 'var(--text)', lineHeight: 1.5 } } };
 
 /** The Mantine theme made from our tokens: sizes in rem so that large type scales everything. */
 export const theme = createTheme({
@@ -46,9 +53,11 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'gray' },
       vars: () => ({ root: { '--ai-size': 'var(--control)' } }),
     },
-    Input: { vars: () => ({ wrapper: controlVars }) },
+    Input: { vars: () => ({ wrapper: fieldVars }) },
     InputWrapper: { styles: { label: { fontWeight: 550, marginBottom: '0.25rem' } } },
-    Checkbox: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' }, ...optionLabel },
+    Radio: { defaultProps: { size: 'xs' }, ...optionLabel },
+    Switch: optionLabel,
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
