@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -185,5 +185,7 @@ describe('the settings', () => {
   it('all stand in the table of the guide', () => {
     expect(settingsTable()).toContain('| `PERENNIAL_PORT` | `--port` | `4400` | Port to answer on');
     expect(settingsTable()).toContain('| `PERENNIAL_ADMIN_PASSWORD` |  |  |');
+    const guide = readFileSync(path.resolve(import.meta.dirname, '../../../docs/guides/running.md'), 'utf8');
+    expect(guide).toContain(settingsTable());
   });
 });
