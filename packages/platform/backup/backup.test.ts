@@ -283,6 +283,24 @@ describe('a restore', () => {
     expect(jobs.map(({ data }) => data)).toEqual([{ to: '王小明' }]);
   });
 
+  it('needs no more rights than those of the owner of the database', async () => {
+    await run(
+      postgres.url('postgres'),
+      `create role clerk login password 'clerk'`,
+      'create database clerks owner clerk',
+    );
+    const target = new URL(postgres.url('clerks'));
+    target.username = 'clerk';
+    target.password = 'clerk';
+    const again = path.join(folder, 'clerk.perennial');
+
+    await restore(target.href);
+    await restore(target.href, { replace: true });
+
+    await backupDatabase({ url: target.href, file: again });
+    expect(await tableChecks(again)).toEqual(await tableChecks(backupFile));
+  });
+
   it('refuses a database that is not empty', async () => {
     const target = await newDatabase();
     await run(target, 'create schema shop', 'create table shop.precious (word text)');
