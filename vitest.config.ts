@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/setup/global-database.ts'],
     setupFiles: ['tests/setup/register.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: process.env.TZ ?? 'America/St_Johns' },
   },

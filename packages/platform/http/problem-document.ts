@@ -45,7 +45,7 @@ export function schemaFaults(place: string, error: z.ZodError): Fault[] {
   return error.issues.map((issue) => ({
     path: [place, ...issue.path.map(String)].join('.'),
     code: issue.code,
-    message: issue.message,
+    message: issue.message.endsWith('received undefined') ? 'is missing' : issue.message,
   }));
 }
 
