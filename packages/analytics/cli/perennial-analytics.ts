@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { InvalidInput } from '../src/index.ts';
+import { CliFault } from './cli-fault.ts';
+import type { OptionSpec } from './command-options.ts';
+import { fitCommand, fitOptions } from './fit-command.ts';
+import { predictCommand, predictOptions } from './predict-command.ts';
+import { summarizeCommand, summarizeOptions } from './summarize-command.ts';
+
+interface Command {
+  help: string;
+  options: Record<string, OptionSpec>;
+  run(args: readonly string[]): string;
+}
+
+const note = (line: string): void => console.error(line);
+
+const commands: Record<string, Command> = {
+  summarize: {
+    help: 'purchases to histories (CSV to CSV)',
+    options: summarizeOptions,
+    run: (args) => summarizeCommand(args, note),
+  },
+  fit: { help: 'histories to a fitted model (CSV to JSON)', options: fitOptions, run: fitCommand },
+  predict: { help: 'histories and a fit to forecasts (CSV)', options: predictOptions, run: predictCommand },
+};
+
+/** Answers on standard output, notes and faults on standard error; 2 for faulty input. */
+function main([name = '', ...args]: readonly string[]): number {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command || args.includes('--help')) {
+    const help = command ? commandHelp(name, command) : generalHelp();
+    const asked = name === '--help' || name === 'help' || args.includes('--help');
+    (asked ? console.log : console.error)(asked ? help : `"${name}" is not a command\n${help}`);
+    return asked ? 0 : 2;
+  }
+  try {
+    process.stdout.write(command.run(args));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CliFault) && !(error instanceof InvalidInput)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+function generalHelp(): string {
+  const lines = Object.entries(commands).map(([name, { help }]) => `  ${name.padEnd(10)} ${help}`);
+  return ['Usage: perennial-analytics <command> --option value …', ...lines, 'Help: <command> --help'].join(
+    '\n',
+  );
+}
+
+function commandHelp(name: string, { help, options }: Command): string {
+  const lines = Object.entries(options).map(
+    ([option, spec]) => `  --${option.padEnd(24)} ${spec.help}${spec.required ? ' (required)' : ''}`,
+  );
+  return [`perennial-analytics ${name}: ${help}`, ...lines].join('\n');
+}
+
+process.exitCode = main(process.argv.slice(2));
