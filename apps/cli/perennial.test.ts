@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,6 +24,8 @@ function findOldNode(): string | undefined {
 
 function script(source: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'perennial-launcher-'));
+  // PostgreSQL, which does not run as root, must be able to enter it.
+  chmodSync(folder, 0o755);
   folders.push(folder);
   const file = path.join(folder, 'script.ts');
   writeFileSync(file, source);

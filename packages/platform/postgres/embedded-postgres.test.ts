@@ -30,6 +30,8 @@ const daemon = { uid: 1, gid: 1 };
 const folders: string[] = [];
 const started: EmbeddedPostgres[] = [];
 const children: ChildProcess[] = [];
+/** PostgreSQLs of other processes: a folder must not be removed under them. */
+const orphans: number[] = [];
 
 function newFolder(mode = 0o755): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'perennial-postgres-'));
@@ -76,7 +78,9 @@ async function startInChild(stateFolder: string, account: { uid?: number; gid?: 
   });
   children.push(child);
   const [line] = await once(child.stdout, 'data');
-  return { child, ...(JSON.parse(String(line)) as { pid: number; url: string }) };
+  const postgres = JSON.parse(String(line)) as { pid: number; url: string };
+  orphans.push(postgres.pid);
+  return { child, ...postgres };
 }
 
 async function untilDead(pid: number): Promise<void> {
@@ -87,6 +91,7 @@ async function untilDead(pid: number): Promise<void> {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await Promise.all(started.splice(0).map((postgres) => postgres.stop()));
+  await Promise.all(orphans.splice(0).map(untilDead));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
