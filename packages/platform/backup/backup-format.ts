@@ -7,11 +7,14 @@ export const formatVersion = 1;
 export const contentsEntry = 'contents.json';
 /** Last entry: what was counted while it was written. */
 export const checksEntry = 'checks.json';
+/** Where rows lie. */
 export const tablesFolder = 'tables/';
+/** Where attachments and uploads lie. */
 export const filesFolderEntry = 'files/';
 
 const tableSchema = z.object({ schema: z.string(), name: z.string(), columns: z.array(z.string()) });
 
+/** The first entry, parsed. */
 export const contentsSchema = z.object({
   formatVersion: z.number(),
   productVersion: z.string(),
@@ -22,6 +25,7 @@ export const contentsSchema = z.object({
   tables: z.array(tableSchema),
 });
 
+/** The last entry, parsed. */
 export const checksSchema = z.object({
   tables: z.array(
     z.object({
@@ -41,9 +45,13 @@ export const checksSchema = z.object({
 
 /** A table and the columns that are copied; generated columns are not. */
 export type BackedUpTable = z.infer<typeof tableSchema>;
+/** What is in a backup and what is needed to receive it. */
 export type BackupContents = z.infer<typeof contentsSchema>;
+/** What was counted while it was written. */
 export type BackupChecks = z.infer<typeof checksSchema>;
+/** Rows, bytes and SHA-256 of one table. */
 export type TableCheck = BackupChecks['tables'][number];
+/** Where one sequence stands. */
 export type SequenceState = BackupChecks['sequences'][number];
 
 /** What a backup holds, for people. */

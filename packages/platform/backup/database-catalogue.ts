@@ -10,6 +10,7 @@ const notAnExtensions = `not exists (
 /** The job queue makes these itself, by version and by day; they hold no work. */
 const madeByTheQueue = new Set(['pgboss.version', 'pgboss.bam', 'pgboss.warning', 'pgboss.queue_stats']);
 
+/** A foreign key, ready to be dropped and declared again; names are quoted. */
 export interface ForeignKey {
   readonly table: string;
   readonly name: string;

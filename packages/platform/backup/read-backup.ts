@@ -14,6 +14,7 @@ import {
 import { checkSeal } from './seal.ts';
 import { collect } from './tar-entry.ts';
 
+/** A backup that was found whole. */
 export interface CheckedBackup {
   readonly contents: BackupContents;
   readonly checks: BackupChecks;

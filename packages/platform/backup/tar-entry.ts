@@ -4,6 +4,7 @@ const blockBytes = 512;
 const longestPlainName = 100;
 const largestPlainSize = 0o77777777777;
 
+/** A file in an archive; `size` in bytes. */
 export interface TarEntry {
   readonly name: string;
   readonly size: number;
@@ -65,6 +66,7 @@ export interface ByteSource {
   pieces(bytes: number): AsyncGenerator<Buffer>;
 }
 
+/** An entry while it is read. */
 export interface ReadTarEntry extends TarEntry {
   /** The bytes: take all of them before the next entry, or none. */
   readonly body: AsyncGenerator<Buffer>;
