@@ -178,6 +178,7 @@ function WhoTheyAre() {
       </CardSection>
       <CardSection
         title="终身价值"
+        headingLevel={2}
         aside={
           <HowBadge
             of="终身价值"
@@ -201,7 +202,7 @@ function WhoTheyAre() {
           formatValue={yuan}
         />
       </CardSection>
-      <CardSection title="仍活跃的概率">
+      <CardSection title="仍活跃的概率" headingLevel={2}>
         <ProbabilityOverTime
           name="仍活跃的概率"
           summary="目前 92 %，最后一次购买在 2026-04-18"

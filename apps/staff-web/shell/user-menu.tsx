@@ -45,6 +45,7 @@ function PreferenceControls() {
       />
       <Switch
         className={styles.menuSwitch}
+        styles={{ body: { justifyContent: 'space-between' } }}
         label={words('largeType')}
         labelPosition="left"
         checked={preferences.largeType}

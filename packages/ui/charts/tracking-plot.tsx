@@ -43,13 +43,25 @@ export function trackingOption(
       if (point.low === undefined || point.high === undefined) return null;
       return series === 'low' ? point.low : point.high - point.low;
     });
-  const hidden = { type: 'line', stack: 'interval', symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
-  const ending = (text: string, color: string) => ({
+  const still = { emphasis: { disabled: true } };
+  const hidden = {
+    ...still,
+    type: 'line',
+    stack: 'interval',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+  };
+  // Two lines that end close together get their names on opposite sides.
+  const last = points.at(-1);
+  const actualSide = (last?.actual ?? 0) >= (last?.expected ?? 0) ? -1 : 1;
+  const ending = (text: string, color: string, side: number) => ({
     show: true,
     formatter: text,
     color,
     fontSize: theme.fontPx,
     distance: 6,
+    offset: [0, side * theme.fontPx * 0.7],
   });
   return {
     grid: { ...plotArea(theme), right: theme.fontPx * 5 },
@@ -79,13 +91,13 @@ export function trackingOption(
       { ...hidden, data: band('low') },
       { ...hidden, data: band('width'), areaStyle: { color: theme.evergreenSoft, opacity: 1 } },
       {
+        ...still,
         type: 'line',
         name: words.expected,
         symbol: 'none',
         data: points.map((point) => point.expected),
         lineStyle: { color: theme.evergreen2, width: 2 },
-        endLabel: ending(words.expected, theme.evergreen),
-        labelLayout: { moveOverlap: 'shiftY' },
+        endLabel: ending(words.expected, theme.evergreen, -actualSide),
         markLine: {
           silent: true,
           symbol: 'none',
@@ -100,13 +112,13 @@ export function trackingOption(
         },
       },
       {
+        ...still,
         type: 'line',
         name: words.actual,
         symbol: 'none',
         data: points.map((point) => point.actual ?? null),
         lineStyle: { color: theme.ink, width: 1.5 },
-        endLabel: ending(words.actual, theme.ink),
-        labelLayout: { moveOverlap: 'shiftY' },
+        endLabel: ending(words.actual, theme.ink, actualSide),
       },
     ],
   };

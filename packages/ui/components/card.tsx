@@ -36,13 +36,16 @@ export function Card({ title, aside, children, flush = false, headingLevel = 2, 
   );
 }
 
-/** A part of a card, ruled off from what is above it. */
-export function CardSection({ title, aside, children }: Pick<CardProps, 'title' | 'aside' | 'children'>) {
+export type CardSectionProps = Pick<CardProps, 'title' | 'aside' | 'children' | 'headingLevel'>;
+
+/** A part of a card, ruled off from what is above it. In a card without a title its heading is level 2. */
+export function CardSection({ title, aside, children, headingLevel = 3 }: CardSectionProps) {
+  const Heading = `h${headingLevel}` as const;
   return (
     <div className={styles.section}>
       {title === undefined ? null : (
         <div className={styles.sectionHead}>
-          <h3 className={styles.sectionTitle}>{title}</h3>
+          <Heading className={styles.sectionTitle}>{title}</Heading>
           {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
         </div>
       )}

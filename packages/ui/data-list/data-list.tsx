@@ -17,15 +17,19 @@ import { useVisibleColumns } from './use-visible-columns.ts';
 
 const loadAheadRows = 15;
 
-function gridTemplate<Row>(columns: readonly DataListColumn<Row>[], hasSelection: boolean): string {
+function gridTemplate<Row>(
+  columns: readonly DataListColumn<Row>[],
+  hasSelection: boolean,
+  hasColumnMenu: boolean,
+): string {
   const tracks = columns.map((column) =>
     column.grow === 0 ? `${column.minRem}rem` : `minmax(${column.minRem}rem, ${column.grow ?? 1}fr)`,
   );
-  return [...(hasSelection ? ['2.25rem'] : []), ...tracks].join(' ');
+  return [...(hasSelection ? ['2.25rem'] : []), ...tracks, ...(hasColumnMenu ? ['2.25rem'] : [])].join(' ');
 }
 
 function leastWidth<Row>(columns: readonly DataListColumn<Row>[], hasSelection: boolean): string {
-  const rem = columns.reduce((sum, column) => sum + column.minRem, hasSelection ? 2.25 : 0);
+  const rem = columns.reduce((sum, column) => sum + column.minRem, (hasSelection ? 2.25 : 0) + 2.25);
   return `${rem}rem`;
 }
 
@@ -49,7 +53,9 @@ function Rows<Row>(props: DataListProps<Row> & { readonly rows: readonly Row[] }
   const columns = phoneRow === undefined ? visible : [];
   const hasSelection = selection !== undefined;
   const template =
-    phoneRow === undefined ? gridTemplate(columns, hasSelection) : `${hasSelection ? '2.75rem ' : ''}1fr`;
+    phoneRow === undefined
+      ? gridTemplate(columns, hasSelection, props.columnsKey !== undefined)
+      : `${hasSelection ? '2.75rem ' : ''}1fr`;
   const plainHeight = phoneRow !== undefined ? 64 : props.isCompact === true ? 28 : 36;
   const ids = rows.map(rowId);
 

@@ -49,8 +49,11 @@ function useResolvedTheme(choice: ThemeChoice): 'light' | 'dark' {
 
 function NotificationRegion() {
   const words = useUiMessages();
+  // Inside a landmark, so that messages belong to a named part of the page.
   return (
-    <Notifications position="bottom-right" autoClose={6000} limit={4} aria-label={words('error.messages')} />
+    <section aria-label={words('error.messages')}>
+      <Notifications position="bottom-right" autoClose={6000} limit={4} withinPortal={false} />
+    </section>
   );
 }
 

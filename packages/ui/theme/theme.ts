@@ -13,20 +13,43 @@ const evergreen: MantineColorsTuple = [
   '#0c3525',
 ];
 
-const fieldVars = {
-  '--input-height': 'var(--control)',
-  '--input-fz': 'var(--text)',
-  '--input-bg': 'var(--paper)',
-  '--input-bd': 'var(--line-strong)',
-  '--input-bd-focus': 'var(--focus)',
+const dark: MantineColorsTuple = [
+  '#e9efeb',
+  '#bac6bf',
+  '#95a29b',
+  '#6f7d75',
+  '#2c3732',
+  '#232d28',
+  '#1e2722',
+  '#18201c',
+  '#141b17',
+  '#111714',
+];
+
+const gray: MantineColorsTuple = [
+  '#f5f7f5',
+  '#eef2ef',
+  '#e0e6e1',
+  '#d3dbd5',
+  '#bcc7c0',
+  '#84918a',
+  '#5f6b65',
+  '#48554e',
+  '#2b3630',
+  '#16211c',
+];
+
+const fieldVars = { '--input-height': 'var(--control)', '--input-fz': 'var(--text)' };
+const optionStyles = { styles: { body: { alignItems: 'center' }, label: { fontSize: 'var(--text)' } } };
+const plainModal = {
+  styles: { title: { fontWeight: 650, fontSize: 'var(--text-lg)' }, overlay: { background: 'var(--scrim)' } },
 };
-const optionLabel = { styles: { label: { fontSize: 'var(--text)', lineHeight: 1.5 } } };
 
 /** The Mantine theme made from our tokens: sizes in rem so that large type scales everything. */
 export const theme = createTheme({
   primaryColor: 'evergreen',
   primaryShade: { light: 6, dark: 6 },
-  colors: { evergreen },
+  colors: { evergreen, dark, gray },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-mono)',
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
@@ -55,12 +78,13 @@ export const theme = createTheme({
     },
     Input: { vars: () => ({ wrapper: fieldVars }) },
     InputWrapper: { styles: { label: { fontWeight: 550, marginBottom: '0.25rem' } } },
-    Checkbox: { defaultProps: { size: 'xs' }, ...optionLabel },
-    Radio: { defaultProps: { size: 'xs' }, ...optionLabel },
-    Switch: optionLabel,
+    Checkbox: { defaultProps: { size: 'xs' }, ...optionStyles },
+    Radio: { defaultProps: { size: 'xs' }, ...optionStyles },
+    Switch: optionStyles,
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg' }, ...plainModal },
+    Drawer: plainModal,
     Tooltip: { defaultProps: { openDelay: 300, withinPortal: true } },
   },
 });
