@@ -9,7 +9,16 @@ export {
 } from './actions/ensure-parties.ts';
 export { findPartiesByIdentity, getPartySummary } from './actions/find-parties.ts';
 export { publishFigures, publishFiguresFrom } from './actions/publish-figures.ts';
+export {
+  MOST_ROWS,
+  type RecordCustomersOptions,
+  type RecordedCustomers,
+  recordCustomers,
+} from './actions/record-customers.ts';
+export { type RevertedImport, revertImport } from './actions/revert-import.ts';
 export { searchParties } from './actions/search-parties.ts';
 export type { FigureName, FigureValues } from './data/figure-writes.ts';
+export type { CustomerRow } from './domain/customer-row.ts';
 export { externalKind, type IdentityKey, type IdentityKind } from './domain/identity.ts';
+export type { RowOutcome, RowOutcomeKind } from './domain/plan-customers.ts';
 export { partiesModule } from './module.ts';

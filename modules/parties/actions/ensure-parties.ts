@@ -47,7 +47,7 @@ export async function ensurePartiesByExternalNumber(
   const kind = externalKind(asked.source);
   const given = asked.numbers.map(({ number }) => number);
   const known = await findPartiesByExternalNumber(ctx, { source: asked.source, numbers: given });
-  const names = new Map(asked.numbers.map(({ number, name }) => [identityValue(kind, number), name ?? null]));
+  const names = firstNames(kind, asked.numbers);
   const missing = given.filter((number) => !known.has(number)).map((number) => identityValue(kind, number));
   const opened = await openMissing(ctx, { ...asked, kind, names, values: [...new Set(missing)] });
   return {
@@ -56,10 +56,22 @@ export async function ensurePartiesByExternalNumber(
   };
 }
 
+function firstNames(
+  kind: IdentityKind,
+  numbers: readonly { number: string; name?: string | null }[],
+): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { number, name } of numbers) {
+    const value = identityValue(kind, number);
+    if (name && !names.has(value)) names.set(value, name);
+  }
+  return names;
+}
+
 interface Missing {
   kind: IdentityKind;
   values: readonly string[];
-  names: ReadonlyMap<string, string | null>;
+  names: ReadonlyMap<string, string>;
   source: string;
   branchId: string | null;
   importId: string | null;

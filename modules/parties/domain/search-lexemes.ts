@@ -109,12 +109,29 @@ function addNumber(lexemes: Set<string>, number: string): void {
   for (const lexeme of numberLexemes(number)) lexemes.add(`n:${lexeme}`);
 }
 
-/** C-000123 is found as c000123, 000123 and 123. */
+/** C-000123 is found as c000123, c123, 000123 and 123. */
 export function numberLexemes(number: string): string[] {
-  const whole = number.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const whole = compactNumber(number);
   const digits = /\d+$/.exec(whole)?.[0] ?? '';
-  const short = digits.replace(/^0+/, '');
-  return [...new Set([whole, digits, short].filter((text) => text !== ''))];
+  return distinct([whole, withoutZeros(whole), digits, withoutZeros(digits)]);
+}
+
+/** What a typed number is looked up as: with its letters when it has any, so that C-2 is not somebody else's 0002. */
+export function typedNumberLexemes(typed: string): string[] {
+  const whole = compactNumber(typed);
+  return distinct([whole, withoutZeros(whole)]);
+}
+
+function compactNumber(number: string): string {
+  return number.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function withoutZeros(number: string): string {
+  return number.replace(/^(\p{L}*)0+(?=\d)/u, '$1');
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text) => text !== ''))];
 }
 
 export function reversed(digits: string): string {

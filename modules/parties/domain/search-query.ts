@@ -5,7 +5,7 @@ import { identityValue } from './identity.ts';
 import { nameWords } from './name-words.ts';
 import { looksLikeNationalId } from './national-id.ts';
 import { readPhone } from './phone.ts';
-import { numberLexemes, reversed } from './search-lexemes.ts';
+import { reversed, typedNumberLexemes } from './search-lexemes.ts';
 
 /** What a typed search asks for, as text-search queries over the lexemes of a party. */
 export interface SearchQuery {
@@ -59,12 +59,12 @@ function wholeAlternatives(
 ): string[] {
   if (reading === 'email') return settings.seesContact ? [`e:${emailText(plain)}`] : [];
   if (reading === 'phone') return digitAlternatives(plain, settings);
-  return numberLexemes(plain).map((lexeme) => `n:${lexeme}`);
+  return typedNumberLexemes(plain).map((lexeme) => `n:${lexeme}`);
 }
 
 function digitAlternatives(plain: string, settings: SearchSettings): string[] {
   const digits = plain.replace(/\D/g, '');
-  const asNumber = numberLexemes(digits).map((lexeme) => `n:${lexeme}`);
+  const asNumber = typedNumberLexemes(digits).map((lexeme) => `n:${lexeme}`);
   if (!settings.seesContact) return asNumber;
   const read = readPhone(plain, settings.phoneRegion);
   const international = digits.replace(/^00/, '');
@@ -109,7 +109,7 @@ function tokenAlternatives(token: string, settings: SearchSettings): string[][] 
 function numberedAlternatives(token: string): string[] {
   const asWord = nameWords(token).map((word) => word.text);
   return [
-    ...numberLexemes(token).map((lexeme) => `n:${lexeme}`),
+    ...typedNumberLexemes(token).map((lexeme) => `n:${lexeme}`),
     ...asWord.filter((word) => /[a-z]{2}|\d[a-z]/.test(word)),
   ];
 }

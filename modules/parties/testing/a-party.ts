@@ -10,13 +10,13 @@ export async function aParty(ctx: ActionContext, form: NewParty = {}): Promise<P
   return createParty(ctx, { branchId: null, ...name, ...form, allowDuplicate: true });
 }
 
-/** Adds members of the cast, all of them unless some are named. */
+/** Adds members of the cast, all of them unless some are named; `more` says what a test needs of each besides. */
 export async function aCast<N extends CastName = CastName>(
   ctx: ActionContext,
   names: readonly N[] = CAST_NAMES as N[],
-  more: NewParty = {},
+  more: (name: N) => NewParty = () => ({}),
 ): Promise<Record<N, Party>> {
   const parties: [N, Party][] = [];
-  for (const name of names) parties.push([name, await aParty(ctx, { ...cast[name], ...more })]);
+  for (const name of names) parties.push([name, await aParty(ctx, { ...cast[name], ...more(name) })]);
   return Object.fromEntries(parties) as Record<N, Party>;
 }

@@ -1,0 +1,75 @@
+import type { Fault } from '#contract-kit';
+import type { ContactPointKind } from '../contract/index.ts';
+import { readContactPoint } from './contact-point-draft.ts';
+import { type PartyDraft, type PartyFacts, type ReadingSettings, readPartyDraft } from './party-draft.ts';
+import { splitPhones } from './phone.ts';
+
+/** A customer as a line of a file tells it. What is left out or empty says nothing; it never empties a field. */
+export interface CustomerRow extends Partial<PartyFacts> {
+  /** Line of the file, handed back with the outcome. */
+  line: number;
+  /** The whole name in one field, split as its script asks for. */
+  name?: string;
+  /** A field may hold several numbers, parted by slash, comma or semicolon. */
+  phones?: readonly string[];
+  emails?: readonly string[];
+  address?: string;
+  identities?: readonly { kind: string; value: string }[];
+  tags?: readonly string[];
+  firstContactAt?: string | null;
+}
+
+/** A line after reading; faults that do not forbid the line itself are warnings. */
+export interface ReadRow {
+  line: number;
+  draft: PartyDraft;
+  firstContactAt: string | null;
+  faults: Fault[];
+  warnings: Fault[];
+}
+
+export interface RowSettings extends ReadingSettings {
+  source: string | null;
+  defaultBranchId: string | null;
+  /** Whether a line with a phone or e-mail that cannot be read is refused, or taken without it. */
+  faultyContactPoints: 'reject' | 'leave-out';
+}
+
+/** Reads one line. A missing name is no fault here: a line may name nobody and still be about somebody known. */
+export function readCustomerRow(row: CustomerRow, settings: RowSettings): ReadRow {
+  const { line, phones, emails, address, identities, firstContactAt, ...facts } = row;
+  const typed: { kind: ContactPointKind; typed: string; field: string }[] = [
+    ...(phones ?? [])
+      .flatMap(splitPhones)
+      .map((one) => ({ kind: 'phone' as const, typed: one, field: 'phones' })),
+    ...(emails ?? []).map((one) => ({ kind: 'email' as const, typed: one, field: 'emails' })),
+    ...(address ? [{ kind: 'address' as const, typed: address, field: 'address' }] : []),
+  ].filter((one) => one.typed.trim() !== '');
+  const contactFaults: Fault[] = [];
+  const readable = typed.filter((one) => {
+    const read = readContactPoint(one, settings.phoneRegion, one.field);
+    if (!read.ok) contactFaults.push(read.fault);
+    return read.ok;
+  });
+  const { draft, faults } = readPartyDraft(
+    {
+      ...facts,
+      branchId: facts.branchId ?? settings.defaultBranchId,
+      contactPoints: readable,
+      identities: (identities ?? []).map((identity) => ({ ...identity, source: settings.source })),
+    },
+    settings,
+  );
+  const own = faults
+    .filter(({ code }) => code !== 'name-missing')
+    .map((fault) => ({ ...fault, path: fault.path.replace(/^body\./, '') }));
+  return settings.faultyContactPoints === 'reject'
+    ? {
+        line,
+        draft,
+        firstContactAt: firstContactAt ?? null,
+        faults: [...own, ...contactFaults],
+        warnings: [],
+      }
+    : { line, draft, firstContactAt: firstContactAt ?? null, faults: own, warnings: contactFaults };
+}

@@ -1,0 +1,176 @@
+import type { Fault } from '#contract-kit';
+import type { PossibleDuplicate } from '../contract/index.ts';
+import { applyRow, type WorkingFile } from './apply-row.ts';
+import type { ReadRow } from './customer-row.ts';
+import { derivedIdentities, partyName } from './derive-party.ts';
+import type { IdentityKey, IdentityKind } from './identity.ts';
+import type { PartyDraft } from './party-draft.ts';
+import { nameForms } from './party-name.ts';
+import { HolderIndex, type Recognisable, type Recognition, recogniseRow } from './recognise-row.ts';
+
+export type RowOutcomeKind = 'created' | 'updated' | 'unchanged' | 'possible-duplicate' | 'rejected';
+
+/** What became of a line. */
+export interface RowOutcome {
+  line: number;
+  outcome: RowOutcomeKind;
+  partyId: string | null;
+  /** Why it was rejected; or, for an accepted line, what of it was left out. */
+  faults: Fault[];
+  possibleDuplicates: { partyId: string; reason: PossibleDuplicate['reason']; score: number }[];
+}
+
+/** A party the batch touches: one in the system, or one it opens. */
+export interface PlannedFile extends WorkingFile, Recognisable {
+  isNew: boolean;
+  /** The draft of the row that opens it. */
+  draft: PartyDraft | null;
+  firstContactAt: string | null;
+  mayChange: boolean;
+}
+
+export interface PlanOptions {
+  mode: 'create' | 'update' | 'create-or-update';
+  /** Kinds of keys by which a row updates somebody, the first that finds anyone decides. */
+  updateKeys: readonly IdentityKind[];
+  /** Whether a row that is nearly certainly somebody known opens a new file all the same. */
+  allowDuplicates: boolean;
+  newId(): string;
+}
+
+/** Decides what every row of a batch does, in order, so that later rows see what earlier ones decided. Touches nothing. */
+export function planCustomers(
+  rows: readonly ReadRow[],
+  known: readonly { file: PlannedFile; keys: readonly IdentityKey[] }[],
+  options: PlanOptions,
+): { outcomes: RowOutcome[]; files: PlannedFile[] } {
+  const index = new HolderIndex<PlannedFile>();
+  for (const { file, keys } of known) for (const key of keys) index.add(key, file);
+  const touched = new Set<PlannedFile>();
+  const outcomes = rows.map((row) => {
+    if (row.faults.length > 0) return rejected(row, ...row.faults);
+    const recognition = recogniseRow(row.draft, index, options.updateKeys);
+    const { outcome, file } = decide(row, recognition, options);
+    if (file) {
+      touched.add(file);
+      for (const key of keysOfFile(file)) index.add(key, file);
+    }
+    return outcome;
+  });
+  const files = [...touched].filter(({ isNew, changes }) => isNew || changes.length > 0);
+  return { outcomes, files };
+}
+
+interface Decision {
+  outcome: RowOutcome;
+  file?: PlannedFile;
+}
+
+function decide(row: ReadRow, recognition: Recognition<PlannedFile>, options: PlanOptions): Decision {
+  switch (recognition.is) {
+    case 'conflicting':
+      return {
+        outcome: rejected(row, {
+          path: 'identities',
+          code: 'identity-belongs-to-another',
+          message: `another customer holds this ${recognition.kind}; correct it, or update by it`,
+        }),
+      };
+    case 'ambiguous':
+      return { outcome: possibleDuplicate(row, recognition.candidates.map(asCandidate)) };
+    case 'known':
+      return update(row, recognition.holder, options);
+    case 'new':
+      return open(row, recognition.candidates, options);
+  }
+}
+
+function asCandidate(file: PlannedFile) {
+  return { holder: file, reason: 'same-number' as const, score: 1 };
+}
+
+function update(row: ReadRow, file: PlannedFile, options: PlanOptions): Decision {
+  if (options.mode === 'create' && !file.isNew) {
+    const message = 'this customer is here already; choose to update, or leave the line out';
+    return { outcome: rejected(row, { path: '', code: 'customer-already-here', message }) };
+  }
+  if (!file.mayChange) {
+    const message = 'this customer belongs to a branch you may not change; ask there';
+    return { outcome: rejected(row, { path: '', code: 'customer-out-of-reach', message }) };
+  }
+  const changes = applyRow(file, row.draft);
+  const { nameKey, latinName } = nameForms(partyName(file.facts));
+  Object.assign(file, { nameKey, latinName });
+  return { outcome: accepted(row, changes.length > 0 ? 'updated' : 'unchanged', file.partyId), file };
+}
+
+function open(
+  row: ReadRow,
+  candidates: Extract<Recognition<PlannedFile>, { is: 'new' }>['candidates'],
+  options: PlanOptions,
+): Decision {
+  if (candidates.length > 0 && !options.allowDuplicates)
+    return { outcome: possibleDuplicate(row, candidates) };
+  const namesUnknownNumber = row.draft.identities.some(({ kind }) => kind === 'customer-number');
+  if (options.mode === 'update' || namesUnknownNumber) {
+    const message = 'nobody here matches this line; choose to create as well, or correct its keys';
+    return { outcome: rejected(row, { path: '', code: 'customer-not-found', message }) };
+  }
+  const forms = nameForms(partyName(row.draft));
+  if (forms.displayName === '') {
+    const message = 'a name is missing; give at least one part of it';
+    return { outcome: rejected(row, { path: 'name', code: 'name-missing', message }) };
+  }
+  const file = newFile(row, options.newId(), forms);
+  return { outcome: accepted(row, 'created', file.partyId), file };
+}
+
+function newFile(row: ReadRow, partyId: string, forms: Omit<Recognisable, 'partyId'>): PlannedFile {
+  const { contactPoints, identities, tags, ...facts } = row.draft;
+  return {
+    partyId,
+    nameKey: forms.nameKey,
+    latinName: forms.latinName,
+    isNew: true,
+    draft: row.draft,
+    firstContactAt: row.firstContactAt,
+    mayChange: true,
+    facts,
+    contactPoints: [...contactPoints],
+    identities: [...identities],
+    tags: [...tags],
+    added: { contactPoints: [], identities: [], tags: [] },
+    changes: [],
+  };
+}
+
+function keysOfFile(file: PlannedFile): IdentityKey[] {
+  const points = file.contactPoints.map((point) => ({ ...point, nationalDigits: null }));
+  return [...file.identities, ...derivedIdentities(file.facts, file, points)];
+}
+
+function accepted(row: ReadRow, outcome: RowOutcomeKind, partyId: string): RowOutcome {
+  return { line: row.line, outcome, partyId, faults: row.warnings, possibleDuplicates: [] };
+}
+
+function rejected(row: ReadRow, ...faults: Fault[]): RowOutcome {
+  return { line: row.line, outcome: 'rejected', partyId: null, faults, possibleDuplicates: [] };
+}
+
+function possibleDuplicate(
+  row: ReadRow,
+  candidates: readonly { holder: PlannedFile; reason: PossibleDuplicate['reason']; score: number }[],
+): RowOutcome {
+  const possibleDuplicates = candidates.map(({ holder, reason, score }) => ({
+    partyId: holder.partyId,
+    reason,
+    score,
+  }));
+  return {
+    line: row.line,
+    outcome: 'possible-duplicate',
+    partyId: null,
+    faults: [],
+    possibleDuplicates,
+  };
+}
