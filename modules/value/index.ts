@@ -1,0 +1,6 @@
+/** What customers are worth, how sure that is, and who is leaving their own pattern. */
+
+export { getCustomerValue } from './actions/get-customer-value.ts';
+export { listDrifting } from './actions/list-drifting.ts';
+export { startRun } from './actions/start-run.ts';
+export { valueModule } from './module.ts';

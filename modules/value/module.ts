@@ -1,0 +1,15 @@
+import { defineModule } from '#platform';
+import { valuePermissions } from './contract/index.ts';
+import { valueHttp } from './http.ts';
+import { runValueJob } from './jobs/run-value.ts';
+import { onCareTaskCompleted } from './listeners/on-care-task-completed.ts';
+
+export const valueModule = defineModule({
+  name: 'value',
+  permissions: valuePermissions,
+  routes: valueHttp,
+  jobs: [runValueJob],
+  listeners: [onCareTaskCompleted],
+  personalData: { tables: ['value.score', 'value.drift', 'value.drift_snooze', 'value.hidden_gem'] },
+  migrations: new URL('./data/migrations/', import.meta.url),
+});
