@@ -756,24 +756,6 @@ export const customerFields = [
     ],
   },
   {
-    key: 'note',
-    content: 'text',
-    repeatable: true,
-    aliases: [
-      'note',
-      'notes',
-      'remark',
-      'remarks',
-      'comment',
-      'comments',
-      '备注',
-      '说明',
-      '備註',
-      '說明',
-      '附註',
-    ],
-  },
-  {
     key: 'firstContactOn',
     content: 'date',
     aliases: [

@@ -35,7 +35,7 @@ export const importCounts = z.object({
   unchanged: z.int(),
   skipped: z.int(),
   rejected: z.int(),
-  /** Of the skipped and the created: rows that may be somebody already here. */
+  /** Of the skipped: rows that are nearly certainly somebody already here. */
   possibleDuplicates: z.int(),
   /** Lines equal to one met before in the same file. */
   repeated: z.int(),
@@ -87,16 +87,18 @@ export const importOptions = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, such as till or old-crm'),
   repeatedLines: z.enum(['keep', 'skip']),
   createUnknownCustomers: z.boolean(),
-  /** Item codes, besides the well-known ones, that mean money on a bill and not a purchase. */
+  /** Item codes, besides the well-known ones, that mean money on a bill and not a purchase; `*` stands for any ending. */
   adjustmentCodes: z.array(z.string().trim().min(1).max(100)).max(200),
-  /** By what a customer already here is recognised. */
+  /** Whether rows may add customers, change customers who are here, or both. */
+  mode: z.enum(['create', 'update', 'create-or-update']),
+  /** By what a customer already here is recognised; telephones, e-mails and birthdays only where the name agrees. */
   updateKeys: z
-    .array(z.enum(['customer-number', 'member-number', 'national-id', 'phone-and-name', 'email-and-name']))
-    .max(5),
-  /** What to do with a row that may be somebody already here, recognised by none of the keys. */
+    .array(z.enum(['customer-number', 'member-number', 'national-id', 'phone', 'email', 'name-and-birthday']))
+    .max(6),
+  /** What to do with a row that is nearly certainly somebody here, though none of the keys says so. */
   possibleDuplicates: z.enum(['skip', 'create']),
-  /** Cells that say something else than the file does: fill gaps only, or overwrite. */
-  updateMode: z.enum(['overwrite', 'fill-gaps']),
+  /** Whether a row with a telephone or e-mail that cannot be read is refused, or taken without it. */
+  faultyContactPoints: z.enum(['reject', 'leave-out']),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 

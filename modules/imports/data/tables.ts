@@ -12,6 +12,7 @@ import type {
   TestRun,
 } from '../contract/index.ts';
 import type { Mapping } from '../domain/mapping.ts';
+import type { Suggestion } from '../domain/suggest-mapping.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
@@ -28,7 +29,7 @@ export interface Requester {
 }
 
 /** What is kept of an inspection: everything but the rows themselves. */
-export type KeptInspection = Omit<Inspection, 'firstRows' | 'firstFaults'>;
+export type KeptInspection = Omit<Inspection, 'firstRows' | 'firstFaults'> & { suggestions: Suggestion[] };
 
 export interface ImportTable {
   import_id: string;

@@ -22,3 +22,12 @@ export function columnPlaces(mapping: Mapping, columns: readonly string[]): Colu
     nameAt: (place) => columns[place] ?? '',
   };
 }
+
+/** The column that means one of some fields, and which of them it means. */
+export function fieldColumn(
+  mapping: Mapping,
+  fields: readonly string[],
+): { column: string | null; field: string | null } {
+  const found = Object.entries(mapping).find(([, field]) => fields.includes(field));
+  return { column: found?.[0] ?? null, field: found?.[1] ?? fields[0] ?? null };
+}

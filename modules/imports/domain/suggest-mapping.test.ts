@@ -108,7 +108,6 @@ describe('suggestMapping', () => {
         ['E-Mail', 'email'],
         ['出生日期', 'date'],
         ['性别', 'text'],
-        ['备注', 'text'],
       ),
     );
 
@@ -120,7 +119,6 @@ describe('suggestMapping', () => {
       'email',
       'birthday',
       'gender',
-      'note',
     ]);
   });
 

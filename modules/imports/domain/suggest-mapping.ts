@@ -8,11 +8,11 @@ export interface ColumnToMap {
   samples: readonly string[];
 }
 
-/** A guess, and what it rests on: the heading, or only what the column holds. */
+/** A guess, and what it rests on: an earlier choice, the heading, or only what the column holds. */
 export interface Suggestion {
   column: string;
   field: string;
-  basis: 'heading' | 'content';
+  basis: 'heading' | 'content' | 'saved';
 }
 
 const exactScore = 3;

@@ -1,0 +1,26 @@
+import { finishImport, revertImport as revertTransactions } from '#modules/orders';
+import { revertImport as revertCustomers } from '#modules/parties';
+import type { ActionContext } from '#platform';
+import type { ImportCounts, ImportReversal } from '../contract/index.ts';
+import type { ImportRow } from '../data/import-queries.ts';
+import { findPartiesInUse } from '../data/party-use-queries.ts';
+
+/** Tells the module that took the rows over that there are no more. */
+export async function endOfImport(ctx: ActionContext, row: ImportRow, counts: ImportCounts): Promise<void> {
+  if (row.kind !== 'transactions') return;
+  await finishImport(ctx, { importId: row.import_id, ...counts });
+}
+
+/** Takes back the lines and the customers of an import; customers somebody has worked with since are kept. */
+export async function revertRows(ctx: ActionContext, row: ImportRow): Promise<ImportReversal> {
+  const removedLines = row.kind === 'transactions' ? await revertTransactions(ctx, row.import_id) : 0;
+  const customers = await revertCustomers(ctx, row.import_id, (partyIds) =>
+    findPartiesInUse(ctx.db, partyIds),
+  );
+  return {
+    removedLines,
+    removedCustomers: customers.removed,
+    restoredCustomers: customers.restored,
+    keptCustomers: customers.kept,
+  };
+}

@@ -1,0 +1,79 @@
+import { type CustomerRow, type IdentityKind, type RowOutcome, recordCustomers } from '#modules/parties';
+import type { ImportOptions, RejectedRow } from '../contract/index.ts';
+import { fieldColumn } from '../domain/column-places.ts';
+import { customerConverter } from '../domain/convert-customer.ts';
+import { shownValue } from '../domain/import-options.ts';
+import type { ImportedKind, PreparedImport } from './plan-import.ts';
+
+/** Rows of a file as customers. */
+export function recordedAsCustomers(prepared: PreparedImport): ImportedKind<CustomerRow> {
+  const { row, columns, readingOptions, lookups } = prepared;
+  const { options, mapping } = row;
+  return {
+    convert: customerConverter(mapping, columns, { ...readingOptions, source: options.source }, lookups),
+    async record(ctx, rows) {
+      const { outcomes } = await recordCustomers(ctx, rows, {
+        importId: row.import_id,
+        mode: options.mode,
+        updateKeys: options.updateKeys.map((key) => identityKindOf(key, options.source)),
+        source: options.source,
+        allowDuplicates: options.possibleDuplicates === 'create',
+        faultyContactPoints: options.faultyContactPoints,
+      });
+      const of = (outcome: RowOutcome['outcome']) => outcomes.filter((one) => one.outcome === outcome);
+      const duplicates = of('possible-duplicate');
+      return {
+        counts: {
+          created: of('created').length,
+          updated: of('updated').length,
+          unchanged: of('unchanged').length,
+          skipped: duplicates.length,
+          possibleDuplicates: duplicates.length,
+          repeated: 0,
+          anonymous: 0,
+          refunds: 0,
+          cancellations: 0,
+          adjustments: 0,
+          newCustomers: of('created').length,
+        },
+        rejected: of('rejected').map((outcome) => rejectedRow(outcome, mapping)),
+        setAside: duplicates.map(setAsideRow),
+      };
+    },
+  };
+}
+
+function identityKindOf(key: ImportOptions['updateKeys'][number], source: string): IdentityKind {
+  return key === 'customer-number' ? `external:${source}` : key;
+}
+
+/** Fields of a customer's row under the names of the fields a column can mean. */
+const importFieldsOf: Record<string, readonly string[]> = {
+  phones: ['phone'],
+  emails: ['email'],
+  bornOn: ['birthday'],
+  identities: ['customerNumber', 'memberNumber', 'nationalId'],
+  organisationName: ['organisationName'],
+  name: ['name', 'familyName', 'givenName'],
+};
+
+function rejectedRow(
+  outcome: RowOutcome,
+  mapping: Record<string, string>,
+): Pick<RejectedRow, 'lineNumber' | 'reasons'> {
+  return {
+    lineNumber: outcome.line,
+    reasons: outcome.faults.map(({ path, code }) => {
+      const field = path.split('.')[0] ?? '';
+      return { ...fieldColumn(mapping, importFieldsOf[field] ?? [field]), code, value: '' };
+    }),
+  };
+}
+
+function setAsideRow(outcome: RowOutcome): Pick<RejectedRow, 'lineNumber' | 'reasons'> {
+  const value = shownValue(outcome.possibleDuplicates.map(({ partyId }) => partyId).join(' '));
+  return {
+    lineNumber: outcome.line,
+    reasons: [{ column: null, field: null, code: 'possible-duplicate', value }],
+  };
+}

@@ -1,0 +1,62 @@
+import { type RowRejection, recordTransactions, type TransactionRow } from '#modules/orders';
+import { adjustmentCodeMatcher } from '../domain/adjustment-codes.ts';
+import { fieldColumn } from '../domain/column-places.ts';
+import { transactionConverter } from '../domain/convert-transaction.ts';
+import { groupReasons } from '../domain/group-reasons.ts';
+import type { ImportedKind, PreparedImport } from './plan-import.ts';
+
+/** Rows of a file as lines of sales. */
+export function recordedAsTransactions(prepared: PreparedImport): ImportedKind<TransactionRow> {
+  const { row, columns, readingOptions, lookups } = prepared;
+  const { options, mapping } = row;
+  const convert = transactionConverter(mapping, columns, readingOptions, lookups);
+  const isAdjustment = adjustmentCodeMatcher(options.adjustmentCodes);
+  return {
+    convert(fileRow) {
+      const converted = convert(fileRow);
+      if ('row' in converted && converted.row.kind === null && isAdjustment(converted.row.itemCode ?? '')) {
+        converted.row.kind = 'adjustment';
+      }
+      return converted;
+    },
+    async record(ctx, rows) {
+      const outcome = await recordTransactions(ctx, rows, {
+        source: options.source,
+        orderedZone: options.timeZone,
+        importId: row.import_id,
+        createUnknownCustomers: options.createUnknownCustomers,
+        repeatedLines: options.repeatedLines,
+      });
+      return {
+        counts: {
+          created: outcome.created,
+          updated: 0,
+          unchanged: outcome.unchanged,
+          skipped: outcome.skipped,
+          possibleDuplicates: 0,
+          repeated: outcome.repeated,
+          anonymous: outcome.anonymous,
+          refunds: outcome.kinds.refund,
+          cancellations: outcome.kinds.cancellation,
+          adjustments: outcome.kinds.adjustment,
+          newCustomers: outcome.newCustomers,
+        },
+        rejected: groupReasons(outcome.rejected, (rejection) => reasonOf(rejection, mapping)),
+        setAside: [],
+      };
+    },
+  };
+}
+
+/** Fields of a line of sales under the names of the fields a column can mean. */
+const importFieldsOf: Record<string, readonly string[]> = {
+  amountMinor: ['lineAmount', 'unitPrice'],
+  costMinor: ['lineCost', 'unitCost'],
+  kind: ['lineKind'],
+};
+
+function reasonOf({ field, code, value }: RowRejection, mapping: Record<string, string>) {
+  const fields = importFieldsOf[field] ?? [field];
+  const { column, field: mapped } = fieldColumn(mapping, fields);
+  return { column, field: mapped, code, value };
+}

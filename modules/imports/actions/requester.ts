@@ -1,0 +1,16 @@
+import { FIELD_CLASSES_OF_ROLE } from '#modules/access/contract';
+import { type Actor, staffActor, systemActor } from '#platform';
+import type { Requester } from '../data/tables.ts';
+
+/** What must be kept of somebody to act in their name later. */
+export function requesterOf(actor: Actor): Requester {
+  const { actorId, displayName, kind, roles, branchIds } = actor;
+  return { actorId, displayName, kind, roles, branchIds };
+}
+
+/** The actor again, with the reach they had when they asked. */
+export function actorOf(requester: Requester | null): Actor {
+  if (requester === null) return systemActor;
+  if (requester.kind === 'system') return { ...systemActor, displayName: requester.displayName };
+  return staffActor(requester, FIELD_CLASSES_OF_ROLE);
+}

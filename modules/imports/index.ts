@@ -1,0 +1,3 @@
+/** Files on their way in: read, mapped, tried out, imported, taken back. */
+
+export { importsModule } from './module.ts';

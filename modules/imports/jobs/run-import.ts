@@ -1,0 +1,105 @@
+import type { ActionContext, JobContext } from '#platform';
+import { TabularFailure } from '#tabular';
+import { endOfImport } from '../actions/end-of-import.ts';
+import { planImport } from '../actions/plan-import.ts';
+import { readImportBatches } from '../actions/read-import-batches.ts';
+import { recordBatch } from '../actions/record-batch.ts';
+import { actorOf } from '../actions/requester.ts';
+import type { ImportCounts, PauseReason } from '../contract/index.ts';
+import { changeImport, claimImport, findImport, holdsFence, type ImportRow } from '../data/import-queries.ts';
+import { insertRejectedRows } from '../data/rejected-row-queries.ts';
+import type { ConvertedBatch } from '../domain/convert-batch.ts';
+import { addCounts, hasTooManyRejected } from '../domain/import-counts.ts';
+import { isFullDisk, mayPassByItself } from './failure-kinds.ts';
+
+/** Somebody paused or cancelled the import, or another worker took it up: this one has no more business with it. */
+class LostClaim extends Error {
+  override name = 'LostClaim';
+}
+
+/**
+ * Carries an import out. A batch is one transaction: its rows, its rejected rows, the counts and the place to go on from
+ * are saved together or not at all, so that no row is done twice or lost, whenever the worker dies.
+ */
+export async function runInBackground(job: JobContext, { importId }: { importId: string }): Promise<void> {
+  const claimed = await claimImport(job.db, importId, ['queued', 'running'], 'running', job.clock.now());
+  if (claimed === undefined) return;
+  try {
+    await runBatches(job, claimed);
+  } catch (failure) {
+    if (failure instanceof LostClaim) return;
+    await settleFailure(job, claimed, failure);
+  }
+}
+
+async function runBatches(job: JobContext, row: ImportRow): Promise<void> {
+  const plan = await planImport(job.db, job.settings.filesFolder, row);
+  let counts = row.counts;
+  for await (const batch of readImportBatches(plan, row.position)) {
+    if (job.signal.aborted) throw new Error('the worker is stopping; the import goes on when it is back');
+    counts = await inClaim(job, row, async (ctx) => {
+      const recorded = await recordBatch(ctx, plan, batch);
+      const total = addCounts(counts, recorded.counts);
+      await insertRejectedRows(ctx.db, row.import_id, recorded.leftOut);
+      await savePlace(ctx, row, total, batch);
+      return total;
+    });
+    if (!row.accepts_many_rejected && hasTooManyRejected(counts)) {
+      return pauseBecause(job, row, 'too-many-rejected');
+    }
+  }
+  await inClaim(job, row, async (ctx) => {
+    await endOfImport(ctx, row, counts);
+    await changeImport(ctx.db, row.import_id, { state: 'done', finishedAt: ctx.clock.now() });
+  });
+}
+
+async function savePlace(
+  ctx: ActionContext,
+  row: ImportRow,
+  counts: ImportCounts,
+  batch: ConvertedBatch<unknown>,
+): Promise<void> {
+  await changeImport(ctx.db, row.import_id, { counts, position: batch.position });
+}
+
+/** Works in one transaction, in the name of whoever asked, for as long as the import is ours. */
+async function inClaim<T>(
+  job: JobContext,
+  row: ImportRow,
+  work: (ctx: ActionContext) => Promise<T>,
+): Promise<T> {
+  return job.inTransaction(async (ctx) => {
+    if (!(await holdsFence(ctx.db, row.import_id, row.fence, 'running'))) throw new LostClaim();
+    return work({ ...ctx, actor: actorOf(row.requested_by) });
+  });
+}
+
+async function pauseBecause(job: JobContext, row: ImportRow, pauseReason: PauseReason): Promise<void> {
+  await inClaim(job, row, (ctx) => changeImport(ctx.db, row.import_id, { state: 'paused', pauseReason }));
+}
+
+/** A file that ends badly fails the import; a full disk pauses it; what may pass by itself is tried again by the queue. */
+async function settleFailure(job: JobContext, row: ImportRow, failure: unknown): Promise<void> {
+  if (isFullDisk(failure)) return pauseBecause(job, row, 'disk-full');
+  if (!(failure instanceof TabularFailure) && (job.signal.aborted || mayPassByItself(failure))) throw failure;
+  if (!(failure instanceof TabularFailure)) {
+    job.log.error({ err: failure, importId: row.import_id }, 'import failed');
+  }
+  await inClaim(job, row, async (ctx) => {
+    const now = await findImport(ctx.db, row.import_id);
+    await endOfImport(ctx, row, now?.counts ?? row.counts);
+    await changeImport(ctx.db, row.import_id, {
+      state: 'failed',
+      failure: describeFailure(failure, row.import_id),
+      finishedAt: ctx.clock.now(),
+    });
+  });
+}
+
+function describeFailure(failure: unknown, importId: string) {
+  if (failure instanceof TabularFailure) {
+    return { code: failure.fault.code, line: failure.fault.line, detail: failure.message };
+  }
+  return { code: 'our-mistake', line: 0, detail: `give the administrator this reference: ${importId}` };
+}
