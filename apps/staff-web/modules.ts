@@ -1,4 +1,5 @@
+import { accessScreens } from '#modules/access/screens';
 import type { ScreenModule } from '#ui';
 
 /** Every module that shows something, in no particular order: places, panels and tabs carry their own. */
-export const screens: readonly ScreenModule[] = [];
+export const screens: readonly ScreenModule[] = [accessScreens];

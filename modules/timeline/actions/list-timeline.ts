@@ -59,8 +59,7 @@ async function fillPage(
   let before = cursor === undefined ? null : positionOf(cursor);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     // One more than shown, so that the end is known without asking again.
-    const lists: Told[][] = [];
-    for (const source of sources) lists.push(await tell(ctx, source, { partyId, before, limit: limit + 1 }));
+    const lists = await tellAll(ctx, sources, { partyId, before, limit: limit + 1 });
     const { entries, hasMore } = mergeTimelines(lists, limit);
     for (const [index, entry] of entries.entries()) {
       if (filter.wants(entry) && maySee(ctx, entry)) shown.push(entry);
@@ -78,13 +77,17 @@ function positionOf(cursor: string): Position {
   return { occurredAt, entryId };
 }
 
-async function tell(
+async function tellAll(
   ctx: ActionContext,
-  { module, source }: NamedSource,
+  sources: readonly NamedSource[],
   query: Parameters<TimelineSource>[1],
-): Promise<Told[]> {
-  const entries = await source(ctx, query);
-  return entries.map((entry) => ({ ...entry, source: module }));
+): Promise<Told[][]> {
+  const lists: Told[][] = [];
+  for (const { module, source } of sources) {
+    const entries = await source(ctx, query);
+    lists.push(entries.map((entry) => ({ ...entry, source: module })));
+  }
+  return lists;
 }
 
 function maySee(ctx: ActionContext, entry: TimelineEntry): boolean {

@@ -1,0 +1,26 @@
+import { MIN_PASSWORD_LENGTH } from '#modules/access/contract';
+import { toProblem } from '#ui';
+import { useWords } from './messages/use-words.ts';
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Checks of single fields in the person's language; the server checks everything again. */
+export function useFormChecks() {
+  const words = useWords();
+  const isEmpty = (value: string | null) => value === null || value.trim() === '';
+  return {
+    required: (value: string | null) => (isEmpty(value) ? words('fault.required') : null),
+    email: (value: string) => (EMAIL.test(value.trim()) ? null : words('fault.email')),
+    newPassword: (value: string) =>
+      value.length < MIN_PASSWORD_LENGTH
+        ? words('fault.passwordTooShort', { count: MIN_PASSWORD_LENGTH })
+        : null,
+    roles: (value: readonly string[]) => (value.length === 0 ? words('fault.roles') : null),
+  };
+}
+
+/** The faults of a refused form, by the field they are about. */
+export function faultsByField(error: unknown): Record<string, string> {
+  const faults = toProblem(error)?.faults ?? [];
+  return Object.fromEntries(faults.map(({ path, message }) => [path.replace(/^body\./, ''), message]));
+}

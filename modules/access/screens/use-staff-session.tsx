@@ -1,0 +1,100 @@
+import { modals } from '@mantine/modals';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { api, onProblem } from '#contract';
+import type { Session } from '#modules/access/contract';
+import { answered, lazyScreen, PartBoundary, type SessionState } from '#ui';
+import { keepSession, sessionQuery } from './session-query.ts';
+
+const SignInAgain = lazyScreen(() => import('./sign-in-again.tsx'), 'SignInAgain');
+const DIALOG = 'sign-in-again';
+const BRANCH_KEY = 'perennial.branch';
+
+/** One dialog, however many requests fail at once. */
+function useSignInAgain(): () => void {
+  const isAsked = useRef(false);
+  return useCallback(() => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    modals.open({
+      modalId: DIALOG,
+      withCloseButton: false,
+      closeOnEscape: false,
+      closeOnClickOutside: false,
+      onClose: () => {
+        isAsked.current = false;
+      },
+      children: (
+        <PartBoundary>
+          <SignInAgain onDone={() => modals.close(DIALOG)} />
+        </PartBoundary>
+      ),
+    });
+  }, []);
+}
+
+function useBranches(session: Session | undefined) {
+  const staff = session?.staff;
+  const [branchId, setBranchId] = useState(() => localStorage.getItem(BRANCH_KEY) ?? undefined);
+  const { data } = useQuery({
+    queryKey: ['access', 'branches'],
+    queryFn: ({ signal }) => answered(api.access.listBranches({ signal })),
+    enabled: Boolean(staff),
+    staleTime: 5 * 60_000,
+  });
+  const branches = useMemo(() => {
+    const own = new Set(staff?.branchIds);
+    return (data?.items ?? [])
+      .filter((branch) => branch.archivedAt === null && (own.size === 0 || own.has(branch.branchId)))
+      .map((branch) => ({ id: branch.branchId, name: branch.name }));
+  }, [data, staff]);
+  const selectBranch = useCallback((chosen: string | undefined) => {
+    setBranchId(chosen);
+    if (chosen === undefined) localStorage.removeItem(BRANCH_KEY);
+    else localStorage.setItem(BRANCH_KEY, chosen);
+  }, []);
+  const current = branches.find((branch) => branch.id === branchId)?.id;
+  return { branches, branchId: current, selectBranch };
+}
+
+/** Who is signed in, for the shell. A session that ends is renewed in a dialog above the page. */
+export function useStaffSession(): SessionState {
+  const client = useQueryClient();
+  const signInAgain = useSignInAgain();
+  const query = useQuery(sessionQuery(client, signInAgain));
+  const branches = useBranches(query.data);
+  const staff = query.data?.staff;
+
+  useEffect(() => {
+    if (!staff) return;
+    return onProblem((problem) => problem.code === 'not-signed-in' && signInAgain());
+  }, [staff, signInAgain]);
+
+  const signOut = useCallback(async () => {
+    await answered(api.access.signOut());
+    const session = await answered(api.access.getSession());
+    client.clear();
+    keepSession(client, session);
+  }, [client]);
+
+  const { data, error, refetch } = query;
+  return useMemo((): SessionState => {
+    if (data?.staff) {
+      return {
+        status: 'signed-in',
+        session: {
+          person: { id: data.staff.staffId, name: data.staff.displayName },
+          permissions: new Set(Object.keys(data.permissions)),
+          branches: branches.branches,
+          ...(branches.branchId === undefined ? {} : { branchId: branches.branchId }),
+          selectBranch: branches.selectBranch,
+          signOut,
+          ...(data.business ? { timeZone: data.business.timeZone } : {}),
+        },
+      };
+    }
+    if (data) return { status: data.needsSetUp ? 'first-run' : 'signed-out' };
+    if (error) return { status: 'failed', error, retry: () => void refetch() };
+    return { status: 'loading' };
+  }, [data, error, refetch, signOut, branches.branches, branches.branchId, branches.selectBranch]);
+}
