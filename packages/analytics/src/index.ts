@@ -10,18 +10,16 @@ export {
   explainDrift,
 } from './behaviour-change/explain-drift.ts';
 export {
-  type BgNbdFit,
-  type Fit,
-  type FitOptions,
-  type FitWarning,
-  fitBgNbd,
-  fitMbgNbd,
-  fitParetoNbd,
-  type MbgNbdFit,
-  type NotEnoughData,
-  type ParetoNbdFit,
-  type PurchaseFit,
-} from './buy-till-you-die/fit-purchase-model.ts';
+  type BgBbFit,
+  type BgBbParameters,
+  bgBbExpectedPurchases,
+  bgBbExpectedPurchasesOfNewCustomer,
+  bgBbProbabilityAlive,
+  fitBgBb,
+  type OpportunityHistories,
+  type OpportunityHistory,
+} from './buy-till-you-die/fit-bg-bb.ts';
+export { fitBgNbd, fitMbgNbd, fitNbd, fitParetoNbd } from './buy-till-you-die/fit-purchase-model.ts';
 export {
   type Discounting,
   discountedPurchases,
@@ -38,7 +36,19 @@ export {
   forecastCustomers,
 } from './buy-till-you-die/forecast-customers.ts';
 export type {
+  BgNbdFit,
+  Fit,
+  FitOptions,
+  FitWarning,
+  MbgNbdFit,
+  NbdFit,
+  NotEnoughData,
+  ParetoNbdFit,
+  PurchaseFit,
+} from './buy-till-you-die/purchase-fit.ts';
+export type {
   BgNbdParameters,
+  NbdParameters,
   ParetoNbdParameters,
   PurchaseModel,
   PurchaseModelName,

@@ -7,6 +7,7 @@ import {
   fitBgNbd,
   fitGammaGamma,
   fitMbgNbd,
+  fitNbd,
   fitParetoNbd,
   forecastTotal,
   type NotEnoughData,
@@ -114,6 +115,17 @@ describe.skipIf(!hasSharedData(CDNOW_SAMPLE))('CDNOW sample', () => {
     expect(mbg.meanAbsoluteError).toBeCloseTo(0.764778, 4);
     expectRelative(pareto.expectedTotal, 1665.688, 2e-4);
     expect(pareto.meanAbsoluteError).toBeCloseTo(0.754547, 3);
+  });
+
+  // BTYDplus on the same data.
+  it('shows what forgetting that customers leave does: the NBD expects 2,930 of 1,882 purchases', () => {
+    const fit = fitted(fitNbd(clock));
+    const holdout = evaluateHoldout(fit, clock, clock.holdoutPurchases, clock.holdoutDays);
+
+    expect(fit.logLikelihood).toBeCloseTo(-9763.6576, 3);
+    expect(fit.parameters.r).toBeCloseTo(0.38477, 4);
+    expect(fit.parameters.alpha).toBeCloseTo(12.07201, 2);
+    expect(holdout.expectedTotal).toBeCloseTo(2929.82, 0);
   });
 
   it('tracks the cohort: weeks 20 to 25 of the walkthrough, and −4.11 % and −1.58 % at week 78', () => {

@@ -23,7 +23,8 @@ export type AliveState =
       rateWeeks: number;
       lifetimeShape: number;
       lifetimeWeeks: number;
-    };
+    }
+  | { leaves: 'never'; rateShape: number; rateWeeks: number };
 
 /** Gives the state of an alive customer for a number of repeat purchases and an age. */
 export type AliveStates = (repeatPurchases: number, ageWeeks: number) => AliveState;
@@ -31,6 +32,13 @@ export type AliveStates = (repeatPurchases: number, ageWeeks: number) => AliveSt
 /** States of one model; quadratures are shared by customers with equal purchases. */
 export function aliveStates(model: PurchaseModel): AliveStates {
   const { r, alpha } = model.parameters;
+  if (model.model === 'nbd') {
+    return (repeatPurchases, ageWeeks) => ({
+      leaves: 'never',
+      rateShape: r + repeatPurchases,
+      rateWeeks: alpha + ageWeeks,
+    });
+  }
   if (model.model === 'pareto-nbd') {
     const { s, beta } = model.parameters;
     return (repeatPurchases, ageWeeks) => ({
@@ -75,6 +83,7 @@ export function logOddsOfHavingLeft(
 ): number {
   const { r, alpha } = model.parameters;
   const k = r + repeatPurchases;
+  if (model.model === 'nbd') return -Infinity;
   if (model.model === 'pareto-nbd') {
     const { s, beta } = model.parameters;
     const gone = Math.log(s) + logDropoutIntegral(k, alpha, s, beta, recencyWeeks, ageWeeks);

@@ -6,66 +6,25 @@ import {
   maximiseLikelihood,
 } from '../numerics/maximise-likelihood.ts';
 import { bgNbdLikelihood } from './bg-nbd-likelihood.ts';
+import { nbdLikelihood } from './nbd-likelihood.ts';
 import { paretoNbdLikelihood } from './pareto-nbd-likelihood.ts';
+import type {
+  BgNbdFit,
+  Fit,
+  FitOptions,
+  FitWarning,
+  MbgNbdFit,
+  NbdFit,
+  NotEnoughData,
+  ParetoNbdFit,
+} from './purchase-fit.ts';
 import {
   type BgNbdParameters,
+  type NbdParameters,
   PARAMETER_NAMES,
   type ParetoNbdParameters,
   type PurchaseModelName,
 } from './purchase-model.ts';
-
-/** Something the reader of a fit must know; `code` is for programs, `detail` is a sentence. */
-export interface FitWarning {
-  code:
-    | 'not-converged'
-    | 'no-dropout-found'
-    | 'no-differences-found'
-    | 'flat-likelihood'
-    | 'weakly-identified';
-  detail: string;
-}
-
-/** The answer when there is too little to learn from. */
-export interface NotEnoughData {
-  outcome: 'not-enough-data';
-  /** What is counted, e.g. `customers with a repeat purchase`. */
-  counted: string;
-  found: number;
-  needed: number;
-}
-
-/** A model fitted by maximum likelihood. */
-export interface Fit<Name extends string, Parameters> {
-  outcome: 'fitted';
-  model: Name;
-  parameters: Parameters;
-  /** `undefined` where the likelihood is flat: see `warnings`. */
-  standardErrors: Parameters | undefined;
-  /** Of the parameters, rows and columns in the order of `parameterNames`. */
-  covariance: number[][] | undefined;
-  /** Of the logarithms of the parameters: what intervals are drawn from. */
-  covarianceOfLogs: number[][] | undefined;
-  parameterNames: readonly string[];
-  logLikelihood: number;
-  /** Customers. */
-  n: number;
-  converged: boolean;
-  /** Evaluations of the likelihood, all starts together. */
-  iterations: number;
-  warnings: FitWarning[];
-}
-
-export type BgNbdFit = Fit<'bg-nbd', BgNbdParameters>;
-export type MbgNbdFit = Fit<'mbg-nbd', BgNbdParameters>;
-export type ParetoNbdFit = Fit<'pareto-nbd', ParetoNbdParameters>;
-/** Any fitted purchase model; assignable to `PurchaseModel`. */
-export type PurchaseFit = BgNbdFit | MbgNbdFit | ParetoNbdFit;
-
-/** Choices for a fit. */
-export interface FitOptions {
-  /** Customers with a repeat purchase below which the answer is `not-enough-data`; 10 unless told. */
-  minimumRepeatCustomers?: number;
-}
 
 /**
  * Fits the BG/NBD model: when customers buy again and when they quietly leave, without a contract.
@@ -108,6 +67,20 @@ export function fitParetoNbd(
   return fit('pareto-nbd', histories, options, paretoNbdLikelihood, paretoStarts, namedPareto);
 }
 
+/**
+ * Fits the NBD model: customers buy at steady personal rates and never leave. The yardstick the others must beat, and
+ * what is left when no dropout is found.
+ *
+ * @see Ehrenberg (1959), Applied Statistics 8(1), 26–41.
+ */
+export function fitNbd(
+  histories: PurchaseHistories | CompressedHistories,
+  options: FitOptions = {},
+): NbdFit | NotEnoughData {
+  return fit('nbd', histories, options, nbdLikelihood, nbdStarts, namedNbd);
+}
+
+const namedNbd = ([r = NaN, alpha = NaN]: Float64Array): NbdParameters => ({ r, alpha });
 const namedBg = ([r = NaN, alpha = NaN, a = NaN, b = NaN]: Float64Array): BgNbdParameters => ({
   r,
   alpha,
@@ -191,7 +164,7 @@ function warningsOf(
 ): FitWarning[] {
   const [r = 0, , third = 0, fourth = 0] = parameters;
   const warnings: FitWarning[] = [];
-  const leaving = model === 'pareto-nbd' ? third / fourth : third / (third + fourth);
+  const leaving = model === 'nbd' ? 1 : model === 'pareto-nbd' ? third / fourth : third / (third + fourth);
   if (leaving < 1e-4 || (unbounded.includes(2) && third < 1) || (unbounded.includes(3) && fourth > 1)) {
     warnings.push({
       code: 'no-dropout-found',
@@ -241,6 +214,10 @@ function totalsOf(histories: CompressedHistories): Totals {
   }
   const purchasesPerWeek = Math.max(1e-6, purchases / Math.max(weeks, 1e-9));
   return { repeatCustomers, purchasesPerWeek, meanAgeWeeks: Math.max(weeks / histories.customers, 0.1) };
+}
+
+function nbdStarts({ purchasesPerWeek }: Totals): Float64Array[] {
+  return [Float64Array.of(0.5, 0.5 / purchasesPerWeek), Float64Array.of(3, 3 / purchasesPerWeek)];
 }
 
 function bgStarts({ purchasesPerWeek }: Totals): Float64Array[] {

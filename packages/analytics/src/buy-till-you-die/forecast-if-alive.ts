@@ -7,6 +7,7 @@ import type { AliveState } from './alive-state.ts';
 /** Expected purchases of an alive customer in the next `weeks`. */
 export function expectedPurchasesIfAlive(state: AliveState, weeks: number): number {
   const { rateShape: k, rateWeeks } = state;
+  if (state.leaves === 'never') return (k * weeks) / rateWeeks;
   if (state.leaves === 'at-any-time') {
     const logGrowth = Math.log1p(weeks / state.lifetimeWeeks);
     const perRate = state.lifetimeWeeks * growth(1 - state.lifetimeShape, logGrowth);
@@ -51,6 +52,7 @@ export function discountedPurchasesIfAlive(
 function streamFrom(state: AliveState, discount: number, startWeeks: number): number {
   const { rateShape: k, rateWeeks } = state;
   const delay = Math.exp(-discount * startWeeks);
+  if (state.leaves === 'never') return (delay * k) / (rateWeeks * discount);
   if (state.leaves === 'at-any-time') {
     const { lifetimeShape: s, lifetimeWeeks } = state;
     const later = lifetimeWeeks + startWeeks;

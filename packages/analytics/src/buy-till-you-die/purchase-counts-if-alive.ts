@@ -10,6 +10,7 @@ export type CountProbabilities = () => number;
 
 /** Probabilities of 0, 1, 2, … purchases of an alive customer in the next `weeks`, on demand. */
 export function purchaseCountsIfAlive(state: AliveState, weeks: number): CountProbabilities {
+  if (state.leaves === 'never') return negativeBinomial(state, weeks);
   return state.leaves === 'at-any-time'
     ? countsUntilLifeEnds(state, weeks)
     : countsUntilOneIsTheLast(state, weeks);
@@ -22,8 +23,21 @@ export function firstProbabilities(next: CountProbabilities, size: number): Floa
   return probabilities;
 }
 
+type NeverLeaves = Extract<AliveState, { leaves: 'never' }>;
 type LeavesAfterPurchase = Extract<AliveState, { leaves: 'after-a-purchase' }>;
 type LeavesAnyTime = Extract<AliveState, { leaves: 'at-any-time' }>;
+
+function negativeBinomial({ rateShape: k, rateWeeks }: NeverLeaves, weeks: number): CountProbabilities {
+  const share = weeks / (rateWeeks + weeks);
+  let n = 0;
+  let logTerm = k * Math.log1p(-share);
+  return () => {
+    const probability = Math.exp(logTerm);
+    logTerm += Math.log(((k + n) / (n + 1)) * share);
+    n += 1;
+    return probability;
+  };
+}
 
 /** n purchases and still alive, or at least n would have come and the n-th was the last. */
 function countsUntilOneIsTheLast(state: LeavesAfterPurchase, weeks: number): CountProbabilities {

@@ -3,13 +3,7 @@ import { compressHistories } from '../customer-clock/compress-histories.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
 import { bgNbdLikelihood } from './bg-nbd-likelihood.ts';
-import {
-  fitBgNbd,
-  fitMbgNbd,
-  fitParetoNbd,
-  type NotEnoughData,
-  type PurchaseFit,
-} from './fit-purchase-model.ts';
+import { fitBgNbd, fitMbgNbd, fitNbd, fitParetoNbd } from './fit-purchase-model.ts';
 import {
   discountedPurchases,
   expectedPurchases,
@@ -19,7 +13,9 @@ import {
   purchaseCountsOfNewCustomer,
 } from './forecast.ts';
 import { forecastCustomers } from './forecast-customers.ts';
+import { nbdLikelihood } from './nbd-likelihood.ts';
 import { paretoNbdLikelihood } from './pareto-nbd-likelihood.ts';
+import type { NotEnoughData, PurchaseFit } from './purchase-fit.ts';
 import { type PurchaseModel, parameterVector } from './purchase-model.ts';
 import { simulateHistories } from './simulate-histories.ts';
 
@@ -29,7 +25,8 @@ const pareto: PurchaseModel = {
   model: 'pareto-nbd',
   parameters: { r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 },
 };
-const models = [bg, mbg, pareto];
+const nbd: PurchaseModel = { model: 'nbd', parameters: { r: 0.385, alpha: 12.07 } };
+const models = [bg, mbg, pareto, nbd];
 
 function ages(n: number, seed = 5): Int32Array {
   const random = seededRandom(seed);
@@ -37,7 +34,7 @@ function ages(n: number, seed = 5): Int32Array {
 }
 
 function fit(model: PurchaseModel['model'], histories: Parameters<typeof fitBgNbd>[0]): PurchaseFit {
-  const fits = { 'bg-nbd': fitBgNbd, 'mbg-nbd': fitMbgNbd, 'pareto-nbd': fitParetoNbd };
+  const fits = { 'bg-nbd': fitBgNbd, 'mbg-nbd': fitMbgNbd, 'pareto-nbd': fitParetoNbd, nbd: fitNbd };
   const result: PurchaseFit | NotEnoughData = fits[model](histories);
   if (result.outcome !== 'fitted') throw new Error('expected a fit');
   return result;
@@ -109,19 +106,23 @@ describe('published numbers', () => {
 describe.each(models)('$model', (model) => {
   it('has a Hessian equal to the differences of its gradient, and a gradient equal to those of its value', () => {
     const histories = compressHistories(simulateHistories(model, ages(500)));
-    const likelihood =
-      model.model === 'pareto-nbd'
-        ? paretoNbdLikelihood(histories)
-        : bgNbdLikelihood(histories, model.model === 'mbg-nbd');
+    const likelihoods = {
+      'bg-nbd': bgNbdLikelihood(histories, false),
+      'mbg-nbd': bgNbdLikelihood(histories, true),
+      'pareto-nbd': paretoNbdLikelihood(histories),
+      nbd: nbdLikelihood(histories),
+    };
+    const likelihood = likelihoods[model.model];
+    const size = likelihood.dimension;
     const at = parameterVector(model);
-    const gradient = new Float64Array(4);
-    const hessian = new Float64Array(16);
+    const gradient = new Float64Array(size);
+    const hessian = new Float64Array(size * size);
     likelihood.evaluate(at, gradient, hessian);
 
-    for (let i = 0; i < 4; i += 1) {
+    for (let i = 0; i < size; i += 1) {
       const step = 1e-5 * (at[i] ?? 1);
-      const above = new Float64Array(4);
-      const below = new Float64Array(4);
+      const above = new Float64Array(size);
+      const below = new Float64Array(size);
       const up = likelihood.evaluate(
         at.map((v, j) => (i === j ? v + step : v)),
         above,
@@ -135,9 +136,9 @@ describe.each(models)('$model', (model) => {
       expect(Math.abs((gradient[i] ?? 0) - (up - down) / (2 * step))).toBeLessThan(
         1e-4 * (1 + Math.abs(gradient[i] ?? 0)),
       );
-      for (let j = 0; j < 4; j += 1) {
+      for (let j = 0; j < size; j += 1) {
         const slope = ((above[j] ?? 0) - (below[j] ?? 0)) / (2 * step);
-        expect(Math.abs((hessian[4 * i + j] ?? 0) - slope)).toBeLessThan(1e-5 * (1 + Math.abs(slope)));
+        expect(Math.abs((hessian[size * i + j] ?? 0) - slope)).toBeLessThan(1e-5 * (1 + Math.abs(slope)));
       }
     }
   });

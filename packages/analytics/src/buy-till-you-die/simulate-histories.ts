@@ -63,6 +63,7 @@ function drawLife(
 ): { ratePerDay: number; endDay: number; leaving: number } {
   const { r, alpha } = model.parameters;
   const ratePerDay = Math.max(1e-300, random.gamma(r, alpha) / 7);
+  if (model.model === 'nbd') return { ratePerDay, endDay: Infinity, leaving: 0 };
   if (model.model === 'pareto-nbd') {
     const ending = random.gamma(model.parameters.s, model.parameters.beta) / 7;
     return { ratePerDay, endDay: ending > 0 ? random.exponential(ending) : Infinity, leaving: 0 };

@@ -1,11 +1,5 @@
-import {
-  type FitOptions,
-  fitBgNbd,
-  fitMbgNbd,
-  fitParetoNbd,
-  type NotEnoughData,
-  type PurchaseFit,
-} from '../buy-till-you-die/fit-purchase-model.ts';
+import { fitBgNbd, fitMbgNbd, fitNbd, fitParetoNbd } from '../buy-till-you-die/fit-purchase-model.ts';
+import type { FitOptions, NotEnoughData, PurchaseFit } from '../buy-till-you-die/purchase-fit.ts';
 import type { PurchaseModelName } from '../buy-till-you-die/purchase-model.ts';
 import { type CompressedHistories, compressHistories } from '../customer-clock/compress-histories.ts';
 import type { PurchaseHistories } from '../customer-clock/purchase-histories.ts';
@@ -70,7 +64,8 @@ export function chooseModel(
 }
 
 /**
- * Fits BG/NBD, MBG/NBD and Pareto/NBD to calibration histories, judges them on the holdout and chooses one.
+ * Fits BG/NBD, MBG/NBD and Pareto/NBD to calibration histories, judges them on the holdout and chooses one. Where one of
+ * them finds no dropout, the NBD, in which nobody leaves, is a candidate too.
  *
  * @returns The choice with all candidates, or `not-enough-data`.
  */
@@ -81,11 +76,15 @@ export function fitAndChoose(
   options: FitOptions = {},
 ): ModelChoice | NotEnoughData {
   const histories = compressHistories(given);
-  const fits = [
+  const fits: (PurchaseFit | NotEnoughData)[] = [
     fitBgNbd(histories, options),
     fitMbgNbd(histories, options),
     fitParetoNbd(histories, options),
   ];
+  const noDropout = fits.some(
+    (fit) => fit.outcome === 'fitted' && fit.warnings.some((warning) => warning.code === 'no-dropout-found'),
+  );
+  if (noDropout) fits.push(fitNbd(histories, options));
   const candidates: Candidate[] = [];
   const rejected: ModelChoice['rejected'] = [];
   let lacking: NotEnoughData | undefined;

@@ -1,6 +1,6 @@
 // Fader and Hardie (2013), note 025, "The Gamma-Gamma Model of Monetary Value"; Colombo and Jiang (1999), Journal of
 // Interactive Marketing 13(4), 2–12.
-import type { FitOptions, FitWarning, NotEnoughData } from '../buy-till-you-die/fit-purchase-model.ts';
+import type { FitOptions, FitWarning, NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { InvalidInput, requirePositive } from '../invalid-input.ts';
 import { digamma, trigamma } from '../numerics/digamma.ts';
 import { logGamma } from '../numerics/log-gamma.ts';

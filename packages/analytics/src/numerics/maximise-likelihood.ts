@@ -24,6 +24,8 @@ export interface LikelihoodMaximum {
   iterations: number;
 }
 
+/** Enough to choose a start and to hand over to Newton's method. */
+const ROUGHLY = { maxIterations: 80, tolerance: 1e-9 };
 const EDGE = 9;
 const EDGE_STIFFNESS = 1e-3;
 
@@ -40,7 +42,7 @@ export function maximiseLikelihood(
   let best: Minimum | undefined;
   let iterations = 0;
   for (const start of starts) {
-    const candidate = minimiseByBfgs(sampleObjective, start.map(Math.log));
+    const candidate = minimiseByBfgs(sampleObjective, start.map(Math.log), ROUGHLY);
     iterations += candidate.evaluations;
     if (Number.isFinite(candidate.value) && (!best || candidate.value < best.value)) best = candidate;
   }
@@ -49,7 +51,7 @@ export function maximiseLikelihood(
   let final = minimiseByNewton(objective, from);
   iterations += final.evaluations;
   if (!final.converged) {
-    const retried = minimiseByNewton(objective, minimiseByBfgs(objective, final.point).point);
+    const retried = minimiseByNewton(objective, minimiseByBfgs(objective, final.point, ROUGHLY).point);
     iterations += retried.evaluations;
     if (retried.value <= final.value) final = retried;
   }

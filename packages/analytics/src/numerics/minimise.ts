@@ -24,11 +24,15 @@ const GRADIENT_TOLERANCE = 1e-10;
 const NOISE = 4e-15;
 const NEAR = 1e-7;
 
-/** Quasi-Newton descent from a starting point; needs no second derivatives. */
+/**
+ * Quasi-Newton descent from a starting point; needs no second derivatives.
+ *
+ * @param tolerance Stops when the predicted decrease is below this share of the value.
+ */
 export function minimiseByBfgs(
   objective: SmoothObjective,
   start: Float64Array,
-  maxIterations = 200,
+  { maxIterations = 200, tolerance = NOISE }: { maxIterations?: number; tolerance?: number } = {},
 ): Minimum {
   const size = objective.dimension;
   let point: Float64Array = Float64Array.from(start);
@@ -41,7 +45,7 @@ export function minimiseByBfgs(
     const direction = multiply(inverse, gradient, size).map((entry) => -entry);
     const step = limitedStep(direction);
     const decrease = -dot(gradient, step);
-    if (largest(gradient) < GRADIENT_TOLERANCE || decrease < NOISE * Math.abs(value)) {
+    if (largest(gradient) < GRADIENT_TOLERANCE || decrease < tolerance * Math.abs(value)) {
       return { point, value, gradient, hessian: undefined, evaluations, converged: Number.isFinite(value) };
     }
     const next = backtrack(objective, point, value, step, decrease);
@@ -93,7 +97,7 @@ export function minimiseByNewton(
     if (near && length > 0.5 * lastLength) return stopped(length < 1e-4);
     lastLength = near ? length : Infinity;
     const next = near ? added(point, step, 1) : search(step, decrease);
-    if (!next) return stopped(direction.positiveDefinite && largest(gradient) < 1e-6);
+    if (!next) return stopped(largest(gradient) < (direction.positiveDefinite ? 1e-6 : 1e-8));
     point = next;
     value = objective.evaluate(point, gradient, hessian);
     evaluations += 1;

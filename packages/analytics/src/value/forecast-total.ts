@@ -1,5 +1,4 @@
 import { aliveStates, logOddsOfHavingLeft } from '../buy-till-you-die/alive-state.ts';
-import type { PurchaseFit } from '../buy-till-you-die/fit-purchase-model.ts';
 import { requireDiscounting, requireWeeks } from '../buy-till-you-die/forecast.ts';
 import { type ForecastOptions, requireCoverage } from '../buy-till-you-die/forecast-customers.ts';
 import {
@@ -7,6 +6,7 @@ import {
   expectedPurchasesIfAlive,
 } from '../buy-till-you-die/forecast-if-alive.ts';
 import { purchaseCountsIfAlive } from '../buy-till-you-die/purchase-counts-if-alive.ts';
+import type { PurchaseFit } from '../buy-till-you-die/purchase-fit.ts';
 import { type PurchaseModel, parameterVector, withParameters } from '../buy-till-you-die/purchase-model.ts';
 import { type CompressedHistories, compressHistories } from '../customer-clock/compress-histories.ts';
 import type { PurchaseHistories } from '../customer-clock/purchase-histories.ts';

@@ -24,7 +24,7 @@ export function simulateDiscountedAmount(
   if (state.leaves === 'at-any-time') {
     const ending = random.gamma(state.lifetimeShape, state.lifetimeWeeks);
     if (ending > 0) end = Math.min(end, random.exponential(ending));
-  } else {
+  } else if (state.leaves === 'after-a-purchase') {
     const leaving = random.beta(state.a, state.b);
     if (leaving > 0) lastPurchaseAt = random.exponential(rate * leaving);
     end = Math.min(end, lastPurchaseAt);
