@@ -19,10 +19,22 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/start.ts')).start,
   },
   {
+    name: 'seed',
+    usage: 'seed hearing-clinic | empty | remove',
+    summary: 'Load a living demo clinic, check that nothing is here, take the demo out again',
+    load: async () => (await import('./commands/seed.ts')).seed,
+  },
+  {
     name: 'db',
     usage: 'db migrate | status | distribute',
     summary: 'Bring the database up to date, show what is pending, lay it out over a Citus cluster',
     load: async () => (await import('./commands/db.ts')).db,
+  },
+  {
+    name: 'import',
+    usage: 'import file --kind customers|transactions [--mapping file.json] [--dry-run] [--json]',
+    summary: 'Import a CSV, TSV or XLSX file into the running server, or only try it out',
+    load: async () => (await import('./commands/import.ts')).importFile,
   },
   {
     name: 'backup',

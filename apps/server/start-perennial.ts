@@ -2,20 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate, openLog, prepareJobQueue } from '#platform';
-import { readOrMakeSecret } from '../../packages/platform/postgres/secret-file.ts';
+import { makeStateFolder, readOrMakeSecret } from '../../packages/platform/postgres/secret-file.ts';
 import { buildWeb } from './build-web.ts';
 import type { Settings } from './config/settings.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { allMigrations, businessModules } from './modules.ts';
 import { openStore } from './open-store.ts';
 import { runWeb } from './run-web.ts';
+import { openSeeding } from './seed/open-seeding.ts';
+import { demoSignIn, seedClinic } from './seed/seed-clinic.ts';
 import type { ServerOptions } from './server-options.ts';
 import { superviseWorker } from './supervise-worker.ts';
 
 export interface RunningPerennial {
   url: string;
-  /** False until the first-run screen has been filled in. */
-  canSignIn: boolean;
+  /** What to tell the person who started it about signing in. */
+  signIn: string;
   stop(): Promise<void>;
 }
 
@@ -26,7 +28,7 @@ interface Closable {
 /** Starts everything the settings ask for and returns when the first request can be answered. */
 export async function startPerennial(settings: Settings, version: string): Promise<RunningPerennial> {
   const log = openLog(settings.logLevel);
-  mkdirSync(settings.home, { recursive: true });
+  makeStateFolder(settings.home);
   const parts: Closable[] = [];
   const stop = async () => {
     for (const part of parts.reverse()) await part.close();
@@ -39,9 +41,10 @@ export async function startPerennial(settings: Settings, version: string): Promi
     await prepareJobQueue(store.url, businessModules);
     const options = serverOptions(settings, store.url);
     const { canSignIn } = await ensureAdministrator(settings, options);
+    const signIn = (await seedOnFirstStart(settings, options)) ?? signInHint(settings, canSignIn);
     if (settings.processes !== 'web') parts.push(superviseWorker(options, log));
     if (settings.processes === 'worker')
-      return { url: 'no address: this process only runs jobs', canSignIn, stop };
+      return { url: 'no address: this process only runs jobs', signIn, stop };
     const web = await runWeb({
       ...options,
       host: settings.host,
@@ -52,11 +55,26 @@ export async function startPerennial(settings: Settings, version: string): Promi
     parts.push(web);
     const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${web.port}`;
     parts.push(announceToCommandLine(settings, { url, token: options.localToken }));
-    return { url, canSignIn, stop };
+    return { url, signIn, stop };
   } catch (failure) {
     await stop();
     throw failure;
   }
+}
+
+/** Loads the demo that the settings ask for, unless it is there already, and says how to sign in to it. */
+async function seedOnFirstStart(settings: Settings, options: ServerOptions): Promise<string | undefined> {
+  if (settings.seed !== 'hearing-clinic') return undefined;
+  const seeding = await openSeeding(options);
+  const seeded = await seedClinic(seeding, settings.home).finally(() => seeding.close());
+  return seeded === 'already-loaded' ? undefined : demoSignIn(seeded);
+}
+
+function signInHint(settings: Settings, canSignIn: boolean): string {
+  if (!canSignIn) return 'First run: open it and create the administrator';
+  return settings.admin
+    ? `Sign in as ${settings.admin.email}`
+    : 'Sign in with your e-mail address and password';
 }
 
 function serverOptions(settings: Settings, databaseUrl: string): ServerOptions {

@@ -5,6 +5,7 @@ export {
   findOfferItemIds,
   findOfferItemRows as findOfferItems,
   type OfferItemRow,
+  removeOfferItems,
 } from './data/offer-items.ts';
 export {
   type ClassifiedOffer,

@@ -38,6 +38,7 @@ export type { Platform } from './platform.ts';
 export { type Actor, type StaffIdentity, staffActor, systemActor } from './policy/actor.ts';
 export { compileMask } from './policy/mask-response.ts';
 export { reaches, scopePredicate } from './policy/scope-predicate.ts';
+export { type Erasure, eraseParties } from './privacy/erase-parties.ts';
 export {
   readStoredSettings,
   type StoredBusinessSettings,

@@ -14,15 +14,9 @@ export async function start(settings: Settings): Promise<void> {
     throw failure;
   });
   console.log(`Perennial is ready: ${running.url}`);
-  console.log(running.canSignIn ? signInHint(settings) : 'First run: open it and create the administrator');
+  console.log(running.signIn);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void stop(running.stop));
-}
-
-function signInHint(settings: Settings): string {
-  return settings.admin
-    ? `Sign in as ${settings.admin.email}`
-    : 'Sign in with your e-mail address and password';
 }
 
 async function stop(stopAll: () => Promise<void>): Promise<void> {

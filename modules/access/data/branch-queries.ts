@@ -47,3 +47,9 @@ export async function renameBranchRow(
     .returning(['branch_id as branchId', 'name', 'archived_at as archivedAt'])
     .executeTakeFirst();
 }
+
+/** Removes branches, and whoever works there no longer does. */
+export async function removeBranches(db: Database, branchIds: readonly string[]): Promise<void> {
+  await sql`delete from access.staff_branch where branch_id = any(${[...branchIds]}::uuid[])`.execute(db);
+  await sql`delete from access.branch where branch_id = any(${[...branchIds]}::uuid[])`.execute(db);
+}

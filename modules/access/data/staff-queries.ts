@@ -147,3 +147,14 @@ export async function countActiveAdministrators(db: Database): Promise<number> {
     where r.role = 'administrator' and s.deactivated_at is null`.execute(db);
   return rows[0]?.count ?? 0;
 }
+
+/** Removes staff with their sign-ins; what they did keeps their names. */
+export async function removeStaff(db: Database, staffIds: readonly string[]): Promise<void> {
+  const ids = [...staffIds];
+  await sql`delete from access.session where user_id = any(${ids}::uuid[])`.execute(db);
+  await sql`delete from access.credential where user_id = any(${ids}::uuid[])`.execute(db);
+  await sql`delete from access.sign_in where id = any(${ids}::uuid[])`.execute(db);
+  await sql`delete from access.staff_role where staff_id = any(${ids}::uuid[])`.execute(db);
+  await sql`delete from access.staff_branch where staff_id = any(${ids}::uuid[])`.execute(db);
+  await sql`delete from access.staff where staff_id = any(${ids}::uuid[])`.execute(db);
+}

@@ -1,6 +1,13 @@
-/** Plain data of a living clinic chain; the server loads it through the same doors as anybody's import. */
+/** Plain data of a living clinic chain, in the shape that the demo module loads. */
 export interface DemoClinic {
+  /** Names the demo, and the system its customers and sales come from. */
+  name: string;
   businessName: string;
+  timeZone: string;
+  /** `+08:00`, for the local times of lines and notes. */
+  offset: string;
+  region: string;
+  currency: string;
   branches: readonly string[];
   staff: readonly DemoStaff[];
   offers: readonly DemoOffer[];

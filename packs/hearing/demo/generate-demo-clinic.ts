@@ -47,7 +47,12 @@ export function generateDemoClinic(options: DemoOptions): DemoClinic {
   world.addAnonymousSales();
   const { customers, lines, notes } = world;
   return {
+    name: 'hearing-clinic',
     businessName: '常青听力连锁',
+    timeZone: 'Asia/Shanghai',
+    offset: '+08:00',
+    region: 'CN',
+    currency: 'CNY',
     branches: BRANCHES,
     staff: STAFF,
     offers: demoOffers,

@@ -1,0 +1,212 @@
+import { addBranch, addStaff, listBranches, listStaff } from '#modules/access';
+import { FIELD_CLASSES_OF_ROLE, role } from '#modules/access/contract';
+import { createOfferItem, findOfferItemIds } from '#modules/catalogue';
+import { recordTransactions } from '#modules/orders';
+import { externalKind, findPartiesByExternalNumber, recordCustomers } from '#modules/parties';
+import { addNote, logCall } from '#modules/timeline';
+import {
+  type ActionContext,
+  type Actor,
+  readStoredSettings,
+  staffActor,
+  storeSettings,
+  systemActor,
+} from '#platform';
+import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
+import type { DemoBusiness } from '../domain/demo-business.ts';
+
+const BATCH = 10_000;
+
+export interface LoadedDemo {
+  customers: number;
+  lines: number;
+  notes: number;
+}
+
+/** Fills the system with a living business, through the doors everybody uses; in the caller's transaction, so everything or nothing. */
+export async function loadDemo(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  passwordHash: string,
+): Promise<LoadedDemo | 'already-loaded'> {
+  if (await readDemoMark(ctx.db)) return 'already-loaded';
+  const { businessName, timeZone, region, currency, name: source } = demo;
+  if (!(await readStoredSettings(ctx.db))) {
+    await storeSettings(ctx.db, { businessName, timeZone, region, currency }, ctx.clock.now());
+  }
+  const branches = await ensureBranches(ctx, demo);
+  const staff = await ensureStaff(ctx, demo, branches.all, passwordHash);
+  const offerItemIds = await offerEverything(ctx, demo);
+  await storeDemoMark(
+    ctx.db,
+    { source, staffIds: staff.added, branchIds: branches.added, offerItemIds },
+    ctx.clock.now(),
+  );
+  await openCustomerFiles(ctx, demo, branches.all, staff.owner);
+  await recordSales(ctx, demo, branches.all);
+  await writeDown(ctx, demo, staff.actors);
+  ctx.audit({ subjectKind: 'demo', subjectId: source, customers: demo.customers.length });
+  return { customers: demo.customers.length, lines: demo.lines.length, notes: demo.notes.length };
+}
+
+async function ensureBranches(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+): Promise<{ all: string[]; added: string[] }> {
+  const known = new Map((await listBranches(ctx.db)).map(({ name, branchId }) => [name, branchId]));
+  const added: string[] = [];
+  const all: string[] = [];
+  for (const name of demo.branches) {
+    const branchId = known.get(name) ?? (await addBranch(ctx, name)).branchId;
+    if (!known.has(name)) added.push(branchId);
+    all.push(branchId);
+  }
+  return { all, added };
+}
+
+async function ensureStaff(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  branchIds: readonly string[],
+  passwordHash: string,
+) {
+  const known = new Map((await listStaff(ctx.db)).map(({ email, staffId }) => [email, staffId]));
+  const actors = new Map<string, Actor>();
+  const added: string[] = [];
+  let owner: string | null = null;
+  for (const one of demo.staff) {
+    const places = one.branches.map((index) => branchIds[index] ?? '');
+    const roles = [role.parse(one.role)];
+    const hire = { displayName: one.name, email: one.email, roles, branchIds: places };
+    const staffId = known.get(one.email) ?? (await addStaff(ctx, hire, passwordHash)).staffId;
+    if (!known.has(one.email)) added.push(staffId);
+    if (one.role === 'relationship-manager') owner = staffId;
+    // The demo's notes bear the names of those who wrote them, whatever they may do today.
+    const named = { actorId: staffId, displayName: one.name, roles, branchIds: places };
+    actors.set(one.name, { ...staffActor(named, FIELD_CLASSES_OF_ROLE), scopeOf: systemActor.scopeOf });
+  }
+  return { actors, added, owner };
+}
+
+async function offerEverything(ctx: ActionContext, demo: DemoBusiness): Promise<string[]> {
+  const known = await findOfferItemIds(
+    ctx.db,
+    demo.offers.map(({ code }) => code),
+  );
+  const ids = new Map(known);
+  const added: string[] = [];
+  for (const offer of demo.offers) {
+    if (ids.has(offer.code)) continue;
+    const { code, name, priceMinor, costMinor, category, lifeMonths, unit } = offer;
+    const item = await createOfferItem(ctx, {
+      code,
+      name,
+      names: { en: offer.nameEnglish },
+      priceMinor,
+      costMinor,
+      supplierCostMinor: 0,
+      currency: demo.currency,
+      category,
+      lifeMonths,
+      unit,
+      attachedToId: offer.attachedTo === null ? null : (ids.get(offer.attachedTo) ?? null),
+      owedUnderId: null,
+      promotion: null,
+    });
+    ids.set(code, item.offerItemId);
+    added.push(item.offerItemId);
+  }
+  return added;
+}
+
+async function openCustomerFiles(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  branchIds: readonly string[],
+  ownerId: string | null,
+) {
+  const rows = demo.customers.map((customer, index) => ({
+    line: index + 1,
+    kind: customer.kind,
+    name: customer.fullName,
+    familyName: customer.familyName ?? '',
+    givenName: customer.givenName ?? '',
+    organisationName: customer.kind === 'organisation' ? customer.fullName : '',
+    gender: customer.gender,
+    bornOn: customer.birthOn,
+    diedOn: customer.deceasedOn,
+    language: customer.language,
+    branchId: branchIds[customer.branch] ?? null,
+    ownerId,
+    phones: customer.phones,
+    emails: customer.emails,
+    tags: customer.tags,
+    identities: [{ kind: externalKind(demo.name), value: customer.number }],
+    firstContactAt: `${customer.createdOn}T09:00:00${demo.offset}`,
+  }));
+  const recorded = await recordCustomers(ctx, rows, {
+    importId: ctx.newId(),
+    mode: 'create',
+    updateKeys: [externalKind(demo.name)],
+    source: demo.name,
+    allowDuplicates: true,
+  });
+  const refused = recorded.outcomes.filter(({ outcome }) => outcome !== 'created');
+  if (refused.length > 0)
+    throw new Error(`the demo's customers were not all taken: ${JSON.stringify(refused[0])}`);
+}
+
+async function recordSales(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  branchIds: readonly string[],
+): Promise<void> {
+  const names = new Map(demo.offers.map(({ code, name }) => [code, name]));
+  const rows = demo.lines.map((line, index) => ({
+    rowNumber: index + 1,
+    customerNumber: line.customerNumber,
+    orderNumber: line.orderNumber,
+    orderedAt: `${line.orderedAt.replace(' ', 'T')}:00${demo.offset}`,
+    itemCode: line.offerCode,
+    itemName: names.get(line.offerCode) ?? null,
+    quantity: line.quantity,
+    amountMinor: line.amountMinor,
+    costMinor: line.costMinor,
+    currency: demo.currency,
+    branchId: branchIds[line.branch] ?? null,
+    channel: line.channel,
+    staffName: line.staff,
+  }));
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const batch = rows.slice(start, start + BATCH);
+    const { rejected } = await recordTransactions(ctx, batch, {
+      source: demo.name,
+      orderedZone: demo.timeZone,
+    });
+    if (rejected.length > 0)
+      throw new Error(`the demo's sales were not all taken: ${JSON.stringify(rejected[0])}`);
+  }
+}
+
+async function writeDown(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  actors: ReadonlyMap<string, Actor>,
+): Promise<void> {
+  const numbers = [...new Set(demo.notes.map(({ customerNumber }) => customerNumber))];
+  const parties = await findPartiesByExternalNumber(ctx, { source: demo.name, numbers });
+  const now = ctx.clock.now().getTime();
+  for (const note of demo.notes) {
+    const partyId = parties.get(note.customerNumber);
+    const actor = actors.get(note.author);
+    if (!partyId || !actor)
+      throw new Error(
+        `the demo has a note of ${note.author} on ${note.customerNumber}, and not both are known`,
+      );
+    const at = Math.min(Date.parse(`${note.at.replace(' ', 'T')}:00${demo.offset}`), now);
+    const said = { partyId, text: note.text, occurredAt: new Date(at).toISOString() };
+    const as = { ...ctx, actor };
+    if (note.kind === 'note') await addNote(as, said);
+    else await logCall(as, { ...said, direction: 'outbound', outcome: 'reached', minutes: 4 });
+  }
+}

@@ -1,0 +1,24 @@
+import { removeBranches, removeStaff } from '#modules/access';
+import { removeOfferItems } from '#modules/catalogue';
+import { removeAnonymousLines } from '#modules/orders';
+import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
+import { type ActionContext, eraseParties, type ModuleManifest } from '#platform';
+import { forgetDemoMark, readDemoMark } from '../data/demo-mark.ts';
+
+/** Takes the demo out again: its customers with all that is held on them, its sales, staff, branches and offers. What people added of their own stays. */
+export async function removeDemo(
+  ctx: ActionContext,
+  modules: readonly ModuleManifest[],
+): Promise<{ customers: number } | 'none-loaded'> {
+  const mark = await readDemoMark(ctx.db);
+  if (!mark) return 'none-loaded';
+  const partyIds = await listPartiesByIdentityKind(ctx.db, externalKind(mark.source));
+  await eraseParties(ctx.db, modules, partyIds);
+  await removeAnonymousLines(ctx.db, mark.source);
+  await removeOfferItems(ctx.db, mark.offerItemIds);
+  await removeStaff(ctx.db, mark.staffIds);
+  await removeBranches(ctx.db, mark.branchIds);
+  await forgetDemoMark(ctx.db);
+  ctx.audit({ subjectKind: 'demo', subjectId: mark.source, customers: partyIds.length });
+  return { customers: partyIds.length };
+}

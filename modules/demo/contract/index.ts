@@ -1,0 +1,1 @@
+export { demoAlreadyLoaded, demoBusy, demoManage, demoRoutes, noDemoLoaded } from './demo-routes.ts';

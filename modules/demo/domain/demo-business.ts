@@ -1,0 +1,80 @@
+/** Plain data of a living business, as a pack makes it up; it is loaded through the same doors as anybody's import. */
+export interface DemoBusiness {
+  /** Names the demo, and the system its customers and sales come from. */
+  name: string;
+  businessName: string;
+  timeZone: string;
+  /** `+08:00`, for the local times of lines and notes. */
+  offset: string;
+  region: string;
+  currency: string;
+  branches: readonly string[];
+  staff: readonly DemoStaff[];
+  offers: readonly DemoOffer[];
+  customers: readonly DemoCustomer[];
+  lines: readonly DemoLine[];
+  notes: readonly DemoNote[];
+}
+
+export interface DemoStaff {
+  name: string;
+  email: string;
+  role: string;
+  /** Index into `branches`. */
+  branches: readonly number[];
+}
+
+export interface DemoOffer {
+  code: string;
+  name: string;
+  nameEnglish: string;
+  kind: 'product' | 'service';
+  /** The offer a free service comes with. */
+  attachedTo: string | null;
+  priceMinor: number;
+  costMinor: number;
+  category: string;
+  /** Months until the customer needs another; null for what is used once. */
+  lifeMonths: number | null;
+  unit: string;
+}
+
+export interface DemoCustomer {
+  number: string;
+  kind: 'person' | 'organisation';
+  familyName: string | null;
+  givenName: string | null;
+  fullName: string;
+  gender: 'female' | 'male' | null;
+  birthOn: string | null;
+  deceasedOn: string | null;
+  phones: readonly string[];
+  emails: readonly string[];
+  language: 'zh-CN' | 'zh-TW' | 'en';
+  branch: number;
+  tags: readonly string[];
+  createdOn: string;
+}
+
+export interface DemoLine {
+  customerNumber: string | null;
+  orderNumber: string;
+  /** Local date and time in the business time zone, `YYYY-MM-DD HH:MM`. */
+  orderedAt: string;
+  offerCode: string;
+  quantity: number;
+  /** Line total; negative for a refund. */
+  amountMinor: number;
+  costMinor: number;
+  branch: number;
+  channel: 'counter' | 'phone' | 'online';
+  staff: string;
+}
+
+export interface DemoNote {
+  customerNumber: string;
+  at: string;
+  author: string;
+  kind: 'note' | 'call';
+  text: string;
+}
