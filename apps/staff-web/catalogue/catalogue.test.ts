@@ -100,7 +100,7 @@ describe('the shell', () => {
     const page = await open('today', { language: 'en' });
     await page.getByRole('button', { name: /周婷/ }).click();
     await page.getByText('Dark', { exact: true }).click();
-    await page.getByText('Large type').click();
+    await page.getByRole('switch', { name: 'Large type' }).click({ force: true });
 
     await page.reload();
     await page.waitForSelector('h1');

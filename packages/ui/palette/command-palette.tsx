@@ -175,18 +175,21 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
 export function CommandPalette({ isOpen, onClose }: CommandPaletteProps) {
   const words = useUiMessages();
   return (
-    <Modal
+    <Modal.Root
       opened={isOpen}
       onClose={onClose}
-      withCloseButton={false}
       centered={false}
       yOffset="12vh"
       size="lg"
       padding={0}
-      aria-label={words('palette.placeholder')}
       transitionProps={{ duration: 80 }}
     >
-      <PaletteBody onClose={onClose} />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={words('palette.placeholder')}>
+        <Modal.Body>
+          <PaletteBody onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

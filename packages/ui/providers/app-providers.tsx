@@ -6,7 +6,7 @@ import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { browserClock, type Clock, ClockContext } from '../format/clock.ts';
 import { TimeZoneContext } from '../format/use-locale-format.ts';
@@ -17,7 +17,7 @@ import { PreferencesContext } from '../preferences/preferences-context.ts';
 import type { ScreenModule } from '../registry/screen-module.ts';
 import { ScreensContext } from '../registry/screens-context.ts';
 import { ShortcutsProvider } from '../shortcuts/shortcuts-provider.tsx';
-import { resolveThemeVariables, theme } from '../theme/theme.ts';
+import { resolveThemeVariables, themeWithWords } from '../theme/theme.ts';
 
 export type AppProvidersProps = {
   readonly children: ReactNode;
@@ -57,11 +57,22 @@ function NotificationRegion() {
   );
 }
 
+function ThemeProvider({ choice, children }: { readonly choice: ThemeChoice; readonly children: ReactNode }) {
+  const words = useUiMessages();
+  const scheme = useResolvedTheme(choice);
+  const closeLabel = words('action.close');
+  const theme = useMemo(() => themeWithWords(closeLabel), [closeLabel]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={resolveThemeVariables} forceColorScheme={scheme}>
+      {children}
+    </MantineProvider>
+  );
+}
+
 /** Everything components need around them: theme, words, preferences, data cache, registry, clock. */
 export function AppProviders(props: AppProvidersProps) {
   const { children, preferences, words, queryClient, screens = [], clock = browserClock, timeZone } = props;
   const { theme: choice, largeType, language } = usePreferencesOf(preferences);
-  const scheme = useResolvedTheme(choice);
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-large-type', largeType);
@@ -74,7 +85,7 @@ export function AppProviders(props: AppProvidersProps) {
   return (
     <PreferencesContext.Provider value={preferences}>
       <I18nextProvider i18n={words.i18n}>
-        <MantineProvider theme={theme} cssVariablesResolver={resolveThemeVariables} forceColorScheme={scheme}>
+        <ThemeProvider choice={choice}>
           <QueryClientProvider client={queryClient}>
             <ClockContext.Provider value={clock}>
               <TimeZoneContext.Provider value={timeZone}>
@@ -89,7 +100,7 @@ export function AppProviders(props: AppProvidersProps) {
               </TimeZoneContext.Provider>
             </ClockContext.Provider>
           </QueryClientProvider>
-        </MantineProvider>
+        </ThemeProvider>
       </I18nextProvider>
     </PreferencesContext.Provider>
   );

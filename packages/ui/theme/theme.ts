@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+  mergeThemeOverrides,
+} from '@mantine/core';
 
 const evergreen: MantineColorsTuple = [
   '#e5f1ec',
@@ -41,12 +47,13 @@ const gray: MantineColorsTuple = [
 
 const fieldVars = { '--input-height': 'var(--control)', '--input-fz': 'var(--text)' };
 const optionStyles = { styles: { body: { alignItems: 'center' }, label: { fontSize: 'var(--text)' } } };
+// A dialog's header element would otherwise count as a second banner of the page.
+const quietHeader = { header: { role: 'presentation' } };
 const plainModal = {
   styles: { title: { fontWeight: 650, fontSize: 'var(--text-lg)' }, overlay: { background: 'var(--scrim)' } },
 };
 
-/** The Mantine theme made from our tokens: sizes in rem so that large type scales everything. */
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'evergreen',
   primaryShade: { light: 6, dark: 6 },
   colors: { evergreen, dark, gray },
@@ -83,11 +90,23 @@ export const theme = createTheme({
     Switch: optionStyles,
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' }, ...plainModal },
-    Drawer: plainModal,
+    Modal: { defaultProps: { centered: true, radius: 'lg', attributes: quietHeader }, ...plainModal },
+    Drawer: { defaultProps: { attributes: quietHeader }, ...plainModal },
     Tooltip: { defaultProps: { openDelay: 300, withinPortal: true } },
   },
 });
+
+/** The Mantine theme made from our tokens, sizes in rem so that large type scales everything; close buttons speak the language shown. */
+export function themeWithWords(closeLabel: string): MantineThemeOverride {
+  const closeButtonProps = { 'aria-label': closeLabel };
+  return mergeThemeOverrides(theme, {
+    components: {
+      Modal: { defaultProps: { closeButtonProps } },
+      Drawer: { defaultProps: { closeButtonProps } },
+      Notification: { defaultProps: { closeButtonProps } },
+    },
+  });
+}
 
 const sharedVariables = {
   '--mantine-color-body': 'var(--paper)',
