@@ -25,6 +25,18 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/seed.ts')).seed,
   },
   {
+    name: 'value',
+    usage: 'value fit [--until YYYY-MM-DD] [--json]',
+    summary: 'Work out what every customer is worth, with the forecast’s track record first',
+    load: async () => (await import('./commands/value.ts')).value,
+  },
+  {
+    name: 'customers',
+    usage: 'customers list [--sort -lifetimeValue] [--limit 10] [--json]',
+    summary: 'List customers',
+    load: async () => (await import('./commands/customers.ts')).customers,
+  },
+  {
     name: 'db',
     usage: 'db migrate | status | distribute',
     summary: 'Bring the database up to date, show what is pending, lay it out over a Citus cluster',
