@@ -1,5 +1,6 @@
 import { accessScreens } from '#modules/access/screens';
+import { demoScreens } from '#modules/demo/screens';
 import type { ScreenModule } from '#ui';
 
 /** Every module that shows something, in no particular order: places, panels and tabs carry their own. */
-export const screens: readonly ScreenModule[] = [accessScreens];
+export const screens: readonly ScreenModule[] = [accessScreens, demoScreens];

@@ -1,8 +1,10 @@
 import { createClient, type ProblemDocument } from '#contract-kit';
 import { accessRoutes } from '#modules/access/contract';
+import { demoRoutes } from '#modules/demo/contract';
 import { followUpsRoutes } from '#modules/follow-ups/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { timelineRoutes } from '#modules/timeline/contract';
+import { valueRoutes } from '#modules/value/contract';
 
 /** Every route of every module: what the client, the OpenAPI document and the permission matrix are made from. */
 export const contract = {
@@ -10,6 +12,8 @@ export const contract = {
   parties: partiesRoutes,
   timeline: timelineRoutes,
   followUps: followUpsRoutes,
+  demo: demoRoutes,
+  value: valueRoutes,
 };
 
 const problemListeners = new Set<(problem: ProblemDocument) => void>();

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { contract } from '#contract';
+import { COMMON_PROBLEMS, type Route } from '#contract-kit';
+import { businessModules } from '../../apps/server/modules.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const LANGUAGES = ['en', 'zh-cn', 'zh-tw'] as const;
+
+type Words = { [key: string]: string | Words };
+
+describe('the words on screen', () => {
+  it.each(LANGUAGES)('explain every problem a route declares, in %s', async (language) => {
+    const known = new Set(
+      (await allWords(language)).flatMap((words) => Object.keys((words.problems as Words | undefined) ?? {})),
+    );
+    const routes = Object.values(contract).flatMap((module) => Object.values(module) as Route[]);
+    const declared = [...COMMON_PROBLEMS, ...routes.flatMap(({ problems }) => problems ?? [])].map(
+      ({ code }) => code,
+    );
+
+    expect([...new Set(declared)].filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('tell every event that stands on the timeline, in %s', async (language) => {
+    const words = await allWords(language);
+    const shown = businessModules.flatMap(({ events }) =>
+      (events ?? []).filter(({ timeline }) => timeline === 'shown'),
+    );
+    const untold = shown.filter(
+      ({ name }) =>
+        !words.some((one) => find(one, ['timeline', ...name.split('.')]) ?? find(one, ['timeline', name])),
+    );
+
+    expect(untold.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+async function allWords(language: string): Promise<Words[]> {
+  const folders = [
+    'packages/ui/i18n/messages',
+    ...readdirSync(path.join(root, 'modules')).map((module) => `modules/${module}/screens/messages`),
+  ];
+  const files = folders
+    .map((folder) => path.join(root, folder, `${language}.ts`))
+    .filter((file) => existsSync(file));
+  const read = await Promise.all(files.map((file) => import(file) as Promise<Record<string, Words>>));
+  return read.flatMap((module) => Object.values(module));
+}
+
+function find(words: Words, [first = '', ...rest]: string[]): string | Words | undefined {
+  const found = words[first];
+  return rest.length === 0 || typeof found !== 'object' ? found : find(found, rest);
+}
