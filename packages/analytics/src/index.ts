@@ -19,6 +19,16 @@ export {
   type OpportunityHistories,
   type OpportunityHistory,
 } from './buy-till-you-die/fit-bg-bb.ts';
+export {
+  estimateRegularity,
+  expectedPurchasesOfRegular,
+  fitMbgCnbd,
+  type MbgCnbdFit,
+  probabilityAliveOfRegular,
+  purchaseCountsOfRegular,
+  type RegularPurchaseModel,
+  totalLogIntervalsOf,
+} from './buy-till-you-die/fit-mbg-cnbd-k.ts';
 export { fitBgNbd, fitMbgNbd, fitNbd, fitParetoNbd } from './buy-till-you-die/fit-purchase-model.ts';
 export {
   type Discounting,

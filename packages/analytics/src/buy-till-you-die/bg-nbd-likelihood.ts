@@ -10,11 +10,7 @@ import type { LogLikelihood } from '../numerics/maximise-likelihood.ts';
  * after the first purchase.
  */
 export function bgNbdLikelihood(histories: CompressedHistories, mayLeaveAtOnce: boolean): LogLikelihood {
-  const countOfPurchases = new Float64Array(histories.purchaseValues.length);
-  for (let row = 0; row < histories.rows; row += 1) {
-    const index = histories.purchaseIndex[row] ?? 0;
-    countOfPurchases[index] = (countOfPurchases[index] ?? 0) + (histories.counts[row] ?? 0);
-  }
+  const countOfPurchases = countByPurchases(histories);
   return {
     dimension: 4,
     n: countOfPurchases.reduce((total, count) => total + count, 0),
@@ -34,14 +30,28 @@ export function bgNbdLikelihood(histories: CompressedHistories, mayLeaveAtOnce: 
   };
 }
 
-/** The part that depends on the number of purchases only: summed once for each distinct number. */
-function purchaseTerms(
+/** Customers with each distinct number of purchases. */
+export function countByPurchases(histories: CompressedHistories): Float64Array {
+  const counts = new Float64Array(histories.purchaseValues.length);
+  for (let row = 0; row < histories.rows; row += 1) {
+    const index = histories.purchaseIndex[row] ?? 0;
+    counts[index] = (counts[index] ?? 0) + (histories.counts[row] ?? 0);
+  }
+  return counts;
+}
+
+/**
+ * The part that depends on the number of purchases only: summed once for each distinct number. `phases` is 1, or the
+ * phases of a regular purchase interval.
+ */
+export function purchaseTerms(
   histories: CompressedHistories,
   countOfPurchases: Float64Array,
   [r = NaN, alpha = NaN, a = NaN, b = NaN]: Float64Array,
   mayLeaveAtOnce: boolean,
   gradient: Float64Array,
   hessian: Float64Array | undefined,
+  phases = 1,
 ): number {
   let sum = 0;
   const add = (target: Float64Array, index: number, value: number): void => {
@@ -50,12 +60,13 @@ function purchaseTerms(
   for (let i = 0; i < countOfPurchases.length; i += 1) {
     const count = countOfPurchases[i] ?? 0;
     const x = histories.purchaseValues[i] ?? 0;
+    const k = r + phases * x;
     const total = a + b + x;
     const extra = mayLeaveAtOnce ? 1 : 0;
     const correction = mayLeaveAtOnce ? total : x > 0 ? b + x - 1 : 1;
     sum +=
       count *
-      (logGamma(r + x) -
+      (logGamma(k) -
         logGamma(r) +
         r * Math.log(alpha) +
         (logGamma(a + b) - logGamma(total)) +
@@ -63,7 +74,7 @@ function purchaseTerms(
         Math.log(correction));
     const shared = digamma(a + b) - digamma(total) - extra / total;
     const own = digamma(b + x) - digamma(b) - (!mayLeaveAtOnce && x > 0 ? 1 / correction : 0);
-    add(gradient, 0, count * (digamma(r + x) - digamma(r) + Math.log(alpha)));
+    add(gradient, 0, count * (digamma(k) - digamma(r) + Math.log(alpha)));
     add(gradient, 1, (count * r) / alpha);
     add(gradient, 2, count * shared);
     add(gradient, 3, count * (shared + own));
@@ -71,7 +82,7 @@ function purchaseTerms(
     const sharedCurve = trigamma(a + b) - trigamma(total) + extra / (total * total);
     const ownCurve =
       trigamma(b + x) - trigamma(b) + (!mayLeaveAtOnce && x > 0 ? 1 / (correction * correction) : 0);
-    add(hessian, 0, count * (trigamma(r + x) - trigamma(r)));
+    add(hessian, 0, count * (trigamma(k) - trigamma(r)));
     add(hessian, 1, count / alpha);
     add(hessian, 4, count / alpha);
     add(hessian, 5, (-count * r) / (alpha * alpha));
