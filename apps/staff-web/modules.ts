@@ -1,6 +1,13 @@
 import { accessScreens } from '#modules/access/screens';
 import { demoScreens } from '#modules/demo/screens';
+import { followUpsScreens } from '#modules/follow-ups/screens';
+import { timelineScreens } from '#modules/timeline/screens';
 import type { ScreenModule } from '#ui';
 
 /** Every module that shows something, in no particular order: places, panels and tabs carry their own. */
-export const screens: readonly ScreenModule[] = [accessScreens, demoScreens];
+export const screens: readonly ScreenModule[] = [
+  accessScreens,
+  demoScreens,
+  timelineScreens,
+  followUpsScreens,
+];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOutRhythm } from './rhythm.ts';
-import { bandPath, extent, linearScale, linePath, nearestIndex, stepPath } from './scale.ts';
+import { bandPath, extent, linearScale, linePath, nearestIndex } from './scale.ts';
 
 describe('scales and paths', () => {
   it('map a domain onto pixels, and a single value onto the middle', () => {
@@ -9,19 +9,13 @@ describe('scales and paths', () => {
     expect(linearScale([4, 4], [0, 100])(4)).toBe(50);
   });
 
-  it('draw lines, steps and closed bands', () => {
+  it('draw lines and closed bands', () => {
     expect(
       linePath([
         [0, 0],
         [10, 5],
       ]),
     ).toBe('M0 0L10 5');
-    expect(
-      stepPath([
-        [0, 0],
-        [10, 5],
-      ]),
-    ).toBe('M0 0H10V5');
     expect(
       bandPath(
         [

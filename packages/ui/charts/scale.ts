@@ -15,13 +15,6 @@ export function linePath(points: readonly Point[]): string {
   return points.map(([x, y], position) => `${position === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join('');
 }
 
-/** A path that holds each value until the next point: for quantities that jump. */
-export function stepPath(points: readonly Point[]): string {
-  return points
-    .map(([x, y], position) => (position === 0 ? `M${short(x)} ${short(y)}` : `H${short(x)}V${short(y)}`))
-    .join('');
-}
-
 /** The closed area between an upper and a lower line. */
 export function bandPath(upper: readonly Point[], lower: readonly Point[]): string {
   if (upper.length === 0 || lower.length === 0) return '';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSession } from '../registry/session.ts';
 
 const prefix = 'perennial.draft.';
 
@@ -21,8 +22,9 @@ function keep(key: string, text: string): boolean {
   }
 }
 
-/** Text being written, kept on this device at every keystroke until dropped. */
-export function useDraft(key: string) {
+/** Text being written, kept on this device at every keystroke until dropped; each person finds only their own. */
+export function useDraft(draftKey: string) {
+  const key = `${useSession()?.person.id ?? 'nobody'}.${draftKey}`;
   const [state, setState] = useState(() => {
     const text = read(key);
     return { text, isRestored: text !== '', isKept: text !== '' };

@@ -97,7 +97,9 @@ function Rows<Row>(props: DataListProps<Row> & { readonly rows: readonly Row[] }
       <div
         ref={scroller}
         className={styles.scroller}
-        style={{ maxHeight: props.height ?? 'min(44rem, calc(100dvh - 12rem))' }}
+        style={{
+          maxHeight: (props.height ?? isPhone) ? 'calc(100dvh - 13rem)' : 'min(44rem, calc(100dvh - 12rem))',
+        }}
         data-compact={props.isCompact || undefined}
       >
         <div

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
+import { useUiMessages } from '../i18n/use-messages.ts';
+import { useShortcuts } from '../shortcuts/shortcut-registry.ts';
 import type { DataListSelection } from './data-list-types.ts';
 
 export type ListKeysOptions = {
@@ -15,6 +17,7 @@ function idsBetween(ids: readonly string[], from: number, to: number): readonly 
 
 /** The active row and the keys that move, select and open: j k ↓ ↑ Home End x Space Enter. */
 export function useListKeys({ ids, selection, open, show }: ListKeysOptions) {
+  const words = useUiMessages();
   const [active, setActive] = useState(0);
   const [anchor, setAnchor] = useState<number>();
 
@@ -56,5 +59,13 @@ export function useListKeys({ ids, selection, open, show }: ListKeysOptions) {
     event.preventDefault();
     act();
   };
-  return { active, setActive, moveTo, toggle, onKeyDown };
+  // Pressed while no row has focus, these lead into the list; inside it the grid answers first.
+  const enter = () => moveTo(active);
+  useShortcuts([
+    { keys: 'j', label: words('shortcuts.nextRow'), group: 'list', run: enter },
+    { keys: 'k', label: words('shortcuts.previousRow'), group: 'list', run: enter },
+    { keys: 'x', label: words('shortcuts.selectRow'), group: 'list' },
+    { keys: 'Enter', label: words('shortcuts.openRow'), group: 'list' },
+  ]);
+  return { active, setActive, toggle, onKeyDown };
 }

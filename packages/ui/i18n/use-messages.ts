@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { messages as uiMessages } from './messages/en.ts';
 import type { MessageKey } from './messages-like.ts';
@@ -14,7 +15,8 @@ export type Translate<T> = (key: MessageKey<T>, values?: MessageValues) => strin
 export function createUseMessages<T>(namespace: string): () => Translate<T> {
   return () => {
     const { t } = useTranslation(namespace);
-    return (key, values) => String(values === undefined ? t(key) : t(key, values));
+    // Stable until the language changes, so that what is made from words need not be made at every render.
+    return useCallback((key, values) => String(values === undefined ? t(key) : t(key, values)), [t]);
   };
 }
 
@@ -23,5 +25,5 @@ export const useUiMessages = createUseMessages<typeof uiMessages>('ui');
 /** Looks up a message by namespace and key, for labels that the registry carries as text: `label('customers', 'title')`. */
 export function useLabel(): (namespace: string, key: string) => string {
   const { t } = useTranslation();
-  return (namespace, key) => String(t(key, { ns: namespace }));
+  return useCallback((namespace, key) => String(t(key, { ns: namespace })), [t]);
 }

@@ -6,7 +6,8 @@ export type Shortcut = {
   /** Already translated; shown on the sheet. */
   readonly label: string;
   readonly group: 'general' | 'go' | 'list';
-  readonly run: () => void;
+  /** Absent for a key that its own component answers: it is shown on the sheet and left alone elsewhere. */
+  readonly run?: () => void;
 };
 
 export type ShortcutRegistry = {

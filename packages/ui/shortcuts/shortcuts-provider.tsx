@@ -21,7 +21,11 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       const hasModifier = press.startsWith('Mod+') || press.startsWith('Alt+');
       if (!hasModifier && (isTyping(event.target) || document.querySelector('[role="dialog"]') !== null))
         return;
-      const outcome = matchSequence(registry.list(), pending, press);
+      const outcome = matchSequence(
+        registry.list().filter((shortcut) => shortcut.run !== undefined),
+        pending,
+        press,
+      );
       clearTimeout(timer);
       pending = outcome.pending;
       if (pending.length > 0) {
@@ -31,7 +35,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       }
       if (outcome.match !== undefined) {
         event.preventDefault();
-        outcome.match.run();
+        outcome.match.run?.();
       }
     };
     document.addEventListener('keydown', onKeyDown);

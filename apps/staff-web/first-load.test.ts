@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const app = fileURLToPath(new URL('.', import.meta.url));
+const budgetBytes = 350 * 1024;
+
+type ManifestEntry = {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+};
+
+let outDir: string;
+let manifest: Readonly<Record<string, ManifestEntry>>;
+
+beforeAll(async () => {
+  outDir = mkdtempSync(path.join(tmpdir(), 'perennial-staff-web-'));
+  await build({
+    root: app,
+    configFile: path.join(app, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true, manifest: true },
+  });
+  manifest = JSON.parse(readFileSync(path.join(outDir, '.vite/manifest.json'), 'utf8'));
+}, 120_000);
+
+afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+
+/** Files the browser needs before the first screen: the entry, what it imports at once, and one language. */
+function firstLoadFiles(): readonly string[] {
+  const files = new Set<string>();
+  const walk = (name: string) => {
+    const entry = manifest[name];
+    if (entry === undefined || files.has(entry.file)) return;
+    files.add(entry.file);
+    for (const sheet of entry.css ?? []) files.add(sheet);
+    for (const imported of entry.imports ?? []) walk(imported);
+  };
+  walk('index.html');
+  for (const entry of Object.values(manifest)) if (entry.file.includes('words-zh-cn')) files.add(entry.file);
+  return [...files];
+}
+
+describe('the first load of the staff application', () => {
+  it(`stays within ${budgetBytes / 1024} kB compressed, style sheets and words included`, () => {
+    const sizes = firstLoadFiles().map((file) => ({
+      file,
+      bytes: gzipSync(readFileSync(path.join(outDir, file)), { level: 9 }).length,
+    }));
+    const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+    console.log(`first load: ${Math.round(total / 1024)} kB compressed in ${sizes.length} files`);
+
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(budgetBytes);
+  });
+
+  it('leaves the chart library for when a picture is shown', () => {
+    const chartFiles = Object.values(manifest).filter((entry) => entry.file.includes('chart-canvas'));
+
+    expect(chartFiles.length).toBeGreaterThan(0);
+    expect(firstLoadFiles().filter((file) => file.includes('chart-canvas'))).toEqual([]);
+  });
+
+  it('holds nothing of the server', () => {
+    const serverOnly = Object.values(manifest).filter((entry) => {
+      const text = readFileSync(path.join(outDir, entry.file), 'utf8');
+      return /pg-protocol|kysely|pg-boss|require\("node:|from"node:/.test(text);
+    });
+
+    expect(serverOnly.map((entry) => entry.file)).toEqual([]);
+  });
+});
