@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { classified, currencyCode, instant, isoDate, uuid } from '#contract-kit';
 
-/** Models of repeat purchases that compete for the forecast. */
-export const PURCHASE_MODELS = ['bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const;
+/** Models of repeat purchases. */
+export const PURCHASE_MODELS = ['nbd', 'bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const;
 export type PurchaseModelKey = (typeof PURCHASE_MODELS)[number];
 const purchaseModel = z.enum(PURCHASE_MODELS);
 

@@ -49,6 +49,7 @@ function purchaseModel({ name, parameters }: FittedModel): PurchaseModel {
     const { s = Number.NaN, beta = Number.NaN } = parameters;
     return { model: name, parameters: { r, alpha, s, beta } };
   }
+  if (name === 'nbd') return { model: name, parameters: { r, alpha } };
   const { a = Number.NaN, b = Number.NaN } = parameters;
   return { model: name === 'bg-nbd' ? name : 'mbg-nbd', parameters: { r, alpha, a, b } };
 }

@@ -8,6 +8,7 @@ import {
   evaluateHoldout,
   fitBgNbd,
   fitMbgNbd,
+  fitNbd,
   fitParetoNbd,
   type PurchaseFit,
   trackRepeatPurchases,
@@ -33,9 +34,12 @@ export interface HoldoutVerdict {
   models: FittedModel[];
 }
 
+/** The models that run against each other. */
+export const CANDIDATES = ['bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const satisfies PurchaseModelKey[];
+
 type FitModel = (
   histories: CompressedHistories,
-) => ReturnType<typeof fitBgNbd | typeof fitMbgNbd | typeof fitParetoNbd>;
+) => ReturnType<typeof fitBgNbd | typeof fitMbgNbd | typeof fitNbd | typeof fitParetoNbd>;
 
 /** Fits one of the models; below the least number of repeat customers the answer is "not enough data". */
 export function fitModel(model: PurchaseModelKey, histories: CompressedHistories): ReturnType<FitModel> {
@@ -45,6 +49,8 @@ export function fitModel(model: PurchaseModelKey, histories: CompressedHistories
       return fitBgNbd(histories, options);
     case 'mbg-nbd':
       return fitMbgNbd(histories, options);
+    case 'nbd':
+      return fitNbd(histories, options);
     case 'pareto-nbd':
       return fitParetoNbd(histories, options);
   }
@@ -58,7 +64,6 @@ export function fitModel(model: PurchaseModelKey, histories: CompressedHistories
 export function judgeHoldout(
   ledger: PurchaseLedger,
   window: ObservationWindow,
-  models: readonly PurchaseModelKey[],
   onModelDone: (done: number) => void,
 ): HoldoutVerdict | Missing {
   const clock = clockColumns(ledger, window.calibrationEndDay);
@@ -66,7 +71,7 @@ export function judgeHoldout(
   const holdoutDays = window.observationEndDay - window.calibrationEndDay;
   const candidates: AnalyticsCandidate[] = [];
   const rejected: Holdout['rejected'] = [];
-  for (const [done, model] of models.entries()) {
+  for (const [done, model] of CANDIDATES.entries()) {
     const fit = fitModel(model, histories);
     if (fit.outcome === 'not-enough-data') {
       return { counted: 'repeat-customers-before-holdout', found: fit.found, needed: fit.needed };

@@ -1,21 +1,20 @@
 import { compressHistories, dayDate, type GammaGammaFit, type PurchaseFit, totalValue } from '#analytics';
-import {
-  type Estimate,
-  type FittedModel,
-  type Holdout,
-  type Missing,
-  type ModelChoice,
-  PURCHASE_MODELS,
-  type RunPhase,
-  type RunSummary,
-  type RunWindow,
+import type {
+  Estimate,
+  FittedModel,
+  Holdout,
+  Missing,
+  ModelChoice,
+  RunPhase,
+  RunSummary,
+  RunWindow,
 } from '../contract/index.ts';
 import { type ClockColumns, clockColumns } from './clock-columns.ts';
 import { describeFit } from './describe-fit.ts';
 import { type DriftColumns, driftingCustomers } from './drifting-customers.ts';
 import { findHiddenGems } from './find-hidden-gems.ts';
 import { fitSpending, spendingIndependence } from './fit-spending.ts';
-import { fitModel, judgeHoldout } from './judge-holdout.ts';
+import { CANDIDATES, fitModel, judgeHoldout } from './judge-holdout.ts';
 import { type ObservationWindow, observationWindow } from './observation-window.ts';
 import type { PurchaseLedger } from './purchase-ledger.ts';
 import { type ScoreColumns, type ScoreOptions, scoreCustomers } from './score-customers.ts';
@@ -66,9 +65,8 @@ export function valueCustomers(task: ValueTask, report: ReportProgress): ValueOu
   if (!span) return lacking({ counted: 'purchases', found: 0, needed: 1 });
   const window = observationWindow(span, task.end);
   if ('counted' in window) return lacking(window);
-  const models = PURCHASE_MODELS;
-  report('holdout', 0, models.length);
-  const verdict = judgeHoldout(ledger, window, models, (done) => report('holdout', done, models.length));
+  report('holdout', 0, CANDIDATES.length);
+  const verdict = judgeHoldout(ledger, window, (done) => report('holdout', done, CANDIDATES.length));
   if ('counted' in verdict) return lacking(verdict, window);
   report('fitting', 0, 2);
   const clock = clockColumns(ledger, window.observationEndDay);
