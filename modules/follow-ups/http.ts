@@ -7,7 +7,7 @@ import { followUpsRoutes as routes } from './contract/index.ts';
 
 export const followUpsHttp = [
   bindRoute(routes.listCareTasks, (ctx, { query }) => listCareTasks(ctx, query)),
-  bindRoute(routes.countCareTasks, (ctx, { query }) => countCareTasks(ctx, query.whose)),
+  bindRoute(routes.countCareTasks, (ctx, { query }) => countCareTasks(ctx, query)),
   bindRoute(routes.createCareTask, (ctx, { body }) => createCareTask(ctx, body)),
   bindRoute(routes.completeCareTask, (ctx, { params, body }) =>
     completeCareTask(ctx, { ...params, ...body }),

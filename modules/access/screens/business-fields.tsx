@@ -60,7 +60,6 @@ export function BusinessFields({ form }: BusinessFieldsProps) {
         <Select
           {...select}
           label={words('firstRun.currency')}
-          description=" "
           data={choices.currencies}
           {...form.getInputProps('currency')}
         />

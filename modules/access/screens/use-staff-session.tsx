@@ -53,7 +53,8 @@ function useBranches(session: Session | undefined) {
     if (chosen === undefined) localStorage.removeItem(BRANCH_KEY);
     else localStorage.setItem(BRANCH_KEY, chosen);
   }, []);
-  const current = branches.find((branch) => branch.id === branchId)?.id;
+  const only = branches.length === 1 ? branches[0]?.id : undefined;
+  const current = branches.find((branch) => branch.id === branchId)?.id ?? only;
   return { branches, branchId: current, selectBranch };
 }
 

@@ -237,7 +237,7 @@ describe('the list of care tasks', () => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     const count = (who: Actor, whose: 'mine' | 'all') =>
-      database.act(who, (ctx) => countCareTasks(ctx, whose));
+      database.act(who, (ctx) => countCareTasks(ctx, { whose }));
 
     expect(seen).toEqual([
       '2026-03-02',

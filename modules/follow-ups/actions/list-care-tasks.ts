@@ -27,9 +27,9 @@ export async function listCareTasks(
 const COUNTED_TO = 100;
 
 /** How many tasks are due today or before. */
-export async function countCareTasks(ctx: ActionContext, whose: TaskFilter['whose']) {
+export async function countCareTasks(ctx: ActionContext, filter: Pick<TaskFilter, 'whose' | 'branchId'>) {
   const today = ctx.clock.today(ctx.settings.timeZone);
-  const counted = await countDueTasks(ctx, followUpsRead, { whose, today, limit: COUNTED_TO + 1 });
+  const counted = await countDueTasks(ctx, followUpsRead, { ...filter, today, limit: COUNTED_TO + 1 });
   return {
     due: Math.min(counted.due, COUNTED_TO),
     overdue: Math.min(counted.overdue, COUNTED_TO),

@@ -9,6 +9,9 @@ const ofTask = z.object({ careTaskId: uuid });
 /** Whose tasks: one's own and unassigned ones of one's branches, or everything within reach. */
 const whose = z.enum(['mine', 'all']).default('mine');
 
+/** Only customers of one branch, for who works in several. */
+const branch = uuid.optional();
+
 export const followUpsRoutes = {
   listCareTasks: defineRoute({
     method: 'GET',
@@ -18,6 +21,7 @@ export const followUpsRoutes = {
     query: z.object({
       ...pageQuery,
       whose,
+      branchId: branch,
       partyId: partyId.optional(),
       state: z.enum(['open', 'closed']).default('open'),
       dueUntilOn: isoDate.optional().meta({ description: 'Only tasks due on this day or before' }),
@@ -29,7 +33,7 @@ export const followUpsRoutes = {
     path: '/api/follow-ups/care-task-counts',
     summary: 'How many open care tasks are due today or before, counted to 100',
     permission: followUpsRead,
-    query: z.object({ whose }),
+    query: z.object({ whose, branchId: branch }),
     response: z.object({ due: z.int(), overdue: z.int(), isMore: z.boolean() }),
   }),
   createCareTask: defineRoute({

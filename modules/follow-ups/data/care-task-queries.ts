@@ -145,6 +145,7 @@ export async function listSteps(
 export interface TaskFilter {
   whose: 'mine' | 'all';
   state: 'open' | 'closed';
+  branchId?: string | undefined;
   partyId?: string | undefined;
   dueUntilOn?: string | undefined;
 }
@@ -155,6 +156,9 @@ function belongsTo(actorId: string, whose: TaskFilter['whose']) {
   return sql`(task.assignee_id = ${actorId}
     or task.assignee_id is null and (party.owner_id is null or party.owner_id = ${actorId}))`;
 }
+
+const inBranch = (branchId: string | undefined) =>
+  branchId === undefined ? sql`true` : sql`party.branch_id = ${branchId}`;
 
 /** Open tasks of customers that can be cared for: those who died or were archived are left out. */
 const canBeCaredFor = sql`task.closed_at is null and party.archived_at is null and party.died_on is null`;
@@ -174,6 +178,7 @@ export async function listTaskRows(
     select ${taskWithParty}
     where ${open ? canBeCaredFor : sql`task.closed_at is not null`}
       and ${reach(ctx, permission)} and ${belongsTo(ctx.actor.actorId, filter.whose)}
+      and ${inBranch(filter.branchId)}
       and ${filter.partyId ? sql`task.party_id = ${filter.partyId}` : sql`true`}
       and ${filter.dueUntilOn ? sql`task.due_on <= ${filter.dueUntilOn}::date` : sql`true`}
       and ${after ? beyond : sql`true`}
@@ -186,7 +191,7 @@ export async function listTaskRows(
 export async function countDueTasks(
   ctx: ActionContext,
   permission: Permission,
-  options: { whose: TaskFilter['whose']; today: string; limit: number },
+  options: Pick<TaskFilter, 'whose' | 'branchId'> & { today: string; limit: number },
 ): Promise<{ due: number; overdue: number }> {
   const { rows } = await sql<{ due: number; overdue: number }>`
     select count(*) as due, count(*) filter (where due_on < ${options.today}::date) as overdue
@@ -195,6 +200,7 @@ export async function countDueTasks(
       from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id
       where ${canBeCaredFor} and task.due_on <= ${options.today}::date
         and ${reach(ctx, permission)} and ${belongsTo(ctx.actor.actorId, options.whose)}
+        and ${inBranch(options.branchId)}
       order by task.due_on, task.care_task_id
       limit ${options.limit}
     ) counted`.execute(ctx.db);

@@ -48,7 +48,6 @@ export const messages = {
       text: 'Add customers one by one, as they come in',
       action: 'Go to customers',
     },
-    today: { title: 'Just look around', text: 'See the empty system first', action: 'Go to Today' },
   },
   settings: {
     place: 'Settings',

@@ -47,7 +47,6 @@ export const messages: MessagesLike<typeof en> = {
     title: '您想怎样开始？',
     text: '其他入口随时都可以再用',
     empty: { title: '从空白开始', text: '客户来一位，登记一位', action: '前往客户' },
-    today: { title: '先看看', text: '先看看空白的系统', action: '前往今日' },
   },
   settings: {
     place: '设置',

@@ -47,7 +47,6 @@ export const messages: MessagesLike<typeof en> = {
     title: '您想怎樣開始？',
     text: '其他入口隨時都可以再用',
     empty: { title: '從空白開始', text: '客戶來一位，登記一位', action: '前往客戶' },
-    today: { title: '先看看', text: '先看看空白的系統', action: '前往今日' },
   },
   settings: {
     place: '設定',

@@ -1,0 +1,89 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconSun } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { CareTask } from '#modules/follow-ups/contract';
+import { Card, EmptyState, ErrorPanel, Skeletons, useLocaleFormat, useNow, useUrlState } from '#ui';
+import styles from './care.module.css';
+import { CareCallDialog } from './care-call-dialog.tsx';
+import { useCareTasks, type Whose } from './care-queries.ts';
+import { CareTaskRow } from './care-task-row.tsx';
+import { useWords } from './messages/use-words.ts';
+
+function NothingToDo() {
+  const words = useWords();
+  return (
+    <EmptyState
+      icon={IconSun}
+      title={words('empty.title')}
+      text={words('empty.text')}
+      action={
+        <>
+          <Button component={Link} to="/customers">
+            {words('empty.customers')}
+          </Button>
+          <Button component={Link} to="/welcome" variant="subtle">
+            {words('empty.begin')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function WhoseChoice({ whose, onChange }: { whose: Whose; onChange: (whose: Whose) => void }) {
+  const words = useWords();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={words('now.whose')}
+      value={whose}
+      onChange={(value) => onChange(value === 'all' ? 'all' : 'mine')}
+      data={[
+        { value: 'mine', label: words('now.mine') },
+        { value: 'all', label: words('now.all') },
+      ]}
+    />
+  );
+}
+
+/** Whom to care for now, and why. */
+export function NowPanel() {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const today = format.dayKey(useNow(600));
+  const [whoseText, setWhose] = useUrlState('whose');
+  const whose: Whose = whoseText === 'all' ? 'all' : 'mine';
+  const [showsLater, setShowsLater] = useState(false);
+  const [calling, setCalling] = useState<CareTask>();
+  const tasks = useCareTasks({ whose, dueUntilOn: showsLater ? undefined : today });
+  return (
+    <Card
+      flush
+      title={words('now.title')}
+      aside={
+        <WhoseChoice whose={whose} onChange={(value) => setWhose(value === 'all' ? value : undefined)} />
+      }
+    >
+      {tasks.error ? <ErrorPanel error={tasks.error} onRetry={tasks.onRetry} /> : null}
+      {tasks.rows === undefined && !tasks.error ? <Skeletons rows={4} withAvatar /> : null}
+      {tasks.rows?.length === 0 ? <NothingToDo /> : null}
+      <ul className={styles.list}>
+        {tasks.rows?.map((task) => (
+          <CareTaskRow key={task.careTaskId} task={task} onCall={() => setCalling(task)} />
+        ))}
+      </ul>
+      <div className={styles.under}>
+        {tasks.hasMore ? (
+          <Button onClick={tasks.onLoadMore} loading={tasks.isLoadingMore}>
+            {words('now.more')}
+          </Button>
+        ) : null}
+        <Button variant="subtle" color="gray" onClick={() => setShowsLater(!showsLater)}>
+          {words(showsLater ? 'now.hideLater' : 'now.showLater')}
+        </Button>
+      </div>
+      <CareCallDialog task={calling} onClose={() => setCalling(undefined)} />
+    </Card>
+  );
+}

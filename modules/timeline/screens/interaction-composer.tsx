@@ -1,0 +1,101 @@
+import { IconNote, IconPhone } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { api } from '#contract';
+import { answered, Composer, useSession, useToasts } from '#ui';
+import { type CallDetails, CallFields, emptyCall } from './call-fields.tsx';
+import { useWords } from './messages/use-words.ts';
+import { refreshTimeline } from './timeline-query.ts';
+import { WhenField } from './when-field.tsx';
+import { zonedInstant } from './zoned-instant.ts';
+
+/** One key for one wording: sending the same text again after a broken connection records it once. */
+function useIdempotencyKey(): (body: object) => string {
+  const last = useRef<{ text: string; key: string }>(undefined);
+  return (body) => {
+    const text = JSON.stringify(body);
+    if (last.current?.text !== text) last.current = { text, key: crypto.randomUUID() };
+    return last.current.key;
+  };
+}
+
+/** Offers to take back what was just written. */
+function useUndo(partyId: string) {
+  const client = useQueryClient();
+  const toasts = useToasts();
+  return (message: string, interactionId: string) =>
+    toasts.doneWithUndo(message, () => {
+      answered(api.timeline.retractInteraction({ params: { partyId, interactionId } }))
+        .then(() => refreshTimeline(client, partyId))
+        .catch(toasts.failed);
+    });
+}
+
+/** Notes and calls, above the customer's tabs. Nothing typed is lost until it is saved. */
+export function InteractionComposer({ partyId }: { readonly partyId: string }) {
+  const words = useWords();
+  const client = useQueryClient();
+  const timeZone = useSession()?.timeZone ?? 'UTC';
+  const offerUndo = useUndo(partyId);
+  const keyFor = useIdempotencyKey();
+  const [when, setWhen] = useState('');
+  const [call, setCall] = useState<CallDetails>(emptyCall);
+  const occurredAt = when === '' ? undefined : zonedInstant(when, timeZone);
+  const written = async (message: string, interactionId: string) => {
+    setWhen('');
+    setCall(emptyCall);
+    await refreshTimeline(client, partyId);
+    offerUndo(message, interactionId);
+  };
+
+  const saveNote = async (text: string) => {
+    const body = { text, occurredAt };
+    const note = await answered(
+      api.timeline.addNote({ params: { partyId }, body, idempotencyKey: keyFor({ partyId, ...body }) }),
+    );
+    await written(words('composer.noteSaved'), note.interactionId);
+  };
+  const saveCall = async (text: string) => {
+    const body = { ...call, text, occurredAt };
+    const logged = await answered(
+      api.timeline.logCall({ params: { partyId }, body, idempotencyKey: keyFor({ partyId, ...body }) }),
+    );
+    await written(words('composer.callLogged'), logged.interactionId);
+  };
+
+  const whenField = <WhenField value={when} onChange={setWhen} />;
+  return (
+    <Composer
+      key={partyId}
+      draftKey={`timeline.${partyId}`}
+      label={words('composer.label')}
+      tabs={[
+        {
+          key: 'note',
+          label: words('composer.note'),
+          icon: IconNote,
+          placeholder: words('composer.notePlaceholder'),
+          actionLabel: words('composer.saveNote'),
+          isNote: true,
+          fields: whenField,
+          onSave: saveNote,
+        },
+        {
+          key: 'call',
+          label: words('composer.call'),
+          icon: IconPhone,
+          placeholder: words('composer.callPlaceholder'),
+          actionLabel: words('composer.saveCall'),
+          fields: (
+            <>
+              <CallFields call={call} onChange={setCall} />
+              {whenField}
+            </>
+          ),
+          mayBeEmpty: true,
+          onSave: saveCall,
+        },
+      ]}
+    />
+  );
+}
