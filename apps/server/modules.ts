@@ -1,16 +1,21 @@
 import { accessMigrations } from '#modules/access';
 import { catalogueModule } from '#modules/catalogue';
+import { demoModule } from '#modules/demo';
 import { followUpsModule } from '#modules/follow-ups';
+import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { timelineModule } from '#modules/timeline';
 import type { ModuleManifest } from '#platform';
+import { generateDemoClinic } from '../../packs/hearing/demo/generate-demo-clinic.ts';
 
 /** The business, lowest first: a module may call those above it in this list, and hears the others by event. */
 export const businessModules: readonly ModuleManifest[] = [
   partiesModule,
   catalogueModule,
+  ordersModule,
   timelineModule({ sources: timelineSources }),
   followUpsModule,
+  demoModule({ generate: (endOn) => generateDemoClinic({ endOn }), modules: () => businessModules }),
 ];
 
 /** Whoever tells part of a customer's timeline, besides the timeline itself. */

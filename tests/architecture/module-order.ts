@@ -8,4 +8,5 @@ export const MODULE_ORDER = [
   'follow-ups',
   'value',
   'imports',
+  'demo',
 ] as const;
