@@ -64,6 +64,15 @@ export type {
   PurchaseModelName,
 } from './buy-till-you-die/purchase-model.ts';
 export { type SimulatedHistories, simulateHistories } from './buy-till-you-die/simulate-histories.ts';
+export {
+  discountedRenewals,
+  fitBdw,
+  fitSbg,
+  type RetentionFit,
+  type RetentionModel,
+  retainedShare,
+  retentionRate,
+} from './contractual/fit-retention-curve.ts';
 export { type CompressedHistories, compressHistories } from './customer-clock/compress-histories.ts';
 export {
   DAYS_PER_WEEK,
@@ -108,6 +117,18 @@ export {
 export { type RandomSource, seededRandom } from './numerics/seeded-random.ts';
 export { type RfmColumns, type RfmScores, scoreRfm } from './segmentation/score-rfm.ts';
 export { type WhaleCurve, whaleCurve } from './segmentation/whale-curve.ts';
+export { concordanceOf } from './survival/concordance.ts';
+export type { Covariates } from './survival/covariates.ts';
+export { type CoxFit, coxSurvival, fitCox, type HazardEffect } from './survival/fit-cox.ts';
+export {
+  fitWeibullAft,
+  type WeibullAftFit,
+  weibullQuantile,
+  weibullSurvival,
+} from './survival/fit-weibull-aft.ts';
+export { kaplanMeier, type SurvivalCurve } from './survival/kaplan-meier.ts';
+export { type LogRankTest, logRankTest } from './survival/log-rank-test.ts';
+export type { SurvivalData } from './survival/survival-data.ts';
 export { forecastTotal, type TotalForecast, type TotalOptions, totalValue } from './value/forecast-total.ts';
 export {
   type CustomerValue,
