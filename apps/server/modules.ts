@@ -5,6 +5,7 @@ import { followUpsModule } from '#modules/follow-ups';
 import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { timelineModule } from '#modules/timeline';
+import { valueModule } from '#modules/value';
 import type { ModuleManifest } from '#platform';
 import { generateDemoClinic } from '../../packs/hearing/demo/generate-demo-clinic.ts';
 
@@ -15,6 +16,7 @@ export const businessModules: readonly ModuleManifest[] = [
   ordersModule,
   timelineModule({ sources: timelineSources }),
   followUpsModule,
+  valueModule,
   demoModule({ generate: (endOn) => generateDemoClinic({ endOn }), modules: () => businessModules }),
 ];
 

@@ -2,6 +2,7 @@ import { accessScreens } from '#modules/access/screens';
 import { demoScreens } from '#modules/demo/screens';
 import { followUpsScreens } from '#modules/follow-ups/screens';
 import { timelineScreens } from '#modules/timeline/screens';
+import { valueScreens } from '#modules/value/screens';
 import type { ScreenModule } from '#ui';
 
 /** Every module that shows something, in no particular order: places, panels and tabs carry their own. */
@@ -10,4 +11,5 @@ export const screens: readonly ScreenModule[] = [
   demoScreens,
   timelineScreens,
   followUpsScreens,
+  valueScreens,
 ];

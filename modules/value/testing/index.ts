@@ -1,0 +1,3 @@
+export { cdnowHistories, cdnowSample } from './cdnow.ts';
+export { purchasesOf, recordPurchases } from './record-purchases.ts';
+export { simulatedHistories } from './simulated-histories.ts';
