@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const app = fileURLToPath(new URL('.', import.meta.url));
 const budgetBytes = 350 * 1024;
@@ -19,6 +19,8 @@ let outDir: string;
 let manifest: Readonly<Record<string, ManifestEntry>>;
 
 beforeAll(async () => {
+  // The test runner's own mode would build the libraries' development halves.
+  vi.stubEnv('NODE_ENV', 'production');
   outDir = mkdtempSync(path.join(tmpdir(), 'perennial-staff-web-'));
   await build({
     root: app,
@@ -29,7 +31,10 @@ beforeAll(async () => {
   manifest = JSON.parse(readFileSync(path.join(outDir, '.vite/manifest.json'), 'utf8'));
 }, 120_000);
 
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(outDir, { recursive: true, force: true });
+});
 
 /** Files the browser needs before the first screen: the entry, what it imports at once, and one language. */
 function firstLoadFiles(): readonly string[] {
