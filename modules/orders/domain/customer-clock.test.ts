@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { aLedgerLine, aRefundLine } from '../testing/a-ledger-line.ts';
+import { aLedgerLine, aRefundLine, type GivenLine } from '../testing/a-ledger-line.ts';
 import { customerClock } from './customer-clock.ts';
 import { netRefunds } from './net-refunds.ts';
 import type { LedgerLine } from './order-line.ts';
 import { purchaseDays } from './purchase-days.ts';
 
-const inUtc = (orderedAt: string) => orderedAt.slice(0, 10);
+const inUtc = (orderedAtMs: number) => new Date(orderedAtMs).toISOString().slice(0, 10);
 const daysOf = (lines: LedgerLine[]) => purchaseDays(netRefunds(lines).purchases, inUtc);
-const on = (day: string, given: Partial<LedgerLine> = {}) =>
+const on = (day: string, given: GivenLine = {}) =>
   aLedgerLine({ orderedAt: `${day}T10:00:00.000Z`, ...given });
 
 describe('the days a customer bought something', () => {
   it('makes one purchase of all that was bought on a day', () => {
     expect(daysOf([on('2026-01-05'), on('2026-01-05', { itemCode: 'MOULD-L', amountMinor: 4_000 })])).toEqual(
-      [{ purchasedOn: '2026-01-05', amountMinor: 14_000, costMinor: null }],
+      [{ purchasedOn: '2026-01-05', currency: 'CNY', amountMinor: 14_000, costMinor: null }],
     );
+  });
+
+  it('keeps currencies apart', () => {
+    expect(daysOf([on('2026-01-05'), on('2026-01-05', { currency: 'TWD' })])).toMatchObject([
+      { currency: 'CNY', amountMinor: 10_000 },
+      { currency: 'TWD', amountMinor: 10_000 },
+    ]);
   });
 
   it('does not count a day whose purchases were all given back', () => {
@@ -23,7 +30,7 @@ describe('the days a customer bought something', () => {
 
   it('takes a refund off the day of the purchase, not off the day it was made', () => {
     expect(daysOf([on('2026-01-05', { costMinor: 6_000 }), aRefundLine()])).toEqual([
-      { purchasedOn: '2026-01-05', amountMinor: 5_000, costMinor: 3_000 },
+      { purchasedOn: '2026-01-05', currency: 'CNY', amountMinor: 5_000, costMinor: 3_000 },
     ]);
   });
 

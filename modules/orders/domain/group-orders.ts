@@ -31,7 +31,7 @@ export interface Order {
   orderId: string;
   partyId: string;
   orderNumber: string | null;
-  orderedAt: string;
+  orderedAtMs: number;
   orderedZone: string;
   branchId: string | null;
   channel: string | null;
@@ -85,7 +85,7 @@ function toOrder(lines: OrderLineWithRefunds[]): Order[] {
       orderId: head.orderId,
       partyId: head.partyId,
       orderNumber: head.orderNumber,
-      orderedAt: head.orderedAt,
+      orderedAtMs: head.orderedAtMs,
       orderedZone: head.orderedZone,
       branchId: head.branchId,
       channel: head.channel,
@@ -100,8 +100,7 @@ function toOrder(lines: OrderLineWithRefunds[]): Order[] {
 }
 
 function latestFirst(a: Order, b: Order): number {
-  if (a.orderedAt !== b.orderedAt) return a.orderedAt < b.orderedAt ? 1 : -1;
-  return a.orderId < b.orderId ? 1 : -1;
+  return b.orderedAtMs - a.orderedAtMs || (a.orderId < b.orderId ? 1 : -1);
 }
 
 function keyOf(line: OrderLineFact): string {

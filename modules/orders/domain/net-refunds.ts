@@ -102,10 +102,15 @@ function netReferenced<L extends LedgerLine>(
     const { refundsLineKey, refundsOccurrence, refundsOrderNumber } = open.refund;
     const named =
       refundsLineKey !== null
-        ? [byLine.get(`${refundsLineKey}/${refundsOccurrence}`)].filter((found) => found !== undefined)
+        ? sameItem(byLine.get(`${refundsLineKey}/${refundsOccurrence}`), open.refund)
         : (byOrderItem.get(`${refundsOrderNumber} ${itemInCurrency(open.refund)}`) ?? []);
     takeFromLatest(open, named, 'referenced', nettings);
   }
+}
+
+/** A reference to a line of another item is a mistake of its source and finds nothing. */
+function sameItem<L extends LedgerLine>(named: NetPurchase<L> | undefined, refund: L): NetPurchase<L>[] {
+  return named && itemInCurrency(named.line) === itemInCurrency(refund) ? [named] : [];
 }
 
 function netAgainstLatestEarlier<L extends LedgerLine>(
@@ -125,7 +130,7 @@ function netAgainstLatestEarlier<L extends LedgerLine>(
     let next = 0;
     for (const open of refunds) {
       for (let candidate = bought[next]; candidate; candidate = bought[++next]) {
-        if (candidate.line.orderedAt > open.refund.orderedAt) break;
+        if (candidate.line.orderedAtMs > open.refund.orderedAtMs) break;
         earlier.push(candidate);
       }
       takeFromLatest(open, earlier, 'latest-earlier', nettings);

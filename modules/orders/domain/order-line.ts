@@ -10,8 +10,8 @@ export interface LineReference {
 /** What the rules of netting need to know of a line. */
 export interface LedgerLine extends LineReference {
   kind: LineKind;
-  /** ISO 8601 in UTC with a fixed number of digits, so that text order is time order. */
-  orderedAt: string;
+  /** Milliseconds since 1970. */
+  orderedAtMs: number;
   orderNumber: string | null;
   itemCode: string | null;
   itemName: string | null;
@@ -26,8 +26,7 @@ export interface LedgerLine extends LineReference {
 
 /** Order of lines that does not depend on the order they were read in. */
 export function byTimeThenKey(a: LedgerLine, b: LedgerLine): number {
-  if (a.orderedAt !== b.orderedAt) return a.orderedAt < b.orderedAt ? -1 : 1;
-  return a.lineKey - b.lineKey || a.occurrence - b.occurrence;
+  return a.orderedAtMs - b.orderedAtMs || a.lineKey - b.lineKey || a.occurrence - b.occurrence;
 }
 
 /** Whether a line gives something back. */

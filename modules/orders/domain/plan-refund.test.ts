@@ -34,6 +34,12 @@ describe('planning a refund', () => {
     ]);
   });
 
+  it('refuses to give back nothing', () => {
+    expect(planRefund(purchases, [{ ...reference, quantity: 0 }]).obstacles).toMatchObject([
+      { code: 'nothing-to-give-back' },
+    ]);
+  });
+
   it('refuses more money than was paid for what remains, and lines of another order', () => {
     const wanted = [
       { ...reference, quantity: 1, amountMinor: 668 },

@@ -16,18 +16,18 @@ export interface PlannedRefundLine<P extends NetPurchase = NetPurchase> {
 
 export interface RefundObstacle {
   index: number;
-  code: 'line-not-in-order' | 'more-than-remains';
+  code: 'line-not-in-order' | 'more-than-remains' | 'nothing-to-give-back';
   field: 'lineKey' | 'quantity' | 'amountMinor';
   /** What could still be given back. */
   remaining: { quantity: number; amountMinor: number };
 }
 
 /** What a refund would give back line by line, or everything that stands in its way. */
-export function planRefund(
-  purchases: readonly NetPurchase[],
+export function planRefund<P extends NetPurchase>(
+  purchases: readonly P[],
   wanted: readonly RefundRequestLine[],
-): { planned: PlannedRefundLine[]; obstacles: RefundObstacle[] } {
-  const planned: PlannedRefundLine[] = [];
+): { planned: PlannedRefundLine<P>[]; obstacles: RefundObstacle[] } {
+  const planned: PlannedRefundLine<P>[] = [];
   const obstacles: RefundObstacle[] = [];
   const taken = new Map<NetPurchase, { quantity: number; amountMinor: number; costMinor: number }>();
   wanted.forEach((line, index) => {
@@ -52,6 +52,10 @@ export function planRefund(
     const amountMinor = line.amountMinor ?? Math.round(remaining.amountMinor * share);
     if (amountMinor > remaining.amountMinor) {
       obstacles.push({ index, code: 'more-than-remains', field: 'amountMinor', remaining });
+      return;
+    }
+    if (line.quantity === 0 && amountMinor === 0) {
+      obstacles.push({ index, code: 'nothing-to-give-back', field: 'quantity', remaining });
       return;
     }
     const costMinor =

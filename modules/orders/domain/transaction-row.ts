@@ -7,6 +7,8 @@ export interface TransactionRow {
   /** The customer file when known; otherwise the customer's number in the source, or neither for a sale to nobody in particular. */
   partyId?: string | null;
   customerNumber?: string | null;
+  /** What a customer file opened for an unknown number is called. */
+  customerName?: string | null;
   orderNumber?: string | null;
   lineNumber?: number | null;
   /** ISO 8601 with offset. */
@@ -51,6 +53,7 @@ export interface RowRejection {
 const FUTURE_TOLERANCE_MS = 86_400_000;
 const TEXT_FIELDS = [
   ['customerNumber', 100],
+  ['customerName', 200],
   ['orderNumber', 100],
   ['itemCode', 100],
   ['itemName', 500],

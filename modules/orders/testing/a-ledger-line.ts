@@ -2,14 +2,18 @@ import type { LedgerLine } from '../domain/order-line.ts';
 
 let lastKey = 700_001;
 
+/** Tests say when in ISO 8601. */
+export type GivenLine = Partial<LedgerLine> & { orderedAt?: string };
+
 /** A line for the rules' tests: two units of one item for 100.00. */
-export function aLedgerLine(given: Partial<LedgerLine> = {}): LedgerLine {
+export function aLedgerLine(given: GivenLine = {}): LedgerLine {
   lastKey += 1;
+  const { orderedAt = '2026-01-05T02:00:00.000Z', ...rest } = given;
   return {
     lineKey: lastKey,
     occurrence: 1,
     kind: 'purchase',
-    orderedAt: '2026-01-05T02:00:00.000Z',
+    orderedAtMs: Date.parse(orderedAt),
     orderNumber: null,
     itemCode: 'BAT-312',
     itemName: null,
@@ -20,12 +24,12 @@ export function aLedgerLine(given: Partial<LedgerLine> = {}): LedgerLine {
     refundsLineKey: null,
     refundsOccurrence: null,
     refundsOrderNumber: null,
-    ...given,
+    ...rest,
   };
 }
 
 /** Gives back units of the same item a day later, unless told otherwise. */
-export function aRefundLine(given: Partial<LedgerLine> = {}): LedgerLine {
+export function aRefundLine(given: GivenLine = {}): LedgerLine {
   return aLedgerLine({
     kind: 'refund',
     orderedAt: '2026-01-06T02:00:00.000Z',

@@ -6,7 +6,7 @@ create schema orders;
 create table orders.order_line (
   party_id uuid not null,
   line_key bigint not null,
-  occurrence smallint not null check (occurrence > 0),
+  occurrence integer not null check (occurrence > 0),
   kind text not null check (kind in ('purchase', 'refund', 'cancellation', 'adjustment')),
   ordered_at timestamptz not null,
   quantity numeric not null,
@@ -25,7 +25,7 @@ create table orders.order_line (
   staff_id uuid,
   staff_name text,
   refunds_line_key bigint,
-  refunds_occurrence smallint,
+  refunds_occurrence integer,
   refunds_order_number text,
   reason text,
   source text not null,
@@ -47,7 +47,7 @@ create table orders.import_sighting (
   party_id uuid not null,
   line_key bigint not null,
   import_id uuid not null,
-  sightings smallint not null,
+  sightings integer not null,
   primary key (party_id, line_key, import_id)
 );
 
@@ -73,7 +73,7 @@ create table orders.anonymous_line (
   staff_id uuid,
   staff_name text,
   refunds_line_key bigint,
-  refunds_occurrence smallint,
+  refunds_occurrence integer,
   refunds_order_number text,
   reason text,
   source text not null,

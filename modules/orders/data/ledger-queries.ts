@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { type Database, streamQuery } from '#platform';
+import type { LedgerLine } from '../domain/order-line.ts';
+
+/** A line for netting, with the customer it belongs to. */
+export interface PartyLedgerLine extends LedgerLine {
+  partyId: string;
+}
+
+const ledgerColumns = sql`
+  l.party_id as "partyId", l.line_key as "lineKey", l.occurrence, l.kind,
+  (extract(epoch from l.ordered_at) * 1000)::bigint as "orderedAtMs",
+  l.order_number as "orderNumber", l.item_code as "itemCode", l.item_name as "itemName",
+  l.quantity::float8 as quantity, l.amount_minor as "amountMinor", l.cost_minor as "costMinor", l.currency,
+  l.refunds_line_key as "refundsLineKey", l.refunds_occurrence as "refundsOccurrence",
+  l.refunds_order_number as "refundsOrderNumber"`;
+
+const item = (alias: string) => sql.raw(`coalesce(${alias}.item_code, ${alias}.item_name, '')`);
+
+/** All lines of one customer that buy or give back. */
+export async function listLedger(db: Database, partyId: string): Promise<PartyLedgerLine[]> {
+  const { rows } = await sql<PartyLedgerLine>`
+    select ${ledgerColumns} from orders.order_line as l
+     where l.party_id = ${partyId}::uuid and l.kind in ('purchase', 'refund', 'cancellation')`.execute(db);
+  return rows;
+}
+
+/** Every customer's refunds with the purchases they could be netted to, one customer after another. */
+export async function* streamRefundLedgers(
+  tx: Database,
+  currency: string,
+): AsyncGenerator<{ partyId: string; lines: PartyLedgerLine[] }> {
+  const query = sql<PartyLedgerLine>`
+    select ${ledgerColumns}
+      from orders.order_line as l
+      join (select distinct r.party_id, ${item('r')} as item
+              from orders.order_line as r
+             where r.kind in ('refund', 'cancellation') and r.currency = ${currency}) as given_back
+        on given_back.party_id = l.party_id and given_back.item = ${item('l')}
+     where l.kind in ('purchase', 'refund', 'cancellation') and l.currency = ${currency}
+     order by l.party_id`;
+  let partyId: string | undefined;
+  let lines: PartyLedgerLine[] = [];
+  for await (const rows of streamQuery(tx, { compile: () => query.compile(tx) })) {
+    for (const row of rows) {
+      if (partyId !== undefined && row.partyId !== partyId) {
+        yield { partyId, lines };
+        lines = [];
+      }
+      partyId = row.partyId;
+      lines.push(row);
+    }
+  }
+  if (partyId !== undefined) yield { partyId, lines };
+}
