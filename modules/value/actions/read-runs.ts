@@ -10,11 +10,9 @@ export async function getRun(ctx: ActionContext, runId: string): Promise<ValueRu
 
 /** What the Value page opens with. */
 export async function getOverview(ctx: ActionContext): Promise<ValueOverview> {
-  const [current, open, last] = await Promise.all([
-    findLastRun(ctx.db, ['done']),
-    findOpenRun(ctx.db),
-    findLastRun(ctx.db, ['done', 'failed', 'not-enough-data']),
-  ]);
+  const current = await findLastRun(ctx.db, ['done']);
+  const open = await findOpenRun(ctx.db);
+  const last = await findLastRun(ctx.db, ['done', 'failed', 'not-enough-data']);
   return {
     current: current ?? null,
     open: open ?? null,
