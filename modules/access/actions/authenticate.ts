@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Authenticate, type Database, staffActor, systemActor } from '#platform';
 import { FIELD_CLASSES_OF_ROLE } from '../contract/index.ts';
+import { findSessionHolder, sessionTokenReader } from '../data/session-queries.ts';
 import type { SignInLibrary } from '../data/sign-in-library.ts';
-import { findStaff } from '../data/staff-queries.ts';
 
 const commandLine = { ...systemActor, displayName: 'command line' };
 
@@ -12,15 +12,19 @@ export function authenticator(options: {
   library: SignInLibrary;
   localToken: string;
 }): Authenticate {
+  const tokenReader = sessionTokenReader(options.library);
   return async (headers) => {
     const token = headers.get('authorization')?.match(/^Bearer (.+)$/)?.[1];
     if (token !== undefined) {
       return sameSecret(token, options.localToken) ? { actor: commandLine, viaCookie: false } : undefined;
     }
     if (!headers.has('cookie')) return undefined;
-    const session = await options.library.api.getSession({ headers });
-    const staff = session && (await findStaff(options.db, session.user.id));
-    if (!staff || staff.deactivatedAt !== null) return undefined;
+    const sessionToken = (await tokenReader)(headers);
+    if (sessionToken === undefined) return undefined;
+    const staff = await findSessionHolder(options.db, sessionToken);
+    // The library renews sessions in use and clears those that ended; asking it every time costs more than the request.
+    if (!staff || staff.renewalIsDue) await options.library.api.getSession({ headers });
+    if (!staff) return undefined;
     return {
       actor: staffActor({ ...staff, actorId: staff.staffId }, FIELD_CLASSES_OF_ROLE),
       viaCookie: true,

@@ -4,6 +4,9 @@ import pg from 'pg';
 export type SignInLibrary = ReturnType<typeof openSignIn>['library'];
 
 const DAY_SECONDS = 24 * 60 * 60;
+export const SESSION_SECONDS = 14 * DAY_SECONDS;
+/** A session in use is prolonged when this long has passed since the last time. */
+export const SESSION_RENEWED_AFTER_SECONDS = DAY_SECONDS;
 const MAX_ATTEMPTS = 10;
 
 /**
@@ -26,8 +29,8 @@ export function openSignIn(options: { databaseUrl: string; secret: string; newId
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: {
       modelName: 'session',
-      expiresIn: 14 * DAY_SECONDS,
-      updateAge: DAY_SECONDS,
+      expiresIn: SESSION_SECONDS,
+      updateAge: SESSION_RENEWED_AFTER_SECONDS,
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',
