@@ -2,6 +2,7 @@ import { accessMigrations } from '#modules/access';
 import { catalogueModule } from '#modules/catalogue';
 import { demoModule } from '#modules/demo';
 import { followUpsModule } from '#modules/follow-ups';
+import { importsModule } from '#modules/imports';
 import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { timelineModule } from '#modules/timeline';
@@ -17,6 +18,7 @@ export const businessModules: readonly ModuleManifest[] = [
   timelineModule({ sources: timelineSources }),
   followUpsModule,
   valueModule,
+  importsModule,
   demoModule({ generate: (endOn) => generateDemoClinic({ endOn }), modules: () => businessModules }),
 ];
 

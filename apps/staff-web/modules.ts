@@ -1,6 +1,7 @@
 import { accessScreens } from '#modules/access/screens';
 import { demoScreens } from '#modules/demo/screens';
 import { followUpsScreens } from '#modules/follow-ups/screens';
+import { importsScreens } from '#modules/imports/screens';
 import { timelineScreens } from '#modules/timeline/screens';
 import { valueScreens } from '#modules/value/screens';
 import type { ScreenModule } from '#ui';
@@ -11,5 +12,6 @@ export const screens: readonly ScreenModule[] = [
   demoScreens,
   timelineScreens,
   followUpsScreens,
+  importsScreens,
   valueScreens,
 ];

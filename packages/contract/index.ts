@@ -2,6 +2,7 @@ import { createClient, type ProblemDocument } from '#contract-kit';
 import { accessRoutes } from '#modules/access/contract';
 import { demoRoutes } from '#modules/demo/contract';
 import { followUpsRoutes } from '#modules/follow-ups/contract';
+import { importsRoutes } from '#modules/imports/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { timelineRoutes } from '#modules/timeline/contract';
 import { valueRoutes } from '#modules/value/contract';
@@ -14,6 +15,7 @@ export const contract = {
   followUps: followUpsRoutes,
   demo: demoRoutes,
   value: valueRoutes,
+  imports: importsRoutes,
 };
 
 const problemListeners = new Set<(problem: ProblemDocument) => void>();

@@ -1,4 +1,4 @@
-import { finishImport, revertImport as revertTransactions } from '#modules/orders';
+import { finishTransactionImport, revertTransactionImport } from '#modules/orders';
 import { revertImport as revertCustomers } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import type { ImportCounts, ImportReversal } from '../contract/index.ts';
@@ -8,12 +8,13 @@ import { findPartiesInUse } from '../data/party-use-queries.ts';
 /** Tells the module that took the rows over that there are no more. */
 export async function endOfImport(ctx: ActionContext, row: ImportRow, counts: ImportCounts): Promise<void> {
   if (row.kind !== 'transactions') return;
-  await finishImport(ctx, { importId: row.import_id, ...counts });
+  await finishTransactionImport(ctx, row.import_id, counts);
 }
 
 /** Takes back the lines and the customers of an import; customers somebody has worked with since are kept. */
 export async function revertRows(ctx: ActionContext, row: ImportRow): Promise<ImportReversal> {
-  const removedLines = row.kind === 'transactions' ? await revertTransactions(ctx, row.import_id) : 0;
+  const removedLines =
+    row.kind === 'transactions' ? (await revertTransactionImport(ctx, row.import_id)).removed : 0;
   const customers = await revertCustomers(ctx, row.import_id, (partyIds) =>
     findPartiesInUse(ctx.db, partyIds),
   );

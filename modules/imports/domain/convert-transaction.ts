@@ -81,7 +81,8 @@ function readMoney(reader: RowReader, currency: string, options: ReadingOptions)
   const total = decimal('lineAmount');
   const price = decimal('unitPrice');
   if (total === undefined && price === undefined) {
-    reader.blame(reader.has('lineAmount') ? 'lineAmount' : 'unitPrice', 'missing-value');
+    const field = reader.has('lineAmount') ? 'lineAmount' : 'unitPrice';
+    if (reader.has(field)) reader.blame(field, 'missing-value');
     return { quantity: 0, amountMinor: 0, costMinor: null };
   }
   // A file without a quantity column sells one at a time, and takes one back where the amount is negative.

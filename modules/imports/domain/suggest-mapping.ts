@@ -37,7 +37,8 @@ function byHeading(fields: readonly ImportField[], columns: readonly ColumnToMap
   const candidates = columns.flatMap((column, place) =>
     fields.flatMap((field) => {
       const score = headingScore(plainHeading(column.name), field);
-      return score > 0 && canHold(field.content, column.kind)
+      const holds = score === exactScore ? mayHold : canHold;
+      return score > 0 && holds(field.content, column.kind)
         ? [{ column: column.name, field, score, place }]
         : [];
     }),
@@ -86,6 +87,12 @@ function canHold(content: FieldContent, columnKind: string): boolean {
     default:
       return columnKind !== 'date';
   }
+}
+
+/** A column called exactly so may hold it even where its first rows are in disorder. */
+function mayHold(content: FieldContent, columnKind: string): boolean {
+  if (content === 'decimal') return !['date', 'email', 'boolean', 'phone'].includes(columnKind);
+  return canHold(content, columnKind);
 }
 
 type ContentRule = { field: string; holds: (column: ColumnToMap) => boolean };

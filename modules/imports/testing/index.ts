@@ -1,0 +1,1 @@
+export { anImport, type GivenImport, runToEnd, testToEnd } from './an-import.ts';
