@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '#contract';
+import { answered } from '#ui';
+
+export const partyKey = (partyId: string) => ['parties', 'one', partyId];
+export const listKey = (query: object) => ['parties', 'list', query];
+
+/** One customer's file. */
+export function useParty(partyId: string) {
+  return useQuery({
+    queryKey: partyKey(partyId),
+    queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, signal })),
+  });
+}
+
+/** Tags in use, to choose from. */
+export function useTags() {
+  const query = useQuery({
+    queryKey: ['parties', 'tags'],
+    queryFn: ({ signal }) => answered(api.parties.listTags({ signal })),
+    staleTime: 60_000,
+  });
+  return query.data?.items ?? [];
+}
+
+/** Names of branches and staff by id: lists and files speak of them by name. */
+export function usePlaceNames() {
+  const branches = useQuery({
+    queryKey: ['access', 'branches'],
+    queryFn: ({ signal }) => answered(api.access.listBranches({ signal })),
+    staleTime: 60_000,
+  });
+  const staff = useQuery({
+    queryKey: ['access', 'staff'],
+    queryFn: ({ signal }) => answered(api.access.listStaff({ signal })),
+    staleTime: 60_000,
+  });
+  return {
+    branches: branches.data?.items ?? [],
+    staff: (staff.data?.items ?? []).filter(({ deactivatedAt }) => deactivatedAt === null),
+    branchName: (id: string | null) => branches.data?.items.find(({ branchId }) => branchId === id)?.name,
+    staffName: (id: string | null) => staff.data?.items.find(({ staffId }) => staffId === id)?.displayName,
+  };
+}

@@ -1,0 +1,15 @@
+import { IconBuilding, IconUser } from '@tabler/icons-react';
+import { api } from '#contract';
+import { answered, type SearchHit } from '#ui';
+
+/** Finds customers for the palette, by whatever was typed: name, pinyin, telephone, number. */
+export async function searchCustomers(text: string, signal: AbortSignal): Promise<readonly SearchHit[]> {
+  const { items } = await answered(api.parties.searchParties({ query: { q: text, limit: 8 }, signal }));
+  return items.map((one) => ({
+    id: one.partyId,
+    title: one.displayName,
+    subtitle: [one.latinName, one.primaryPhone, one.number].filter(Boolean).join(' · '),
+    path: `/customers/${one.partyId}`,
+    icon: one.kind === 'organisation' ? IconBuilding : IconUser,
+  }));
+}
