@@ -102,6 +102,37 @@ export {
   type TrackingOptions,
   trackRepeatPurchases,
 } from './evaluation/track-repeat-purchases.ts';
+export {
+  adjustPValues,
+  type ChartPoint,
+  type SmoothedPoint,
+  shareChart,
+  smoothedChart,
+} from './experience/control-multiple-tests.ts';
+export { effectiveAnswers, finitePopulationFactor, neededAnswers } from './experience/finite-population.ts';
+export { type Driver, type KeyDriverOptions, type KeyDrivers, keyDrivers } from './experience/key-drivers.ts';
+export {
+  type MeanInterval,
+  meanInterval,
+  type QuantileInterval,
+  quantileInterval,
+} from './experience/mean-interval.ts';
+export {
+  compareNetPromoterScores,
+  countPromoters,
+  type Difference,
+  type NetPromoterScore,
+  netPromoterScore,
+  type PromoterCounts,
+} from './experience/net-promoter-score.ts';
+export { cronbachAlpha, type PenaltyReward, penaltyReward } from './experience/scale-reliability.ts';
+export {
+  compareShares,
+  type ShareInterval,
+  type ShrunkenShare,
+  shareInterval,
+  shrinkShares,
+} from './experience/share-interval.ts';
 export { InvalidInput } from './invalid-input.ts';
 export {
   expectedMeanValue,

@@ -113,7 +113,7 @@ describe('kaplanMeier', () => {
 
     expect([...curve.times]).toEqual([1, 2, 3]);
     expect([...curve.atRisk]).toEqual([5, 4, 2]);
-    [0.8, 0.6, 0.3].forEach((share, i) => expect(curve.survival[i]).toBeCloseTo(share, 12));
+    for (const [i, share] of [0.8, 0.6, 0.3].entries()) expect(curve.survival[i]).toBeCloseTo(share, 12);
     expect(curve.median).toBe(3);
     curve.survival.forEach((share, i) => {
       expect(curve.low[i]).toBeLessThan(share);
