@@ -8,6 +8,7 @@ export {
   MOST_NUMBERS,
 } from './actions/ensure-parties.ts';
 export { findPartiesByIdentity, getPartySummary } from './actions/find-parties.ts';
+export { countParties } from './actions/list-parties.ts';
 export { publishFigures, publishFiguresFrom } from './actions/publish-figures.ts';
 export {
   MOST_ROWS,
@@ -18,6 +19,7 @@ export {
 export { type RevertedImport, revertImport } from './actions/revert-import.ts';
 export { searchParties } from './actions/search-parties.ts';
 export type { FigureName, FigureValues } from './data/figure-writes.ts';
+export { listPartiesByIdentityKind } from './data/identity-queries.ts';
 export type { CustomerRow } from './domain/customer-row.ts';
 export { externalKind, type IdentityKey, type IdentityKind } from './domain/identity.ts';
 export type { RowOutcome, RowOutcomeKind } from './domain/plan-customers.ts';

@@ -83,12 +83,11 @@ function prepareRows(
 ): PreparedRows {
   const rows: PreparedRows = { parties: [], contactPoints: [], identities: [], tags: [] };
   for (const { partyId, draft, firstContactAt, importId } of files) {
-    const { forms, lexemes, identities } = deriveParty(draft, draft.contactPoints, draft.identities);
+    const { identities, ...derivedFacts } = deriveParty(draft, draft.contactPoints, draft.identities);
     rows.parties.push({
       ...draft,
       partyId,
-      forms,
-      lexemes,
+      ...derivedFacts,
       firstContactAt: firstContactAt ?? stamp.at,
       importId,
     });

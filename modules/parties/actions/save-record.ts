@@ -22,8 +22,8 @@ export async function saveRecord(
 ): Promise<void> {
   if (changes.length === 0) return;
   const stamp = stampOf(ctx);
-  const { forms, lexemes, identities } = deriveParty(after, after.contactPoints, after.identities);
-  await rewriteParties(ctx.db, [{ ...after, forms, lexemes }], stamp);
+  const { identities, ...derived } = deriveParty(after, after.contactPoints, after.identities);
+  await rewriteParties(ctx.db, [{ ...after, ...derived }], stamp);
   const { partyId } = after;
   const was = derivedIdentities(before, before, before.contactPoints);
   const missingFrom = (list: typeof was) => (key: (typeof was)[number]) =>

@@ -27,16 +27,15 @@ export async function saveWorkingFiles(
   stamp: Stamp,
 ): Promise<void> {
   if (files.length === 0) return;
-  const derived = files.map((file) => withDerived(file, recordOf(before, file.partyId)));
+  const prepared = files.map((file) => withDerived(file, recordOf(before, file.partyId)));
   const written = await rewriteParties(
     ctx.db,
-    derived.map(({ file, record, forms, lexemes }) => ({
+    prepared.map(({ file, record, derived }) => ({
       ...file.facts,
       partyId: file.partyId,
       version: record.version,
       archivedAt: record.archivedAt,
-      forms,
-      lexemes,
+      ...derived,
     })),
     stamp,
   );
@@ -47,11 +46,11 @@ export async function saveWorkingFiles(
   }
   await deleteIdentities(
     ctx.db,
-    derived.flatMap(({ gone }) => gone),
+    prepared.flatMap(({ gone }) => gone),
   );
   await insertIdentities(
     ctx.db,
-    derived.flatMap(({ fresh }) => fresh.map((identity) => ({ ...identity, importId }))),
+    prepared.flatMap(({ fresh }) => fresh.map((identity) => ({ ...identity, importId }))),
     stamp,
   );
   await insertAdded(ctx, files, importId, stamp);
@@ -73,14 +72,13 @@ function withDerived(file: SavedFile, record: PartyRecord) {
   const points = [...record.contactPoints, ...file.added.contactPoints].filter((point) =>
     file.contactPoints.some((kept) => kept.kind === point.kind && kept.value === point.value),
   );
-  const { forms, lexemes, identities } = deriveParty(file.facts, points, file.identities);
+  const { identities, ...derived } = deriveParty(file.facts, points, file.identities);
   const was = derivedIdentities(record, record, record.contactPoints);
   const own = (key: IdentityKey) => ({ kind: key.kind, value: key.value, partyId });
   return {
     file,
     record,
-    forms,
-    lexemes,
+    derived,
     gone: was.filter((key) => !holds(identities, key)).map(own),
     fresh: [
       ...identities.filter((key) => !holds(was, key)).map((key) => ({ ...own(key), source: null })),

@@ -34,3 +34,10 @@ export async function claimExternalNumbers(
     returning value`.execute(tx);
   return new Set(rows.map(({ value }) => value));
 }
+
+/** Everybody known under a kind of number. */
+export async function listPartiesByIdentityKind(db: Database, kind: IdentityKind): Promise<string[]> {
+  const { rows } = await sql<{ partyId: string }>`
+    select distinct party_id as "partyId" from parties.identity where kind = ${kind}`.execute(db);
+  return rows.map(({ partyId }) => partyId);
+}

@@ -66,7 +66,7 @@ export async function listSummaries(
 
 async function choosePage(db: Database, reach: Reach, query: ListQuery): Promise<ChosenRow[]> {
   const { expression, direction, type, walks } = SORTS[query.sort];
-  const conditions = [...filterConditions(query), scopeOf(reach, walks)];
+  const conditions = [...partyConditions(query, walks), ...figureConditions(query), scopeOf(reach, walks)];
   const key = sql`(${expression}, ${sql.ref(`${walks}.party_id`)})`;
   if (query.cursor) {
     const [, value, partyId] = decodeCursor(query.cursor, cursorOf(query.sort));
@@ -89,10 +89,13 @@ export async function countFiltered(
   reach: Reach,
   filters: PartyFilters,
 ): Promise<{ count: number; exact: boolean }> {
-  const conditions = [...filterConditions(filters), scopeOf(reach, 'p')];
+  const ofFigures = figureConditions(filters);
+  const walks = ofFigures.length > 0 ? 'f' : 'p';
+  const conditions = [...partyConditions(filters, walks), ...ofFigures, scopeOf(reach, walks)];
+  const figures = walks === 'f' ? sql`join parties.figure f on f.party_id = p.party_id` : sql``;
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select 1 from parties.party p join parties.figure f on f.party_id = p.party_id
+      select 1 from parties.party p ${figures}
       where ${sql.join(conditions, sql` and `)} limit ${COUNTED_TO + 1}) counted`.execute(db);
   const count = rows[0]?.count ?? 0;
   return { count: Math.min(count, COUNTED_TO), exact: count <= COUNTED_TO };
@@ -105,29 +108,32 @@ function scopeOf(reach: Reach, walks: 'p' | 'f'): RawBuilder<SqlBool> {
   });
 }
 
-function filterConditions(filters: PartyFilters): RawBuilder<unknown>[] {
+function partyConditions(filters: PartyFilters, walks: 'p' | 'f'): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
-  const add = <T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) => {
-    if (value !== undefined) conditions.push(condition(value));
-  };
+  const add = adder(conditions);
   if (filters.archived === 'without') conditions.push(sql`p.archived_at is null`);
   if (filters.archived === 'only') conditions.push(sql`p.archived_at is not null`);
   add(filters.kind, (kind) => sql`p.kind = ${kind}`);
-  add(filters.branchId, (branchId) => sql`p.branch_id = ${branchId}`);
+  add(filters.branchId, (branchId) => sql`${sql.ref(`${walks}.branch_id`)} = ${branchId}`);
   add(filters.ownerId, (ownerId) => sql`p.owner_id = ${ownerId}`);
   add(filters.language, (language) => sql`p.language = ${language}`);
   add(
     filters.tag,
     (tag) => sql`exists (select 1 from parties.party_tag t where t.tag = ${tag} and t.party_id = p.party_id)`,
   );
-  add(filters.hasPhone, (wanted) => {
-    const phone = sql`exists (select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind = 'phone')`;
-    return wanted ? phone : sql`not ${phone}`;
-  });
+  add(filters.hasPhone, (wanted) =>
+    wanted ? sql`p.primary_phone is not null` : sql`p.primary_phone is null`,
+  );
   add(filters.createdFrom, (at) => sql`p.created_at >= ${at}`);
   add(filters.createdBefore, (at) => sql`p.created_at < ${at}`);
   add(filters.updatedFrom, (at) => sql`p.updated_at >= ${at}`);
   add(filters.updatedBefore, (at) => sql`p.updated_at < ${at}`);
+  return conditions;
+}
+
+function figureConditions(filters: PartyFilters): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  const add = adder(conditions);
   add(filters.lastPurchaseFrom, (on) => sql`coalesce(f.last_purchase_on, date '0001-01-01') >= ${on}::date`);
   if (filters.lastPurchaseBefore !== undefined) {
     conditions.push(
@@ -138,4 +144,11 @@ function filterConditions(filters: PartyFilters): RawBuilder<unknown>[] {
   add(filters.drift, (drift) => sql`f.drift = ${drift}`);
   add(filters.minLifetimeValueMinor, (least) => sql`coalesce(f.lifetime_value_minor, -1) >= ${least}`);
   return conditions;
+}
+
+/** Adds a condition for a filter that was given. */
+function adder(conditions: RawBuilder<unknown>[]) {
+  return <T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>): void => {
+    if (value !== undefined) conditions.push(condition(value));
+  };
 }

@@ -12,6 +12,7 @@ export interface PartyRow extends PartyFacts {
   number: string;
   forms: NameForms;
   lexemes: readonly string[];
+  primaryPhone: string | null;
   firstContactAt: Date | string;
   importId: string | null;
 }
@@ -100,6 +101,7 @@ const FACT_COLUMNS = [
   'source',
   'branch_id',
   'owner_id',
+  'primary_phone',
   'search_document',
 ] as const;
 
@@ -111,7 +113,12 @@ const COLUMN_TYPES: Partial<Record<(typeof FACT_COLUMNS)[number], string>> = {
   search_document: 'tsvector',
 };
 
-type WrittenFacts = PartyFacts & { kind: PartyKind; forms: NameForms; lexemes: readonly string[] };
+type WrittenFacts = PartyFacts & {
+  kind: PartyKind;
+  forms: NameForms;
+  lexemes: readonly string[];
+  primaryPhone: string | null;
+};
 
 function factCells(party: WrittenFacts): (string | null)[] {
   return [
@@ -133,6 +140,7 @@ function factCells(party: WrittenFacts): (string | null)[] {
     party.source,
     party.branchId,
     party.ownerId,
+    party.primaryPhone,
     tsvectorText(party.lexemes),
   ];
 }

@@ -23,8 +23,7 @@ const COLUMNS = sql`
   p.other_name as "otherName", p.gender, p.born_on as "bornOn", p.died_on as "diedOn", p.language,
   p.branch_id as "branchId", p.owner_id as "ownerId",
   array(select t.tag from parties.party_tag t where t.party_id = p.party_id order by t.added_at, t.tag) as tags,
-  (select c.value from parties.contact_point c where c.party_id = p.party_id and c.kind = 'phone'
-   order by c.preferred_at desc nulls last, c.added_at limit 1) as "primaryPhone",
+  p.primary_phone as "primaryPhone",
   p.created_at as "createdAt", p.updated_at as "updatedAt", p.archived_at as "archivedAt",
   f.first_purchase_on as "firstPurchaseOn", f.last_purchase_on as "lastPurchaseOn",
   f.purchase_count as "purchaseCount", f.typical_gap_days as "typicalGapDays", f.spend_minor as "spendMinor",

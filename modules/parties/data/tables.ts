@@ -25,6 +25,7 @@ export type PartyTable = {
   first_contact_at: Instant;
   branch_id: string | null;
   owner_id: string | null;
+  primary_phone: string | null;
   search_document: string;
   version: Generated<number>;
   created_at: Instant;

@@ -8,7 +8,10 @@ type NamedFacts = Pick<
   PartyFacts,
   'kind' | 'familyName' | 'givenName' | 'organisationName' | 'otherName' | 'bornOn'
 >;
-type ReachedAt = Pick<ContactPointDraft, 'kind' | 'value' | 'nationalDigits'>;
+type ReachedAt = Pick<ContactPointDraft, 'kind' | 'value' | 'nationalDigits'> & {
+  preferred?: boolean;
+  preferredAt?: string | null;
+};
 
 /** The name as the name rules take it. */
 export function partyName(facts: NamedFacts): PartyName {
@@ -36,12 +39,21 @@ export function derivedIdentities(
   return keys;
 }
 
+/** The phone to use: the one preferred last, or else the one known longest. */
+export function primaryPhone(contactPoints: readonly ReachedAt[]): string | null {
+  const phones = contactPoints.filter(({ kind }) => kind === 'phone');
+  const latest = phones
+    .filter(({ preferredAt }) => preferredAt)
+    .sort((a, b) => ((a.preferredAt ?? '') < (b.preferredAt ?? '') ? 1 : -1))[0];
+  return (phones.find(({ preferred }) => preferred) ?? latest ?? phones[0])?.value ?? null;
+}
+
 /** What is stored beside the facts so that they can be shown, sorted, searched and recognised. */
 export function deriveParty(
   facts: NamedFacts,
   contactPoints: readonly ReachedAt[],
   numbers: readonly IdentityKey[],
-): { forms: NameForms; lexemes: string[]; identities: IdentityKey[] } {
+): { forms: NameForms; lexemes: string[]; identities: IdentityKey[]; primaryPhone: string | null } {
   const forms = nameForms(partyName(facts));
   const lexemes = searchLexemes({
     ...facts,
@@ -51,5 +63,6 @@ export function deriveParty(
     emails: contactPoints.filter(({ kind }) => kind === 'email').map(({ value }) => value),
     numbers: numbers.filter(({ kind }) => kind !== 'national-id'),
   });
-  return { forms, lexemes, identities: derivedIdentities(facts, forms, contactPoints) };
+  const identities = derivedIdentities(facts, forms, contactPoints);
+  return { forms, lexemes, identities, primaryPhone: primaryPhone(contactPoints) };
 }

@@ -7,7 +7,11 @@ export interface RomanisedName {
   given: string[];
 }
 
+/** Readings already worked out; names repeat. The bound guards against a file whose columns are in the wrong order. */
+const MOST_REMEMBERED = 20_000;
 const surnameReadings = new Map<string, string[]>();
+const givenReadings = new Map<string, string[]>();
+const plainSyllables = new Map<string, string>();
 
 /** Pinyin of a name; the surname is read as a surname (单 shàn, 曾 zēng). Empty for names without Chinese characters. */
 export function romaniseName(familyName: string, givenName: string): RomanisedName {
@@ -19,14 +23,17 @@ function readSurname(familyName: string): string[] {
   const known = surnameReadings.get(familyName);
   if (known) return known;
   const reading = pinyin(foldText(familyName), { type: 'array', surname: 'all', nonZh: 'removed' });
-  // Surnames are few; the bound only guards against a file whose columns are in the wrong order.
-  if (surnameReadings.size < 5000) surnameReadings.set(familyName, reading);
+  if (surnameReadings.size < MOST_REMEMBERED) surnameReadings.set(familyName, reading);
   return reading;
 }
 
 function readGivenName(givenName: string): string[] {
   if (!hasHan(givenName)) return [];
-  return pinyin(foldText(givenName), { type: 'array', nonZh: 'removed' });
+  const known = givenReadings.get(givenName);
+  if (known) return known;
+  const reading = pinyin(foldText(givenName), { type: 'array', nonZh: 'removed' });
+  if (givenReadings.size < MOST_REMEMBERED) givenReadings.set(givenName, reading);
+  return reading;
 }
 
 /** Characters of names with a second common reading that a dictionary of words cannot choose for a name. */
@@ -77,11 +84,15 @@ function secondReading(read: readonly string[], characters: readonly string[]): 
 
 /** A syllable as it is typed: no tone, ü as v. */
 export function plainSyllable(syllable: string): string {
-  return syllable
+  const known = plainSyllables.get(syllable);
+  if (known !== undefined) return known;
+  const plain = syllable
     .normalize('NFD')
     .replace(/u\u0308/g, 'v')
     .replace(/\p{M}/gu, '')
     .toLowerCase();
+  if (plainSyllables.size < MOST_REMEMBERED) plainSyllables.set(syllable, plain);
+  return plain;
 }
 
 /** The name with tone marks for reading aloud: Chén Guìfāng. Null when there is nothing to romanise. */

@@ -100,7 +100,8 @@ function tokenAlternatives(token: string, settings: SearchSettings): string[][] 
   return nameWords(token).map((word) => {
     const alternatives = [word.text];
     if (spoken !== token && word.unspaced) alternatives.push(...nameWords(spoken).map((part) => part.text));
-    if (!word.unspaced && settings.seesContact) alternatives.push(`e:${word.text}`);
+    // One letter begins too many addresses to be meant for one.
+    if (!word.unspaced && word.text.length > 1 && settings.seesContact) alternatives.push(`e:${word.text}`);
     return alternatives;
   });
 }

@@ -23,6 +23,7 @@ create table parties.party (
   first_contact_at timestamptz not null,
   branch_id uuid,
   owner_id uuid,
+  primary_phone text,
   search_document tsvector not null,
   version integer not null default 1,
   created_at timestamptz not null,
@@ -39,6 +40,12 @@ create index party_by_branch_and_name on parties.party (branch_id, sort_key, par
 comment on index parties.party_by_branch_and_name is 'serves: the list by name within a branch';
 create index party_by_owner_and_name on parties.party (owner_id, sort_key, party_id);
 comment on index parties.party_by_owner_and_name is 'serves: the customers somebody owns';
+create index party_by_language on parties.party (language, party_id);
+comment on index parties.party_by_language is 'serves: the customers who speak a language';
+create index party_organisation on parties.party (sort_key, party_id) where kind = 'organisation';
+comment on index parties.party_organisation is 'serves: the list of organisations';
+create index party_without_phone on parties.party (sort_key, party_id) where primary_phone is null;
+comment on index parties.party_without_phone is 'serves: the customers who cannot be called';
 create index party_by_creation on parties.party (created_at, party_id);
 comment on index parties.party_by_creation is 'serves: the newest customers; a range of creation dates';
 create index party_by_change on parties.party (updated_at, party_id);
@@ -66,7 +73,7 @@ create table parties.contact_point (
   primary key (party_id, contact_point_id)
 );
 create unique index contact_point_once on parties.contact_point (party_id, kind, value);
-comment on index parties.contact_point_once is 'serves: one row for a number or address of a party; has a phone';
+comment on index parties.contact_point_once is 'serves: one row for a number or address of a party';
 
 -- Keyed by the value, because recognising somebody begins with the number they give. A value that only one party
 -- may hold is exclusive; telephones and e-mails are shared in households.
