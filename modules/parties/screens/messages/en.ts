@@ -3,7 +3,7 @@ export const messages = {
   list: {
     count_one: '{{count}} customer',
     count_other: '{{count}} customers',
-    more: 'more than {{count}} customers',
+    more: 'more than {{number}} customers',
     name: 'Name',
     number: 'Number',
     phone: 'Telephone',

@@ -5,7 +5,7 @@ export const messages: MessagesLike<typeof en> = {
   place: '客户',
   list: {
     count_other: '{{count}} 位客户',
-    more: '超过 {{count}} 位客户',
+    more: '超过 {{number}} 位客户',
     name: '姓名',
     number: '编号',
     phone: '电话',

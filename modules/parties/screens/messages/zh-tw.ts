@@ -5,7 +5,7 @@ export const messages: MessagesLike<typeof en> = {
   place: '客戶',
   list: {
     count_other: '{{count}} 位客戶',
-    more: '超過 {{count}} 位客戶',
+    more: '超過 {{number}} 位客戶',
     name: '姓名',
     number: '編號',
     phone: '電話',

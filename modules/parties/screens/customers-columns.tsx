@@ -1,0 +1,171 @@
+import type { ReactNode } from 'react';
+import type { PartySummary } from '#modules/parties/contract';
+import { Avatar, Chip, type DataListColumn, Money, RelativeTime, useLocaleFormat, useMay } from '#ui';
+import styles from './customers.module.css';
+import { useWords } from './messages/use-words.ts';
+import { usePlaceNames } from './party-queries.ts';
+
+type Column = DataListColumn<PartySummary>;
+
+/** The columns of the list; those of value only for those who may see values. */
+export function useCustomerColumns(): readonly Column[] {
+  const who = useIdentityColumns();
+  const purchases = usePurchaseColumns();
+  const value = useValueColumns();
+  const mayValue = useMay()('value.read');
+  return [...who, ...purchases, ...(mayValue ? value : [])];
+}
+
+function useIdentityColumns(): Column[] {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const { branchName, staffName } = usePlaceNames();
+  return [
+    {
+      key: 'name',
+      title: words('list.name'),
+      minRem: 13,
+      grow: 2,
+      isSortable: true,
+      render: (one) => <CustomerName customer={one} />,
+    },
+    {
+      key: 'phone',
+      title: words('list.phone'),
+      minRem: 9.5,
+      grow: 0,
+      render: (one) => (one.primaryPhone === null ? <Quiet>–</Quiet> : format.phone(one.primaryPhone)),
+    },
+    {
+      key: 'branch',
+      title: words('list.branch'),
+      minRem: 6,
+      render: (one) => branchName(one.branchId) ?? <Quiet>–</Quiet>,
+    },
+    {
+      key: 'owner',
+      title: words('list.owner'),
+      minRem: 7,
+      isExtra: true,
+      render: (one) => staffName(one.ownerId) ?? <Quiet>–</Quiet>,
+    },
+    {
+      key: 'tags',
+      title: words('list.tags'),
+      minRem: 8,
+      isExtra: true,
+      render: (one) => one.tags.join(' · '),
+    },
+    { key: 'number', title: words('list.number'), minRem: 7, isExtra: true, render: (one) => one.number },
+    {
+      key: 'added',
+      title: words('list.added'),
+      minRem: 7,
+      isSortable: true,
+      isExtra: true,
+      render: (one) => <RelativeTime at={one.createdAt} />,
+    },
+  ];
+}
+
+function usePurchaseColumns(): Column[] {
+  const words = useWords();
+  const format = useLocaleFormat();
+  return [
+    {
+      key: 'lastPurchase',
+      title: words('list.lastPurchase'),
+      minRem: 8,
+      isSortable: true,
+      render: ({ figures }) =>
+        figures.lastPurchaseOn === null ? (
+          <Quiet>{words('list.never')}</Quiet>
+        ) : (
+          <RelativeTime at={figures.lastPurchaseOn} />
+        ),
+    },
+    {
+      key: 'rhythm',
+      title: words('list.rhythm'),
+      minRem: 7,
+      render: ({ figures }) =>
+        figures.typicalGapDays === null ? <Quiet>–</Quiet> : format.weeks(figures.typicalGapDays / 7),
+    },
+    {
+      key: 'purchases',
+      title: words('list.purchases'),
+      minRem: 6,
+      align: 'end',
+      isExtra: true,
+      render: ({ figures }) => format.number(figures.purchaseCount),
+    },
+    {
+      key: 'spend',
+      title: words('list.spend'),
+      minRem: 8,
+      align: 'end',
+      isSortable: true,
+      render: ({ figures }) =>
+        figures.spend === null ? <Quiet>–</Quiet> : <Money {...figures.spend} rounded />,
+    },
+  ];
+}
+
+function useValueColumns(): Column[] {
+  const words = useWords();
+  const format = useLocaleFormat();
+  return [
+    {
+      key: 'lifetimeValue',
+      title: words('list.lifetimeValue'),
+      minRem: 12,
+      align: 'end',
+      isSortable: true,
+      render: ({ figures }) => <Worth figures={figures} />,
+    },
+    {
+      key: 'alive',
+      title: words('list.alive'),
+      minRem: 6,
+      align: 'end',
+      render: ({ figures }) =>
+        figures.probabilityAlive === null ? <Quiet>–</Quiet> : format.percent(figures.probabilityAlive),
+    },
+  ];
+}
+
+function CustomerName({ customer }: { readonly customer: PartySummary }) {
+  const words = useWords();
+  const { displayName, latinName, figures } = customer;
+  return (
+    <span className={styles.name}>
+      <Avatar name={displayName} size="sm" />
+      <span className={styles.nameText}>{displayName}</span>
+      {latinName === null || latinName === displayName ? null : <Quiet>{latinName}</Quiet>}
+      {figures.drift === 'drifting' ? <Chip tone="amber">{words('drift.drifting')}</Chip> : null}
+    </span>
+  );
+}
+
+/** A lifetime value never stands without its interval. */
+function Worth({ figures }: { readonly figures: PartySummary['figures'] }) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const worth = figures.lifetimeValue;
+  if (worth === null) return <Quiet>{words('list.notValued')}</Quiet>;
+  const short = (amountMinor: number) => format.money(amountMinor, worth.currency, { compact: true });
+  return (
+    <span title={words('list.interval')}>
+      <Money amountMinor={worth.amountMinor} currency={worth.currency} rounded />{' '}
+      {worth.lowMinor === null || worth.highMinor === null ? null : (
+        <Quiet>
+          {short(worth.lowMinor)}–{short(worth.highMinor)}
+        </Quiet>
+      )}
+    </span>
+  );
+}
+
+function Quiet({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.quiet}>{children}</span>;
+}
