@@ -1,12 +1,14 @@
 import { defineModule } from '#platform';
 import { orderEvents, ordersPermissions } from './contract/index.ts';
 import { ordersHttp } from './http.ts';
+import { publishFiguresJob } from './jobs/publish-figures.ts';
 import { ordersTimeline } from './timeline.ts';
 
 export const ordersModule = defineModule({
   name: 'orders',
   permissions: ordersPermissions,
   routes: ordersHttp,
+  jobs: [publishFiguresJob],
   events: orderEvents,
   timeline: ordersTimeline,
   personalData: { tables: ['orders.order_line', 'orders.import_sighting'] },

@@ -1,6 +1,7 @@
 import type { ActionContext } from '#platform';
 import { orderImportReverted, ordersImported } from '../contract/index.ts';
 import { forgetSightings, removeImportedLines } from '../data/store-lines.ts';
+import { publishFiguresJob } from '../jobs/publish-figures.ts';
 import type { RecordOutcome } from './record-transactions.ts';
 
 /** What all batches of an import came to. */
@@ -17,6 +18,7 @@ export async function finishTransactionImport(
 ): Promise<void> {
   const { created, unchanged, anonymous, repeated, rejected, newCustomers } = totals;
   await forgetSightings(ctx.db, importId);
+  await ctx.enqueue(publishFiguresJob, { importId });
   await ctx.announce(ordersImported, {
     partyId: null,
     ...{ importId, created, unchanged, anonymous, repeated, rejected, newCustomers },
@@ -29,6 +31,7 @@ export async function revertTransactionImport(
   importId: string,
 ): Promise<{ removed: number }> {
   const removed = await removeImportedLines(ctx.db, importId);
+  await ctx.enqueue(publishFiguresJob, { importId: null });
   await ctx.announce(orderImportReverted, { partyId: null, importId, removed });
   return { removed };
 }

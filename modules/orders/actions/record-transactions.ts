@@ -5,6 +5,7 @@ import { ADJUSTMENT_CODES } from '../domain/classify-line-kind.ts';
 import type { LineKind } from '../domain/order-line.ts';
 import { type OwnedRow, type PreparedLine, prepareLines } from '../domain/prepare-lines.ts';
 import { type RowRejection, type TransactionRow, transactionRowFaults } from '../domain/transaction-row.ts';
+import { publishPurchaseFigures } from './publish-purchase-figures.ts';
 import { resolveCustomers } from './resolve-customers.ts';
 
 export interface RecordOptions {
@@ -12,7 +13,10 @@ export interface RecordOptions {
   source: string;
   /** IANA zone the times of the rows were given in. */
   orderedZone: string;
-  /** Rows of one import: equal lines in different batches are further occurrences of each other. */
+  /**
+   * Rows of one import: equal lines in different batches are further occurrences of each other, and the customers'
+   * figures are brought up to date by `finishTransactionImport`.
+   */
   importId?: string | null;
   /** Open a customer file for a number nobody holds; otherwise such rows are rejected. */
   createUnknownCustomers?: boolean;
@@ -73,6 +77,9 @@ export async function recordTransactions(
   rejected.push(...customers.unknown);
   const lines = await prepare(ctx, customers.owned, options);
   const stored = await store(ctx, lines, options);
+  if (!options.importId && stored.created > 0) {
+    await publishPurchaseFigures(ctx, { partyIds: lines.flatMap(({ partyId }) => partyId ?? []) });
+  }
   return {
     rows: rows.length,
     created: stored.created,

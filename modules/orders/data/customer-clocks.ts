@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Database, streamQuery } from '#platform';
 import type { ClockWindow } from '../domain/customer-clock.ts';
-import { prepareSums, purchaseDayTables } from './purchase-day-sums.ts';
+import { type PurchaseDaySums, prepareSums, purchaseDayTables } from './purchase-day-sums.ts';
 
 export interface ClockOptions extends ClockWindow {
   /** The zone in which a day begins and ends. */
@@ -48,8 +48,10 @@ export async function* streamCustomerClocks(
   tx: Database,
   options: ClockOptions,
 ): AsyncGenerator<CustomerClocks> {
-  await prepareSums(tx, options.currency);
-  const query = clockQuery(options);
+  const { timeZone, currency, observationEndOn } = options;
+  const sums = { timeZone, currency, untilOn: observationEndOn };
+  await prepareSums(tx, sums);
+  const query = clockQuery(sums, options);
   for await (const rows of streamQuery(
     tx,
     { compile: () => query.compile(tx) },
@@ -62,11 +64,10 @@ export async function* streamCustomerClocks(
 /** Amounts of a day stay below 2^44 minor units, so the first day and its amount fit in one integer to take the least of. */
 const AMOUNT_BITS = sql.raw('44');
 
-function clockQuery(options: ClockOptions): RawBuilder<ClockRow> {
-  const { timeZone, currency, calibrationEndOn, observationEndOn } = options;
+function clockQuery(sums: PurchaseDaySums, { calibrationEndOn }: ClockWindow): RawBuilder<ClockRow> {
   const calibrated = sql`purchased_on <= ${calibrationEndOn}::date`;
   return sql<ClockRow>`
-    with ${purchaseDayTables({ timeZone, currency, untilOn: observationEndOn })}, clock as (
+    with ${purchaseDayTables(sums)}, clock as (
       select party_id,
              min(purchased_on) as first_on,
              max(purchased_on) filter (where ${calibrated}) as last_on,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Database, streamQuery } from '#platform';
 import type { LedgerLine } from '../domain/order-line.ts';
 
@@ -25,17 +25,28 @@ export async function listLedger(db: Database, partyId: string): Promise<PartyLe
   return rows;
 }
 
-/** Every customer's refunds with the purchases they could be netted to, one customer after another. */
+/** Whose lines are read: everybody's, or those of the customers in the temporary table `touched_party`. */
+export type Whose = 'everybody' | 'touched';
+
+/** The condition that a column names a customer whose lines are read. */
+export function isAmong(whose: Whose, column: string): RawBuilder<unknown> {
+  if (whose === 'everybody') return sql`true`;
+  return sql`${sql.raw(column)} in (select touched_party.party_id from touched_party)`;
+}
+
+/** Refunds with the purchases they could be netted to, one customer after another. */
 export async function* streamRefundLedgers(
   tx: Database,
   currency: string,
+  whose: Whose,
 ): AsyncGenerator<{ partyId: string; lines: PartyLedgerLine[] }> {
   const query = sql<PartyLedgerLine>`
     select ${ledgerColumns}
       from orders.order_line as l
       join (select distinct r.party_id, ${item('r')} as item
               from orders.order_line as r
-             where r.kind in ('refund', 'cancellation') and r.currency = ${currency}) as given_back
+             where r.kind in ('refund', 'cancellation') and r.currency = ${currency}
+               and ${isAmong(whose, 'r.party_id')}) as given_back
         on given_back.party_id = l.party_id and given_back.item = ${item('l')}
      where l.kind in ('purchase', 'refund', 'cancellation') and l.currency = ${currency}
      order by l.party_id`;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { copyRows, type Database } from '#platform';
 import { netRefunds } from '../domain/net-refunds.ts';
-import { streamRefundLedgers } from './ledger-queries.ts';
+import { isAmong, streamRefundLedgers, type Whose } from './ledger-queries.ts';
 
 /** Which purchases are summed by day. */
 export interface PurchaseDaySums {
@@ -10,16 +10,20 @@ export interface PurchaseDaySums {
   /** Lines in other currencies are left out. */
   currency: string;
   untilOn: string;
+  whose?: Whose;
 }
 
 /** Makes ready what `purchaseDayTables` reads: the netted refunds, and room for millions of sums. */
-export async function prepareSums(tx: Database, currency: string): Promise<void> {
+export async function prepareSums(
+  tx: Database,
+  { currency, whose = 'everybody' }: PurchaseDaySums,
+): Promise<void> {
   // On disk the sums would take several times as long.
   await sql`select set_config('work_mem', '256MB', true)`.execute(tx);
-  await fillNettedRefunds(tx, currency);
+  await fillNettedRefunds(tx, currency, whose);
 }
 
-async function fillNettedRefunds(tx: Database, currency: string): Promise<void> {
+async function fillNettedRefunds(tx: Database, currency: string, whose: Whose): Promise<void> {
   await sql`drop table if exists netted_refund`.execute(tx);
   await sql`
     create temporary table netted_refund (
@@ -27,7 +31,7 @@ async function fillNettedRefunds(tx: Database, currency: string): Promise<void> 
     ) on commit drop`.execute(tx);
   // One connection cannot copy while a cursor is open on it: the few netted purchases wait in memory.
   const netted: (string | number)[][] = [];
-  for await (const { partyId, lines } of streamRefundLedgers(tx, currency)) {
+  for await (const { partyId, lines } of streamRefundLedgers(tx, currency, whose)) {
     for (const { line, netAmountMinor, fullyRefunded } of netRefunds(lines).purchases) {
       const takenMinor = line.amountMinor - netAmountMinor;
       if (takenMinor === 0 && !fullyRefunded) continue;
@@ -42,12 +46,13 @@ async function fillNettedRefunds(tx: Database, currency: string): Promise<void> 
  * Common table expressions, the last of them `purchase_day (party_id, purchased_on, amount_minor)`: one row for each
  * day on which a customer bought something they kept.
  */
-export function purchaseDayTables({ timeZone, currency, untilOn }: PurchaseDaySums): RawBuilder<unknown> {
+export function purchaseDayTables(sums: PurchaseDaySums): RawBuilder<unknown> {
+  const { timeZone, currency, untilOn, whose = 'everybody' } = sums;
   // The end as an instant: it is compared for every line, and a comparison of days would convert each one twice.
   const observed = sql`ordered_at < (${untilOn}::date + 1)::timestamp at time zone ${timeZone}`;
   return sql`purchase as (
       select party_id, ordered_at, amount_minor, 1 as kept_lines from orders.order_line
-       where kind = 'purchase' and currency = ${currency} and ${observed}
+       where kind = 'purchase' and currency = ${currency} and ${observed} and ${isAmong(whose, 'party_id')}
       union all
       select party_id, ordered_at, amount_minor, kept_lines from netted_refund where ${observed}
     ), purchase_day as (

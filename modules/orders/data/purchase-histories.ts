@@ -24,7 +24,7 @@ export async function* streamPurchaseHistories(
   tx: Database,
   options: PurchaseDaySums & { batchSize?: number },
 ): AsyncGenerator<PurchaseHistories> {
-  await prepareSums(tx, options.currency);
+  await prepareSums(tx, options);
   // One text for each customer: a row for each of millions of days would cost more to carry than to count.
   const query = sql<HistoryRow>`
     with ${purchaseDayTables(options)}
