@@ -1,12 +1,21 @@
 import { Button, Select } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#contract';
 import { CopyText, EmptyState, ErrorPanel, RelativeTime, Skeletons, useKeysetList, useScreens } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
-import { useStaff } from './use-places-of-work.ts';
+import { useBranches, useStaff } from './use-places-of-work.ts';
+
+type AuditEntry = Extract<
+  Awaited<ReturnType<typeof api.access.listAudit>>,
+  { ok: true }
+>['value']['items'][number];
+
+/** The name the server writes for who had not signed in yet. */
+const NOBODY = 'anonymous';
 
 /** Words for an audited action or subject, from whichever module has them; the name itself where none has. */
 function useAuditWords() {
@@ -17,6 +26,34 @@ function useAuditWords() {
     const ns = namespaces.find((namespace) => i18n.exists(key, { ns: namespace }));
     return ns === undefined ? name : String(t(key, { ns }));
   };
+}
+
+/** Names of what an entry is about, as far as this page knows them. */
+function useSubjectNames(): (entry: AuditEntry) => string | undefined {
+  const staff = useStaff();
+  const branches = useBranches();
+  return ({ subjectKind, subjectId }) => {
+    if (subjectKind === 'staff') {
+      return staff.data?.items.find(({ staffId }) => staffId === subjectId)?.displayName;
+    }
+    if (subjectKind !== 'branch') return undefined;
+    return branches.data?.items.find(({ branchId }) => branchId === subjectId)?.name;
+  };
+}
+
+function Subject({ entry }: { readonly entry: AuditEntry }) {
+  const auditWords = useAuditWords();
+  const nameOf = useSubjectNames();
+  if (entry.subjectKind === null) return null;
+  const kind = auditWords('subject', entry.subjectKind);
+  if (entry.subjectKind === 'party' && entry.subjectId !== null) {
+    return (
+      <Link to="/customers/$partyId" params={{ partyId: entry.subjectId }}>
+        {kind}
+      </Link>
+    );
+  }
+  return nameOf(entry) ?? kind;
 }
 
 export function AuditSection() {
@@ -55,7 +92,11 @@ export function AuditSection() {
             <thead>
               <tr>
                 {(['at', 'who', 'what', 'subject', 'reference'] as const).map((column) => (
-                  <th key={column} scope="col">
+                  <th
+                    key={column}
+                    scope="col"
+                    className={column === 'reference' ? styles.reference : undefined}
+                  >
                     {words(`audit.${column}`)}
                   </th>
                 ))}
@@ -64,13 +105,15 @@ export function AuditSection() {
             <tbody>
               {list.rows.map((entry) => (
                 <tr key={entry.auditId}>
-                  <td>
+                  <td className={styles.at}>
                     <RelativeTime at={entry.at} />
                   </td>
-                  <td>{entry.actorName}</td>
+                  <td>{entry.actorName === NOBODY ? words('audit.nobody') : entry.actorName}</td>
                   <td>{auditWords('audit', entry.action)}</td>
-                  <td>{entry.subjectKind === null ? '' : auditWords('subject', entry.subjectKind)}</td>
                   <td>
+                    <Subject entry={entry} />
+                  </td>
+                  <td className={styles.reference}>
                     <CopyText text={entry.requestId} />
                   </td>
                 </tr>

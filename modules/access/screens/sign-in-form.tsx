@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#contract';
 import type { Session } from '#modules/access/contract';
-import { answered, ErrorPanel } from '#ui';
+import { answered, ErrorPanel, toProblem, useProblemText } from '#ui';
 import styles from './alone.module.css';
 import { useWords } from './messages/use-words.ts';
 
@@ -13,9 +13,13 @@ export type SignInFormProps = {
   readonly onSignedIn: (session: Session) => void;
 };
 
+/** Faults of typing, told in a line; anything else gets a panel with a reference. */
+const OWN_FAULTS = new Set(['wrong-credentials', 'too-many-attempts']);
+
 export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   const words = useWords();
   const needed = (value: string) => (value.trim() === '' ? words('signIn.missing') : null);
+  const textOf = useProblemText();
   const form = useForm({
     initialValues: { email: email ?? '', password: '' },
     validate: { email: needed, password: needed },
@@ -26,9 +30,12 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
     onSuccess: onSignedIn,
     onError: () => form.setFieldValue('password', ''),
   });
+  const problem = toProblem(signIn.error);
+  const isOwnFault = problem !== undefined && OWN_FAULTS.has(problem.code);
+  const ownFault = isOwnFault ? textOf(problem).detail : undefined;
   return (
     <form className={styles.form} onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
-      {signIn.error ? <ErrorPanel error={signIn.error} /> : null}
+      {signIn.error && !isOwnFault ? <ErrorPanel error={signIn.error} /> : null}
       {email === undefined ? (
         <TextInput
           type="email"
@@ -43,9 +50,12 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
       <PasswordInput
         label={words('signIn.password')}
         autoComplete="current-password"
-        data-autofocus={email === undefined ? undefined : true}
+        autoFocus={email !== undefined}
         {...form.getInputProps('password')}
       />
+      <div role="alert" className={styles.fault}>
+        {ownFault}
+      </div>
       <Button type="submit" variant="filled" fullWidth loading={signIn.isPending}>
         {words('signIn.action')}
       </Button>

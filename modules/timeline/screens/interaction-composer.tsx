@@ -39,10 +39,12 @@ export function InteractionComposer({ partyId }: { readonly partyId: string }) {
   const offerUndo = useUndo(partyId);
   const keyFor = useIdempotencyKey();
   const [when, setWhen] = useState('');
+  const [savedCount, setSavedCount] = useState(0);
   const [call, setCall] = useState<CallDetails>(emptyCall);
   const occurredAt = when === '' ? undefined : zonedInstant(when, timeZone);
   const written = async (message: string, interactionId: string) => {
     setWhen('');
+    setSavedCount((count) => count + 1);
     setCall(emptyCall);
     await refreshTimeline(client, partyId);
     offerUndo(message, interactionId);
@@ -63,7 +65,7 @@ export function InteractionComposer({ partyId }: { readonly partyId: string }) {
     await written(words('composer.callLogged'), logged.interactionId);
   };
 
-  const whenField = <WhenField value={when} onChange={setWhen} />;
+  const whenField = <WhenField key={savedCount} value={when} onChange={setWhen} />;
   return (
     <Composer
       key={partyId}

@@ -118,6 +118,7 @@ export function TimelineTab({ partyId }: { readonly partyId: string }) {
   const isFiltered = filter.text !== undefined;
   return (
     <>
+      <h2 className="visually-hidden">{words('label')}</h2>
       <TimelineFilter sources={pages[0]?.sources ?? []} />
       {query.error ? <ErrorPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Skeletons rows={6} withAvatar /> : null}

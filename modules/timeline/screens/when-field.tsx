@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useClock, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
@@ -17,7 +18,13 @@ export function WhenField({ value, onChange }: WhenFieldProps) {
   const [isOpen, setIsOpen] = useState(false);
   if (!isOpen && value === '') {
     return (
-      <Button variant="subtle" color="gray" onClick={() => setIsOpen(true)}>
+      <Button
+        variant="subtle"
+        color="gray"
+        px="0.25rem"
+        leftSection={<IconClock size="1rem" stroke={1.7} aria-hidden />}
+        onClick={() => setIsOpen(true)}
+      >
         {words('composer.earlier')}
       </Button>
     );
