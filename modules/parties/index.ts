@@ -18,9 +18,9 @@ export {
 } from './actions/record-customers.ts';
 export { type RevertedImport, revertImport } from './actions/revert-import.ts';
 export { searchParties } from './actions/search-parties.ts';
+export type { CustomerRow } from './contract/index.ts';
 export type { FigureName, FigureValues } from './data/figure-writes.ts';
 export { listPartiesByIdentityKind } from './data/identity-queries.ts';
-export type { CustomerRow } from './domain/customer-row.ts';
 export { externalKind, type IdentityKey, type IdentityKind } from './domain/identity.ts';
 export type { RowOutcome, RowOutcomeKind } from './domain/plan-customers.ts';
 export { partiesModule } from './module.ts';

@@ -17,7 +17,7 @@ function toEntry(fact: ChangeFact, seesContact: boolean): TimelineEntry {
     entryId: fact.entryId,
     occurredAt: fact.occurredAt,
     actorName: fact.actorName,
-    values: { changes, importId: fact.importId },
+    values: { count: changes.length, changes, importId: fact.importId },
     text: null,
   };
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addBranch } from '#modules/access';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
+import type { CustomerRow } from '../contract/index.ts';
 import { loadRecords } from '../data/party-record.ts';
-import type { CustomerRow } from '../domain/customer-row.ts';
 import { aCast, aParty } from '../testing/index.ts';
 import { ensurePartiesByExternalNumber, findPartiesByExternalNumber } from './ensure-parties.ts';
 import { type RecordCustomersOptions, recordCustomers } from './record-customers.ts';

@@ -1,8 +1,8 @@
 import { type ActionContext, reaches } from '#platform';
-import { partiesImported, partiesWrite } from '../contract/index.ts';
+import { type CustomerRow, partiesImported, partiesWrite } from '../contract/index.ts';
 import { findHolders } from '../data/identity-queries.ts';
 import { loadRecords, type PartyRecord } from '../data/party-record.ts';
-import { type CustomerRow, type ReadRow, readCustomerRow } from '../domain/customer-row.ts';
+import { type ReadRow, readCustomerRow } from '../domain/customer-row.ts';
 import { partyName } from '../domain/derive-party.ts';
 import type { IdentityKey, IdentityKind } from '../domain/identity.ts';
 import { nameForms } from '../domain/party-name.ts';

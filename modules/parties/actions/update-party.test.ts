@@ -220,6 +220,7 @@ describe('edits as facts', () => {
 
   it('keep telephones from those who may not see them', async () => {
     const { partyId } = await freshAda();
+    database.clock.moveTo('2026-03-02T13:00:00Z');
     await database.act('administrator', (ctx) =>
       addContactPoint(ctx, partyId, { kind: 'phone', typed: '13811114444' }),
     );

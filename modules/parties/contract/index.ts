@@ -1,3 +1,4 @@
+export type { CustomerRow } from './customer-row.ts';
 export {
   type FieldChange,
   fieldChange,

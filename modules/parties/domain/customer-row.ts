@@ -1,23 +1,8 @@
 import type { Fault } from '#contract-kit';
-import type { ContactPointKind } from '../contract/index.ts';
+import type { ContactPointKind, CustomerRow } from '../contract/index.ts';
 import { readContactPoint } from './contact-point-draft.ts';
-import { type PartyDraft, type PartyFacts, type ReadingSettings, readPartyDraft } from './party-draft.ts';
+import { type PartyDraft, type ReadingSettings, readPartyDraft } from './party-draft.ts';
 import { splitPhones } from './phone.ts';
-
-/** A customer as a line of a file tells it. What is left out or empty says nothing; it never empties a field. */
-export interface CustomerRow extends Partial<PartyFacts> {
-  /** Line of the file, handed back with the outcome. */
-  line: number;
-  /** The whole name in one field, split as its script asks for. */
-  name?: string;
-  /** A field may hold several numbers, parted by slash, comma or semicolon. */
-  phones?: readonly string[];
-  emails?: readonly string[];
-  address?: string;
-  identities?: readonly { kind: string; value: string }[];
-  tags?: readonly string[];
-  firstContactAt?: string | null;
-}
 
 /** A line after reading; faults that do not forbid the line itself are warnings. */
 export interface ReadRow {
