@@ -146,6 +146,24 @@ export {
   testSpendingIndependence,
 } from './monetary/test-spending-independence.ts';
 export { type RandomSource, seededRandom } from './numerics/seeded-random.ts';
+export type { Encoding, Features } from './propensity/encode-features.ts';
+export {
+  areaUnderCurve,
+  crossValidatePropensity,
+  evaluatePropensity,
+  type PropensityEvaluation,
+  type PropensityValidation,
+  validateByDate,
+} from './propensity/evaluate-propensity.ts';
+export {
+  explainPropensity,
+  fitPropensity,
+  type PropensityFit,
+  type PropensityModel,
+  type PropensityOptions,
+  type PropensityReason,
+  predictPropensity,
+} from './propensity/fit-propensity.ts';
 export { type RfmColumns, type RfmScores, scoreRfm } from './segmentation/score-rfm.ts';
 export { type WhaleCurve, whaleCurve } from './segmentation/whale-curve.ts';
 export { concordanceOf } from './survival/concordance.ts';

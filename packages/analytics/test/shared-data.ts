@@ -14,8 +14,12 @@ export function hasSharedData(file: string): boolean {
   return present;
 }
 
+export function sharedDataPath(file: string): string {
+  return join(folder, file);
+}
+
 export function readSharedData(file: string): string {
-  return readFileSync(join(folder, file), 'utf8');
+  return readFileSync(sharedDataPath(file), 'utf8');
 }
 
 export const CDNOW_SAMPLE = 'cdnow_sample.txt';
