@@ -57,6 +57,22 @@ const cases: Case[] = [
     expected: { state: 'drifting', kinds: ['spending-less'] },
   },
   {
+    name: 'two small purchases of somebody who buys one dear thing and small ones between',
+    days: weekly,
+    amountsMinor: [90_000, 1000, 1200, 1000, 1100],
+    onDay: 30,
+    alive: 0.95,
+    expected: undefined,
+  },
+  {
+    name: 'four purchases, the last two the smallest',
+    days: [0, 7, 14, 21],
+    amountsMinor: [1000, 1100, 400, 300],
+    onDay: 22,
+    alive: 0.95,
+    expected: { state: 'drifting', kinds: ['spending-less'] },
+  },
+  {
     name: 'the last two purchases exactly half of those before',
     days: weekly,
     amountsMinor: [1000, 1000, 1000, 500, 500],

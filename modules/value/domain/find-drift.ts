@@ -11,6 +11,8 @@ export const DRIFT_RULES = {
   /** Mean of the last purchases over own mean. */
   spendRatio: 0.5,
   lastPurchases: 2,
+  /** At most so large a share of pairs of own purchases may come to as little as the last two, or the least of all pairs. */
+  unusualShare: 0.1,
   /** Fall of the probability of still buying since the last purchase. */
   aliveFall: 0.3,
   /** Less likely to come back than this, after so long a silence, is gone rather than drifting. */
@@ -70,7 +72,10 @@ export function findDrift(
   };
 }
 
-/** Compares the last two purchases with all before them, so that a customer needs two of each. */
+/**
+ * Compares the last two purchases with all before them, so that a customer needs two of each. Whoever buys one dear
+ * thing and small ones between spends under half their mean most of the time, so it must also be unusual for them.
+ */
 function spendingLess({ amountsMinor }: OwnPurchases, currency: string): DriftReason | undefined {
   const earlier = amountsMinor.length - DRIFT_RULES.lastPurchases;
   if (earlier < DRIFT_RULES.lastPurchases) return undefined;
@@ -78,7 +83,27 @@ function spendingLess({ amountsMinor }: OwnPurchases, currency: string): DriftRe
   const latelyAmountMinor = meanOf(amountsMinor, earlier, amountsMinor.length);
   if (!(usualAmountMinor > 0) || latelyAmountMinor >= DRIFT_RULES.spendRatio * usualAmountMinor)
     return undefined;
+  if (!isUnusuallyLittle(amountsMinor, 2 * latelyAmountMinor)) return undefined;
   return { kind: 'spending-less', usualAmountMinor, latelyAmountMinor, currency };
+}
+
+const PURCHASES_COMPARED = 100;
+
+/** Whether few pairs of own purchases come to so little. */
+function isUnusuallyLittle(amountsMinor: ArrayLike<number>, pairMinor: number): boolean {
+  const recent = Array.from(amountsMinor).slice(-PURCHASES_COMPARED);
+  const sorted = Float64Array.from(recent).sort();
+  let asLittle = 0;
+  for (let low = 0, high = sorted.length - 1; low < high; ) {
+    if ((sorted[low] ?? 0) + (sorted[high] ?? 0) <= pairMinor) {
+      asLittle += high - low;
+      low += 1;
+    } else {
+      high -= 1;
+    }
+  }
+  const pairs = (sorted.length * (sorted.length - 1)) / 2;
+  return asLittle <= Math.max(1, DRIFT_RULES.unusualShare * pairs);
 }
 
 function meanOf(values: ArrayLike<number>, from: number, to: number): number {

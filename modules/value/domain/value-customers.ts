@@ -54,6 +54,8 @@ export interface NotEnoughToValue {
 export type ReportProgress = (phase: RunPhase, done: number, total: number) => void;
 
 const SCORING_STEPS = 3;
+/** Enough for the ends of an 80 % interval of a total. */
+const PARAMETER_DRAWS = 100;
 
 /**
  * From purchase days to values: tries the models on a holdout, chooses one, fits it to the whole window, judges every
@@ -174,6 +176,7 @@ function customerEquity(
     discountRatePerYear: task.discountRatePerYear,
     horizonWeeks: task.horizonWeeks,
     coverage: INTERVAL_COVERAGE,
+    draws: PARAMETER_DRAWS,
   });
   return {
     expected,

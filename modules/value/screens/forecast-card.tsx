@@ -85,7 +85,7 @@ function Verdict({ holdout, fromOn }: { readonly holdout: Holdout; readonly from
 }
 
 /** Why this model, in a sentence or two. */
-export function ChoiceWords({ run }: { readonly run: ValueRun }) {
+function ChoiceWords({ run }: { readonly run: ValueRun }) {
   const words = useWords();
   const format = useLocaleFormat();
   const { choice, holdout } = run;

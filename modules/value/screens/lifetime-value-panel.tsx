@@ -75,7 +75,7 @@ export function HowValue({ value }: { readonly value: Judged }) {
         model: words(`model.${basis.model}`),
         error: errorText(basis.cumulativeErrorShare),
       })}
-      n={words('page.customers', { count: basis.customers })}
+      n={words('page.customers', { count: basis.customers, n: format.number(basis.customers) })}
       period={words('page.period', { from: format.date(basis.firstOn), to: format.date(basis.asOfOn) })}
       interval={words('panel.interval')}
       {...(basis.finishedAt ? { asOf: basis.finishedAt } : {})}

@@ -1,6 +1,5 @@
 import type { ValueRun } from '#modules/value/contract';
 import { Card, useLocaleFormat } from '#ui';
-import { ChoiceWords } from './forecast-card.tsx';
 import { useWords } from './messages/use-words.ts';
 import styles from './value.module.css';
 
@@ -23,9 +22,6 @@ export function ModelCard({ run }: { readonly run: ValueRun }) {
     : [];
   return (
     <Card title={words('choice.title')}>
-      <p className={styles.text}>
-        <ChoiceWords run={run} />
-      </p>
       {independence ? (
         <p className={independence.acceptable ? styles.text : styles.warning}>
           {words(independence.acceptable ? 'choice.independence.fine' : 'choice.independence.poor', {

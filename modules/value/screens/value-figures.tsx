@@ -96,7 +96,7 @@ function How({ run, summary, of }: Props & { readonly of: 'equity' | 'active' | 
     <HowBadge
       of={words(`${of}.title`)}
       definition={of === 'equity' ? `${words('equity.definition')} ${margin}` : words(`${of}.definition`)}
-      n={words('page.customers', { count: summary.customers })}
+      n={words('page.customers', { count: summary.customers, n: format.number(summary.customers) })}
       period={words('page.period', {
         from: format.date(window.firstOn),
         to: format.date(window.observationEndOn),

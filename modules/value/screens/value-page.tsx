@@ -79,7 +79,7 @@ function RunSummaryLine({ run }: { readonly run: ValueRun }) {
   const words = useWords();
   const format = useLocaleFormat();
   const parts = [
-    words('page.customers', { count: run.customers ?? 0 }),
+    words('page.customers', { count: run.customers ?? 0, n: format.number(run.customers ?? 0) }),
     run.window
       ? words('page.period', {
           from: format.date(run.window.firstOn),
