@@ -24,10 +24,15 @@ export interface TimelineRequest {
   show?: string | undefined;
 }
 
-type Position = { occurredAt: string; entryId: string };
+type Position = { occurredAt: string; entryId: string; source: string };
 type Told = TimelineEntry & { source: string };
 
-const cursorValues = z.tuple([z.iso.datetime(), z.uuid()]);
+const UUID_LENGTH = 36;
+const startsWithUuid = z
+  .string()
+  .max(100)
+  .refine((text) => z.uuid().safeParse(text.slice(0, UUID_LENGTH)).success);
+const cursorValues = z.tuple([z.iso.datetime(), startsWithUuid, z.string()]);
 
 /** Rounds one request may take to fill its page when a filter drops most entries; the next page goes on from there. */
 const MAX_ROUNDS = 5;
@@ -44,7 +49,7 @@ export async function listTimeline(
   const { entries, next } = await fillPage(ctx, asked, filter, request);
   return {
     items: entries.map(({ fieldClass: _, ...entry }) => entry),
-    nextCursor: next && encodeCursor([next.occurredAt, next.entryId]),
+    nextCursor: next && encodeCursor([next.occurredAt, next.entryId, next.source]),
     sources: sources.map(({ module }) => module),
   };
 }
@@ -59,7 +64,7 @@ async function fillPage(
   let before = cursor === undefined ? null : positionOf(cursor);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     // One more than shown, so that the end is known without asking again.
-    const lists = await tellAll(ctx, sources, { partyId, before, limit: limit + 1 });
+    const lists = await tellAll(ctx, sources, partyId, before, limit + 1);
     const { entries, hasMore } = mergeTimelines(lists, limit);
     for (const [index, entry] of entries.entries()) {
       if (filter.wants(entry) && maySee(ctx, entry)) shown.push(entry);
@@ -73,21 +78,29 @@ async function fillPage(
 }
 
 function positionOf(cursor: string): Position {
-  const [occurredAt, entryId] = decodeCursor(cursor, cursorValues);
-  return { occurredAt, entryId };
+  const [occurredAt, entryId, source] = decodeCursor(cursor, cursorValues);
+  return { occurredAt, entryId, source };
 }
 
 async function tellAll(
   ctx: ActionContext,
   sources: readonly NamedSource[],
-  query: Parameters<TimelineSource>[1],
+  partyId: string,
+  position: Position | null,
+  limit: number,
 ): Promise<Told[][]> {
   const lists: Told[][] = [];
   for (const { module, source } of sources) {
-    const entries = await source(ctx, query);
+    const before = position && positionFor(module, position);
+    const entries = await source(ctx, { partyId, before, limit });
     lists.push(entries.map((entry) => ({ ...entry, source: module })));
   }
   return lists;
+}
+
+/** Ids are UUIDs, to which a module may add something that only it can read. */
+function positionFor(module: string, { occurredAt, entryId, source }: Position) {
+  return { occurredAt, entryId: source === module ? entryId : entryId.slice(0, UUID_LENGTH) };
 }
 
 function maySee(ctx: ActionContext, entry: TimelineEntry): boolean {

@@ -85,10 +85,9 @@ describe('the timeline of a customer', () => {
         await addNote(ctx, { partyId, text: `第 ${day} 天`, occurredAt });
       }
     });
-    const orders = telling(
-      'orders',
-      [0, 1, 2, 3, 4, 5, 6].map((day) => purchase(day)),
-    );
+    const refund = purchase(6, { kind: 'order.refunded', entryId: `${purchase(6).entryId}/1772` });
+    const days = [0, 1, 2, 3, 4, 5, 6];
+    const orders = telling('orders', [...days.map((day) => purchase(day)), refund]);
 
     const whole = await read(place.zhouTing, {}, [own, orders]);
     const paged: string[] = [];
@@ -99,7 +98,7 @@ describe('the timeline of a customer', () => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
 
-    expect(whole.items).toHaveLength(13);
+    expect(whole.items).toHaveLength(14);
     expect(whole.items[0]).toMatchObject({ source: 'orders', occurredAt: '2026-02-16T02:00:00.000Z' });
     expect(paged).toEqual(whole.items.map(({ entryId }) => entryId));
     expect(whole.sources).toEqual(['timeline', 'orders']);

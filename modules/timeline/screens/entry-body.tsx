@@ -29,6 +29,15 @@ function Changes({ entry }: { readonly entry: TimelineEntryShown }) {
   );
 }
 
+function Items({ entry }: { readonly entry: TimelineEntryShown }) {
+  const items = itemsOf(entry);
+  return items.length === 0 ? null : <div>{items.join(' · ')}</div>;
+}
+
+function itemsOf(entry: TimelineEntryShown): readonly string[] {
+  return z.array(z.string()).catch([]).parse(entry.values.items);
+}
+
 function Retraction({ entry }: { readonly entry: TimelineEntryShown }) {
   const words = useWords();
   const { retractedAt, retractedByName } = entry.values;
@@ -50,6 +59,7 @@ export function EntryBody({ entry }: { readonly entry: TimelineEntryShown }) {
       {entry.text === null ? null : (
         <div className={styles.said}>{isRetracted ? <s>{entry.text}</s> : entry.text}</div>
       )}
+      <Items entry={entry} />
       <Changes entry={entry} />
       <Retraction entry={entry} />
     </>
@@ -59,7 +69,8 @@ export function EntryBody({ entry }: { readonly entry: TimelineEntryShown }) {
 export function hasBody(entry: TimelineEntryShown, drawnByModules: ReadonlySet<string>): boolean {
   const { changes, retractedAt } = entry.values;
   const hasChanges = Array.isArray(changes) && changes.length > 0;
-  return drawnByModules.has(entry.source) || entry.text !== null || hasChanges || retractedAt !== undefined;
+  const hasFacts = hasChanges || itemsOf(entry).length > 0 || retractedAt !== undefined;
+  return drawnByModules.has(entry.source) || entry.text !== null || hasFacts;
 }
 
 /** When an entry was written down, if that was later than it happened. */

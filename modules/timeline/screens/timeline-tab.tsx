@@ -76,6 +76,11 @@ function useEntryView(partyId: string): (entry: TimelineEntryShown) => TimelineE
   ];
   return (entry) => {
     const [what, ...more] = entry.kind === 'call.logged' ? callTitle(entry) : [titleOf(entry)];
+    const { amountMinor, currency } = entry.values;
+    const amount =
+      typeof amountMinor === 'number' && typeof currency === 'string'
+        ? format.money(amountMinor, currency)
+        : undefined;
     const isEdit = Array.isArray(entry.values.changes) && entry.values.changes.length > 0;
     return {
       id: entry.entryId,
@@ -91,6 +96,7 @@ function useEntryView(partyId: string): (entry: TimelineEntryShown) => TimelineE
       ...(hasBody(entry, drawnByModules) ? { body: <EntryBody entry={entry} /> } : {}),
       ...(entry.kind === 'note.added' ? { isNote: true } : {}),
       ...(isEdit ? { foldKey: `${entry.source} ${entry.actorName}` } : {}),
+      ...(amount === undefined ? {} : { aside: amount }),
       ...(entry.values.mayRetract === true
         ? {
             aside: (

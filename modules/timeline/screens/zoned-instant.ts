@@ -1,4 +1,5 @@
 const MINUTE_MS = 60_000;
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** Minutes a zone's clock is ahead of UTC at an instant. */
 function offsetMinutes(timeZone: string, instant: number): number {
@@ -29,6 +30,7 @@ function offsetMinutes(timeZone: string, instant: number): number {
  * hour after it; of an hour that comes twice, the first is meant. `undefined` when the text is no such moment.
  */
 export function zonedInstant(local: string, timeZone: string): string | undefined {
+  if (!LOCAL.test(local)) return undefined;
   const asUtc = Date.parse(`${local}:00Z`);
   if (Number.isNaN(asUtc)) return undefined;
   const before = offsetMinutes(timeZone, asUtc - 24 * 60 * MINUTE_MS);
