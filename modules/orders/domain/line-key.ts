@@ -18,7 +18,15 @@ export interface LineIdentity {
 export function lineKey(line: LineIdentity): number {
   const item = line.itemCode ?? line.itemName ?? '';
   const text = `${line.source}\u001f${line.orderNumber ?? ''}\u001f${item}\u001f${line.orderedAtMs}\u001f${line.quantity}\u001f${line.amountMinor}\u001f${line.currency}`;
-  return (hash32(text, 0x9e3779b9) & 0xfffff) * 0x1_0000_0000 + hash32(text, 0x7f4a7c15);
+  // Two hashes of one text in one walk over it.
+  let high = 0x9e3779b9;
+  let low = 0x7f4a7c15;
+  for (let index = 0; index < text.length; index++) {
+    const unit = spread(text.charCodeAt(index));
+    high = absorb(high, unit);
+    low = absorb(low, unit);
+  }
+  return (finish(high, text.length) & 0xfffff) * 0x1_0000_0000 + finish(low, text.length);
 }
 
 /**
@@ -41,13 +49,23 @@ const ORDER_ID_SEEDS = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344];
 /** A 32-bit hash in the manner of MurmurHash3: multiply, rotate, and mix at the end. */
 function hash32(text: string, seed: number): number {
   let hash = seed;
-  for (let index = 0; index < text.length; index++) {
-    const unit = Math.imul(text.charCodeAt(index), 0xcc9e2d51);
-    hash ^= Math.imul((unit << 15) | (unit >>> 17), 0x1b873593);
-    hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64;
-  }
-  hash ^= text.length;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  for (let index = 0; index < text.length; index++) hash = absorb(hash, spread(text.charCodeAt(index)));
+  return finish(hash, text.length);
+}
+
+function spread(code: number): number {
+  const unit = Math.imul(code, 0xcc9e2d51);
+  return Math.imul((unit << 15) | (unit >>> 17), 0x1b873593);
+}
+
+function absorb(hash: number, unit: number): number {
+  const mixed = hash ^ unit;
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finish(hash: number, length: number): number {
+  let mixed = hash ^ length;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

@@ -47,43 +47,37 @@ export interface OwnedRow {
 
 /** Decides kind, key, order and ordinal of each row. */
 export function prepareLines(rows: readonly OwnedRow[], rules: PreparationRules): PreparedLine[] {
-  const ordinals = new Map<string, number>();
+  const nextOrdinal = countOrdinals();
   const orderIds = new Map<string, string>();
   return rows.map(({ row, partyId }) => {
-    const orderedAtMs = Date.parse(row.orderedAt);
-    const orderNumber = presentText(row.orderNumber);
     const itemCode = presentText(row.itemCode);
-    const itemName = presentText(row.itemName);
     const identity = {
       source: rules.source,
-      orderNumber,
+      owner: partyId ?? '',
+      orderNumber: presentText(row.orderNumber),
       itemCode,
-      itemName,
-      orderedAtMs,
+      itemName: presentText(row.itemName),
+      orderedAtMs: Date.parse(row.orderedAt),
       quantity: row.quantity,
       amountMinor: row.amountMinor,
       currency: row.currency,
     };
     const key = lineKey(identity);
-    const owner = partyId ?? '';
-    const ownKey = `${owner}${key}`;
-    const ordinal = (ordinals.get(ownKey) ?? 0) + 1;
-    ordinals.set(ownKey, ordinal);
     return {
       partyId,
       lineKey: key,
-      ordinal,
-      kind: row.kind ?? classifyLineKind({ ...identity }, rules.adjustmentCodes),
-      orderedAt: new Date(orderedAtMs).toISOString(),
+      ordinal: nextOrdinal(key, identity.owner),
+      kind: row.kind ?? classifyLineKind(identity, rules.adjustmentCodes),
+      orderedAt: wholeMilliseconds(row.orderedAt, identity.orderedAtMs),
       quantity: row.quantity,
       amountMinor: row.amountMinor,
       costMinor: row.costMinor ?? null,
       currency: row.currency,
-      orderId: rememberedOrderId(orderIds, { ...identity, owner }),
-      orderNumber,
+      orderId: rememberedOrderId(orderIds, identity),
+      orderNumber: identity.orderNumber,
       lineNumber: row.lineNumber ?? row.rowNumber,
       itemCode,
-      itemName,
+      itemName: identity.itemName,
       offerItemId: itemCode === null ? null : (rules.offerItemIds.get(itemCode) ?? null),
       branchId: row.branchId ?? rules.branchId,
       channel: presentText(row.channel),
@@ -97,16 +91,52 @@ export function prepareLines(rows: readonly OwnedRow[], rules: PreparationRules)
   });
 }
 
+interface OwnedCount {
+  owner: string;
+  count: number;
+  /** Other owners of the same key, as when many bought for the same price on the same day. */
+  others: Map<string, number> | undefined;
+}
+
+/** Counts equal lines of each owner. Keyed by number first: a text made of key and owner costs more than all the rest. */
+function countOrdinals(): (key: number, owner: string) => number {
+  const counts = new Map<number, OwnedCount>();
+  return (key, owner) => {
+    const known = counts.get(key);
+    if (known === undefined) {
+      counts.set(key, { owner, count: 1, others: undefined });
+      return 1;
+    }
+    if (known.owner === owner) return ++known.count;
+    known.others ??= new Map();
+    const ordinal = (known.others.get(owner) ?? 0) + 1;
+    known.others.set(owner, ordinal);
+    return ordinal;
+  };
+}
+
 /** Lines of one order usually come together; its id is hashed once. */
 function rememberedOrderId(known: Map<string, string>, order: Parameters<typeof orderIdOf>[0]): string {
-  const name = `${order.orderNumber ?? `${order.owner} ${order.orderedAtMs}`} ${order.currency}`;
-  const id = known.get(name) ?? orderIdOf(order);
-  known.set(name, id);
+  const { orderNumber, owner, orderedAtMs, currency } = order;
+  const name = orderNumber === null ? `${currency} ${orderedAtMs} ${owner}` : `${currency}${orderNumber}`;
+  let id = known.get(name);
+  if (id === undefined) {
+    id = orderIdOf(order);
+    known.set(name, id);
+  }
   return id;
 }
 
+/** Instants are kept to the millisecond, so that cursors made from them find their place again. */
+function wholeMilliseconds(text: string, atMs: number): string {
+  return text.length <= WITH_MILLISECONDS ? text : new Date(atMs).toISOString();
+}
+
+const WITH_MILLISECONDS = '2026-01-05T10:00:00.000Z'.length;
+
 /** A text of spaces says nothing. */
 function presentText(text: string | null | undefined): string | null {
-  const trimmed = text?.trim();
-  return trimmed ? trimmed : null;
+  if (text === null || text === undefined) return null;
+  const trimmed = text.trim();
+  return trimmed === '' ? null : trimmed;
 }

@@ -35,6 +35,7 @@ describe('checking a row of a sale', () => {
 
   it.each([
     ['a date beyond tomorrow', { orderedAt: '2026-12-03T10:00:00Z' }, 'in-the-future'],
+    ['a time without a zone', { orderedAt: '2026-03-01T10:00:00' }, 'not-an-instant'],
     ['a quantity that is no number', { quantity: Number.NaN }, 'not-a-number'],
     ['a purchase with a negative amount', { kind: 'purchase' as const, amountMinor: -1 }, 'wrong-sign'],
     ['a refund with a positive amount', { kind: 'refund' as const }, 'wrong-sign'],

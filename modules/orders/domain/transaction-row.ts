@@ -63,6 +63,7 @@ const TEXT_FIELDS = [
   ['reason', 500],
 ] as const;
 const CURRENCY = /^[A-Z]{3}$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** All that is wrong with a row; empty for a good one. */
 export function transactionRowFaults(row: TransactionRow, nowMs: number): RowRejection[] {
@@ -70,7 +71,8 @@ export function transactionRowFaults(row: TransactionRow, nowMs: number): RowRej
   const reject = (field: string, code: RowRejection['code'], value: unknown) =>
     faults.push({ rowNumber: row.rowNumber, field, code, value: String(value).slice(0, 80) });
   const orderedAtMs = Date.parse(row.orderedAt);
-  if (Number.isNaN(orderedAtMs)) reject('orderedAt', 'not-an-instant', row.orderedAt);
+  if (!INSTANT.test(row.orderedAt) || Number.isNaN(orderedAtMs))
+    reject('orderedAt', 'not-an-instant', row.orderedAt);
   else if (orderedAtMs > nowMs + FUTURE_TOLERANCE_MS) reject('orderedAt', 'in-the-future', row.orderedAt);
   if (!Number.isFinite(row.quantity)) reject('quantity', 'not-a-number', row.quantity);
   if (!Number.isSafeInteger(row.amountMinor)) reject('amountMinor', 'not-a-whole-amount', row.amountMinor);
