@@ -133,6 +133,18 @@ export {
   shareInterval,
   shrinkShares,
 } from './experience/share-interval.ts';
+export {
+  type ArmTotals,
+  armTotals,
+  type CampaignEffect,
+  campaignEffect,
+  checkSplit,
+  neededPerArm,
+  type SplitCheck,
+  sharpenedCampaignEffect,
+} from './experiments/campaign-effect.ts';
+export { evaluateUplift, type QiniPoint, type UpliftEvaluation } from './experiments/evaluate-uplift.ts';
+export { crossPredictUplift, fitUplift, predictUplift, type UpliftModel } from './experiments/fit-uplift.ts';
 export { InvalidInput } from './invalid-input.ts';
 export {
   expectedMeanValue,
