@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addBranch } from '#modules/access';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
+import type { NewParty } from '../contract/index.ts';
 import { findRecord } from '../data/party-record.ts';
 import { aCast, aParty, cast } from '../testing/index.ts';
 import { createParty } from './create-party.ts';
@@ -70,13 +71,14 @@ describe('adding a customer', () => {
   });
 
   it('refuses a name of more than 200 characters and one of a branch that is not there', async () => {
-    const long = database.act('administrator', (ctx) => createParty(ctx, { name: '长'.repeat(201) }));
-    const elsewhere = database.act('administrator', (ctx) =>
-      createParty(ctx, { name: '王五', branchId: '01890000-0000-7000-8000-00000000dead' }),
-    );
+    const add = (form: NewParty) => database.act('administrator', (ctx) => createParty(ctx, form));
 
-    await expect(long).rejects.toMatchObject({ faults: [{ code: 'name-too-long' }] });
-    await expect(elsewhere).rejects.toMatchObject({ faults: [{ code: 'unknown-branch' }] });
+    await expect(add({ name: '长'.repeat(201) })).rejects.toMatchObject({
+      faults: [{ code: 'name-too-long' }],
+    });
+    await expect(
+      add({ name: '王五', branchId: '01890000-0000-7000-8000-00000000dead' }),
+    ).rejects.toMatchObject({ faults: [{ code: 'unknown-branch' }] });
   });
 
   it('gives a customer to the branch of whoever adds them, and to no foreign branch', async () => {
@@ -85,12 +87,11 @@ describe('adding a customer', () => {
     const clerk = actorWithRole('front-desk', { branchIds: [branchId] });
 
     const party = await database.act(clerk, (ctx) => createParty(ctx, { name: '周一新' }));
-    const foreign = database.act(clerk, (ctx) =>
-      createParty(ctx, { name: '周二新', branchId: other.branchId }),
-    );
 
     expect(party.branchId).toBe(branchId);
-    await expect(foreign).rejects.toMatchObject({ faults: [{ code: 'foreign-branch' }] });
+    await expect(
+      database.act(clerk, (ctx) => createParty(ctx, { name: '周二新', branchId: other.branchId })),
+    ).rejects.toMatchObject({ faults: [{ code: 'foreign-branch' }] });
   });
 });
 

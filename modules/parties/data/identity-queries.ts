@@ -1,18 +1,21 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform';
 import type { IdentityKey, IdentityKind } from '../domain/identity.ts';
+import { MOST_HOLDERS } from '../domain/recognise-row.ts';
 
 export interface IdentityMatch extends IdentityKey {
   partyId: string;
 }
 
-/** Who holds any of the keys. */
+/** Who holds any of the keys; of a key that many share, a few. */
 export async function findHolders(db: Database, keys: readonly IdentityKey[]): Promise<IdentityMatch[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<IdentityMatch & { kind: IdentityKind }>`
     select distinct i.kind, i.value, i.party_id as "partyId"
     from unnest(${keys.map(({ value }) => value)}::text[], ${keys.map(({ kind }) => kind)}::text[]) as k (value, kind)
-    join parties.identity i on i.value = k.value and i.kind = k.kind`.execute(db);
+    cross join lateral (
+      select h.kind, h.value, h.party_id from parties.identity h
+      where h.value = k.value and h.kind = k.kind limit ${MOST_HOLDERS}) i`.execute(db);
   return rows;
 }
 

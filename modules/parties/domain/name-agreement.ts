@@ -1,3 +1,4 @@
+import { hasHan } from './fold-text.ts';
 import type { NameForms } from './party-name.ts';
 import { plainSyllable } from './romanise-name.ts';
 
@@ -11,9 +12,14 @@ export function compareNames(
   if (a.nameKey === b.nameKey) return 'same';
   const soundsA = soundsOf(a);
   if ([...soundsOf(b)].some((sound) => soundsA.has(sound))) return 'similar';
-  const [shorter, longer] =
-    a.nameKey.length < b.nameKey.length ? [a.nameKey, b.nameKey] : [b.nameKey, a.nameKey];
-  return shorter.length > 1 && longer.includes(shorter) ? 'similar' : 'different';
+  return isPartOf(a.nameKey, b.nameKey) || isPartOf(b.nameKey, a.nameKey) ? 'similar' : 'different';
+}
+
+/** 桂芳 is a part of 陈桂芳; of names in letters only a whole end counts, so that Ann Lee is no part of Joann Leeds. */
+function isPartOf(part: string, whole: string): boolean {
+  if (part.length >= whole.length) return false;
+  if (hasHan(part)) return part.length > 1 && whole.includes(part);
+  return part.length > 3 && (whole.startsWith(part) || whole.endsWith(part));
 }
 
 /** The letters of a name in both orders, so that Chen Guifang meets Guifang Chen and 陈桂芳. */

@@ -56,6 +56,12 @@ describe('compareNames', () => {
     expect(compare(person('陈', '桂芳'), person('', 'chenguifang'))).toBe('similar');
   });
 
+  it('knows a part of a name as similar', () => {
+    expect(compare(person('', '桂芳'), person('陈', '桂芳'))).toBe('similar');
+    expect(compare(person('', 'Margaret'), person('Lowe', 'Margaret'))).toBe('similar');
+    expect(compare(person('Lee', 'Ann'), person('Leeds', 'Joann'))).toBe('different');
+  });
+
   it('tells different people apart', () => {
     expect(compare(person('陈', '桂芳'), person('李', '国强'))).toBe('different');
     expect(compare(person('陈', '桂芳'), person('陈', '志明'))).toBe('different');

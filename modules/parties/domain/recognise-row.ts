@@ -13,6 +13,12 @@ export interface Recognisable {
   latinName: string | null;
 }
 
+/**
+ * Holders of one shared telephone or e-mail that are looked at. A number typed in for everybody who gave none has
+ * thousands, and says nothing about any of them.
+ */
+export const MOST_HOLDERS = 50;
+
 /** Who holds which key, kept up while a batch is planned. */
 export class HolderIndex<T extends Recognisable> {
   readonly #holders = new Map<string, Set<T>>();
@@ -20,8 +26,8 @@ export class HolderIndex<T extends Recognisable> {
   add(key: IdentityKey, holder: T): void {
     const text = keyText(key);
     const known = this.#holders.get(text);
-    if (known) known.add(holder);
-    else this.#holders.set(text, new Set([holder]));
+    if (!known) this.#holders.set(text, new Set([holder]));
+    else if (known.size < MOST_HOLDERS) known.add(holder);
   }
 
   of(key: IdentityKey): readonly T[] {
