@@ -191,5 +191,7 @@ function columnsOf(item: OfferItemTerms & { kind: OfferItemKind }) {
 
 /** Removes items altogether; lines that were sold keep their code and name. */
 export async function removeOfferItems(db: Database, offerItemIds: readonly string[]): Promise<void> {
-  await sql`delete from catalogue.offer_item where offer_item_id = any(${[...offerItemIds]}::uuid[])`.execute(db);
+  await sql`delete from catalogue.offer_item where offer_item_id = any(${[...offerItemIds]}::uuid[])`.execute(
+    db,
+  );
 }

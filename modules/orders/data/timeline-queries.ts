@@ -24,7 +24,7 @@ const NAMED_ITEMS = sql.raw('3');
 export async function listOrderEntries(db: Database, query: TimelineQuery): Promise<OrderEntry[]> {
   const { partyId, before, limit } = query;
   const beyond = before
-    ? sql`where ("occurredAt", "entryId") < (${before.occurredAt}::timestamptz, ${before.entryId}::text)`
+    ? sql`where ("occurredAt", "entryId") < (${before.occurredAt}::timestamptz, ${before.entryId}::uuid)`
     : sql``;
   const shared = sql`
     max(order_number) as "orderNumber", max(currency) as currency, sum(amount_minor)::bigint as "amountMinor",
@@ -35,13 +35,13 @@ export async function listOrderEntries(db: Database, query: TimelineQuery): Prom
     max(import_id::text) as "importId"`;
   const { rows } = await sql<OrderEntry & { items: string[] | null }>`
     select * from (
-      select order_id::text collate "C" as "entryId", order_id as "orderId", min(ordered_at) as "occurredAt",
+      select order_id as "entryId", order_id as "orderId", min(ordered_at) as "occurredAt",
              false as "givesBack", ${shared}
         from orders.order_line
        where party_id = ${partyId}::uuid and kind in ('purchase', 'adjustment')
        group by order_id
       union all
-      select (order_id::text || '/' || (extract(epoch from ordered_at) * 1000)::bigint) collate "C", order_id,
+      select md5(order_id || '/' || ordered_at)::uuid, order_id,
              ordered_at, true, ${shared}
         from orders.order_line
        where party_id = ${partyId}::uuid and kind in ('refund', 'cancellation')
