@@ -3,15 +3,34 @@ import { IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CareTask } from '#modules/follow-ups/contract';
-import { Card, EmptyState, ErrorPanel, Skeletons, useLocaleFormat, useNow, useUrlState } from '#ui';
+import {
+  Card,
+  EmptyState,
+  ErrorPanel,
+  Skeletons,
+  useLocaleFormat,
+  useNow,
+  useSlotPanels,
+  useUrlState,
+} from '#ui';
 import styles from './care.module.css';
 import { CareCallDialog } from './care-call-dialog.tsx';
 import { useCareTasks, type Whose } from './care-queries.ts';
 import { CareTaskRow } from './care-task-row.tsx';
 import { useWords } from './messages/use-words.ts';
 
+/** Teaches when nothing else stands on the page; says it in a line when there is other work below. */
 function NothingToDo() {
   const words = useWords();
+  const isAlone = useSlotPanels('today.main').length === 1;
+  if (!isAlone) {
+    return (
+      <p className={styles.nothing}>
+        {words('empty.title')}
+        <span className={styles.nothingMore}>{words('empty.text')}</span>
+      </p>
+    );
+  }
   return (
     <EmptyState
       icon={IconSun}

@@ -1,8 +1,8 @@
 import { IconNote, IconPhone } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { api } from '#contract';
-import { answered, Composer, useSession, useToasts } from '#ui';
+import { answered, Composer, useSession, useShortcuts, useToasts } from '#ui';
 import { type CallDetails, CallFields, emptyCall } from './call-fields.tsx';
 import { useWords } from './messages/use-words.ts';
 import { refreshTimeline } from './timeline-query.ts';
@@ -31,6 +31,21 @@ function useUndo(partyId: string) {
     });
 }
 
+/** `n` begins a note and `l` a call, from anywhere on the page. */
+function useComposerKeys(frame: RefObject<HTMLDivElement | null>): void {
+  const words = useWords();
+  const begin = (position: number) => {
+    const tab = frame.current?.querySelectorAll<HTMLElement>('[role=tab]')[position];
+    tab?.click();
+    // The text field of the tab is there only after the click has been rendered.
+    requestAnimationFrame(() => frame.current?.querySelector('textarea')?.focus());
+  };
+  useShortcuts([
+    { keys: 'n', label: words('composer.writeNote'), group: 'general', run: () => begin(0) },
+    { keys: 'l', label: words('composer.logCall'), group: 'general', run: () => begin(1) },
+  ]);
+}
+
 /** Notes and calls, above the customer's tabs. Nothing typed is lost until it is saved. */
 export function InteractionComposer({ partyId }: { readonly partyId: string }) {
   const words = useWords();
@@ -38,6 +53,8 @@ export function InteractionComposer({ partyId }: { readonly partyId: string }) {
   const timeZone = useSession()?.timeZone ?? 'UTC';
   const offerUndo = useUndo(partyId);
   const keyFor = useIdempotencyKey();
+  const frame = useRef<HTMLDivElement>(null);
+  useComposerKeys(frame);
   const [when, setWhen] = useState('');
   const [savedCount, setSavedCount] = useState(0);
   const [call, setCall] = useState<CallDetails>(emptyCall);
@@ -67,37 +84,39 @@ export function InteractionComposer({ partyId }: { readonly partyId: string }) {
 
   const whenField = <WhenField key={savedCount} value={when} onChange={setWhen} />;
   return (
-    <Composer
-      key={partyId}
-      draftKey={`timeline.${partyId}`}
-      label={words('composer.label')}
-      tabs={[
-        {
-          key: 'note',
-          label: words('composer.note'),
-          icon: IconNote,
-          placeholder: words('composer.notePlaceholder'),
-          actionLabel: words('composer.saveNote'),
-          isNote: true,
-          fields: whenField,
-          onSave: saveNote,
-        },
-        {
-          key: 'call',
-          label: words('composer.call'),
-          icon: IconPhone,
-          placeholder: words('composer.callPlaceholder'),
-          actionLabel: words('composer.saveCall'),
-          fields: (
-            <>
-              <CallFields call={call} onChange={setCall} />
-              {whenField}
-            </>
-          ),
-          mayBeEmpty: true,
-          onSave: saveCall,
-        },
-      ]}
-    />
+    <div ref={frame}>
+      <Composer
+        key={partyId}
+        draftKey={`timeline.${partyId}`}
+        label={words('composer.label')}
+        tabs={[
+          {
+            key: 'note',
+            label: words('composer.note'),
+            icon: IconNote,
+            placeholder: words('composer.notePlaceholder'),
+            actionLabel: words('composer.saveNote'),
+            isNote: true,
+            fields: whenField,
+            onSave: saveNote,
+          },
+          {
+            key: 'call',
+            label: words('composer.call'),
+            icon: IconPhone,
+            placeholder: words('composer.callPlaceholder'),
+            actionLabel: words('composer.saveCall'),
+            fields: (
+              <>
+                <CallFields call={call} onChange={setCall} />
+                {whenField}
+              </>
+            ),
+            mayBeEmpty: true,
+            onSave: saveCall,
+          },
+        ]}
+      />
+    </div>
   );
 }

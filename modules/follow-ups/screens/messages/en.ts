@@ -23,7 +23,7 @@ export const messages = {
   },
   empty: {
     title: 'Nothing to do right now',
-    text: 'Care tasks come here by themselves when customers stay away longer than they usually do, and when somebody plans a call on a customer’s page',
+    text: 'A call planned on a customer’s page, or for somebody who departs from their own pattern, stands here on its day',
     customers: 'Go to customers',
     begin: 'Begin with data',
   },

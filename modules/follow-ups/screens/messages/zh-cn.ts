@@ -21,7 +21,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   empty: {
     title: '现在没有要做的事',
-    text: '客户比平常久没来时，或有人在客户页面安排了电话，任务会自动出现在这里',
+    text: '在客户页面安排的电话，或为偏离自身规律的客户安排的关怀，到日子会出现在这里',
     customers: '前往客户',
     begin: '先放入数据',
   },

@@ -21,7 +21,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   empty: {
     title: '現在沒有要做的事',
-    text: '客戶比平常久沒來時，或有人在客戶頁面安排了電話，任務會自動出現在這裡',
+    text: '在客戶頁面安排的電話，或為偏離自身規律的客戶安排的關懷，到日子會出現在這裡',
     customers: '前往客戶',
     begin: '先放入資料',
   },

@@ -45,6 +45,8 @@ export const messages = {
     when: 'When',
     earlier: 'Earlier …',
     justNow: 'Just now',
+    writeNote: 'Write a note',
+    logCall: 'Log a call',
     noteSaved: 'Note saved',
     callLogged: 'Call logged',
   },

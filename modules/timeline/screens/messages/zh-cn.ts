@@ -45,6 +45,8 @@ export const messages: MessagesLike<typeof en> = {
     when: '时间',
     earlier: '更早…',
     justNow: '刚刚',
+    writeNote: '写备注',
+    logCall: '记录通话',
     noteSaved: '备注已保存',
     callLogged: '通话已记录',
   },

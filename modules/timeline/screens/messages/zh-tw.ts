@@ -45,6 +45,8 @@ export const messages: MessagesLike<typeof en> = {
     when: '時間',
     earlier: '更早…',
     justNow: '剛剛',
+    writeNote: '寫備註',
+    logCall: '記錄通話',
     noteSaved: '備註已儲存',
     callLogged: '通話已記錄',
   },
