@@ -3,7 +3,7 @@ import type { ActionContext } from '#platform';
 import type { DriftingCustomer, DriftState } from '../contract/index.ts';
 import { listDriftRows } from '../data/drift-queries.ts';
 
-/** Who has left their own pattern and is not yet being cared for, most valuable first. */
+/** Who has left their own pattern and is not yet being cared for, most value at risk first. */
 export function listDrifting(
   ctx: ActionContext,
   query: {

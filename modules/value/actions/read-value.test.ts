@@ -68,7 +68,7 @@ describe('what a run tells', () => {
     });
     expect(found?.reasons[0]).toEqual({ kind: 'longer-than-usual', usualGapDays: 31, sinceDays: 86 });
     expect(items.map(({ partyId }) => partyId)).not.toContain(await partyOf('bao'));
-    const amounts = items.map(({ lifetimeValue }) => lifetimeValue?.amountMinor ?? 0);
+    const amounts = items.map(({ valueAtRiskMinor }) => valueAtRiskMinor ?? 0);
     expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
   });
 

@@ -52,6 +52,8 @@ export const driftingCustomer = z.object({
   /** The last purchases, at most 12, oldest first. */
   purchasedOn: z.array(isoDate),
   lifetimeValue: classified('value', lifetimeValue),
+  /** Lifetime value times the probability that they have left already. */
+  valueAtRiskMinor: classified('value', z.int()),
   probabilityAlive: classified('value', z.number()),
   /** Share of customers worth at least as much: 0.05 is the top 5 %. */
   valueRankShare: classified('value', z.number()),

@@ -69,7 +69,7 @@ export const valueRoutes = {
   listDrifting: defineRoute({
     method: 'GET',
     path: '/api/value/drifting',
-    summary: 'Customers who have left their own pattern, most valuable first',
+    summary: 'Customers who have left their own pattern, most value at risk first',
     permission: permissions.valueRead,
     query: z.object({
       ...pageQuery,

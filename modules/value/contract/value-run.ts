@@ -156,7 +156,8 @@ const runSummary = z.object({
   /** Sum of lifetime values. */
   equityMinor: estimate,
   active: estimate,
-  drifting: z.object({ customers: z.int(), valueMinor: z.number(), topFifthCustomers: z.int() }),
+  /** `atRiskMinor`: lifetime values times the probability of having left, of all who are drifting. */
+  drifting: z.object({ customers: z.int(), atRiskMinor: z.number(), topFifthCustomers: z.int() }),
   hiddenGems: z.int(),
   /** Cumulative share of value by share of customers, best first; at most 200 points. */
   whaleCurve: z.array(z.object({ customerShare: z.number(), valueShare: z.number() })),

@@ -22,7 +22,7 @@ interface DriftRow extends Omit<DriftingCustomer, 'lifetimeValue'> {
   currency: string;
 }
 
-/** Who has left their own pattern, most valuable first; without those already being cared for or put off. */
+/** Who has left their own pattern, most value at risk first; without those already being cared for or put off. */
 export async function listDriftRows(
   db: Database,
   actor: Actor,
@@ -34,6 +34,7 @@ export async function listDriftRows(
            d.as_of_on as "asOfOn", d.last_purchase_on as "lastPurchaseOn", d.usual_gap_days as "usualGapDays",
            array_to_json(d.purchased_on) as "purchasedOn", d.lifetime_value_minor as "amountMinor",
            d.lifetime_value_low_minor as "lowMinor", d.lifetime_value_high_minor as "highMinor", d.currency,
+           d.value_at_risk_minor as "valueAtRiskMinor",
            d.probability_alive as "probabilityAlive", d.value_rank_share as "valueRankShare"
       from value.drift d
       join parties.shared_party p on p.party_id = d.party_id
@@ -46,11 +47,11 @@ export async function listDriftRows(
        and not exists (select 1 from follow_ups.shared_open_care_task c where c.party_id = d.party_id)
        and ${
          after
-           ? sql<boolean>`(d.lifetime_value_minor < ${after[0]}
-               or (d.lifetime_value_minor = ${after[0]} and d.party_id > ${after[1]}::uuid))`
+           ? sql<boolean>`(d.value_at_risk_minor < ${after[0]}
+               or (d.value_at_risk_minor = ${after[0]} and d.party_id > ${after[1]}::uuid))`
            : sql<boolean>`true`
        }
-     order by d.lifetime_value_minor desc, d.party_id
+     order by d.value_at_risk_minor desc, d.party_id
      limit ${filter.limit + 1}`.execute(db);
   const items = rows.slice(0, filter.limit).map(({ amountMinor, lowMinor, highMinor, currency, ...row }) => ({
     ...row,
@@ -58,7 +59,7 @@ export async function listDriftRows(
   }));
   const last = items.at(-1);
   const nextCursor =
-    rows.length > filter.limit && last ? encodeCursor([last.lifetimeValue.amountMinor, last.partyId]) : null;
+    rows.length > filter.limit && last ? encodeCursor([last.valueAtRiskMinor, last.partyId]) : null;
   return { items, nextCursor };
 }
 

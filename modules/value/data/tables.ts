@@ -78,6 +78,7 @@ export type DriftTable = {
   lifetime_value_minor: number;
   lifetime_value_low_minor: number;
   lifetime_value_high_minor: number;
+  value_at_risk_minor: number;
   currency: string;
   probability_alive: number;
   value_rank_share: number;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayDate } from '#analytics';
 import { type ActionContext, copyRows } from '#platform';
 import type { PurchaseLedger } from '../domain/purchase-ledger.ts';
+import { valueAtRisk } from '../domain/value-at-risk.ts';
 import { type ScoresToWrite, whole } from './write-scores.ts';
 
 /** How many of the last purchases the picture of a rhythm shows. */
@@ -19,6 +20,7 @@ const DRIFT_COLUMNS = [
   'lifetime_value_minor',
   'lifetime_value_low_minor',
   'lifetime_value_high_minor',
+  'value_at_risk_minor',
   'currency',
   'probability_alive',
   'value_rank_share',
@@ -55,6 +57,7 @@ function* driftCells(
       whole(scores.lifetimeMinor[i]) ?? 0,
       whole(scores.lifetimeLowMinor[i]) ?? 0,
       whole(scores.lifetimeHighMinor[i]) ?? 0,
+      whole(valueAtRisk(scores, i)) ?? 0,
       settings.currency,
       scores.probabilityAlive[i],
       scores.valueRankShare[i],

@@ -20,6 +20,7 @@ import type { PurchaseLedger } from './purchase-ledger.ts';
 import { type ScoreColumns, type ScoreOptions, scoreCustomers } from './score-customers.ts';
 import { activeCustomers, recencyFrequencyGrid, valueCurve, valueHistogram } from './summarise-scores.ts';
 import { INTERVAL_COVERAGE } from './thresholds.ts';
+import { valueAtRisk } from './value-at-risk.ts';
 
 export interface ValueTask extends ScoreOptions {
   ledger: PurchaseLedger;
@@ -140,12 +141,11 @@ function daySpan({ days }: PurchaseLedger): { firstDay: number; lastDay: number 
 }
 
 function summarise(scores: ScoreColumns, drift: DriftColumns, window: ObservationWindow) {
-  const driftingValue = { customers: 0, valueMinor: 0, topFifthCustomers: 0 };
+  const driftingValue = { customers: 0, atRiskMinor: 0, topFifthCustomers: 0 };
   for (const [at, customer] of drift.customers.entries()) {
     if (drift.drifting[at] !== 1) continue;
-    const value = scores.lifetimeMinor[customer] ?? Number.NaN;
     driftingValue.customers += 1;
-    driftingValue.valueMinor += Number.isNaN(value) ? 0 : value;
+    driftingValue.atRiskMinor += valueAtRisk(scores, customer);
     if ((scores.valueRankShare[customer] ?? 1) <= 0.2) driftingValue.topFifthCustomers += 1;
   }
   return {

@@ -37,7 +37,7 @@ export function DriftingRow({ customer }: { readonly customer: DriftingCustomer 
         </span>
         <div className={styles.reason}>
           {customer.reasons.map(reasonWords).join(' · ')}
-          <Worth value={customer.lifetimeValue} />
+          <Worth customer={customer} />
         </div>
       </div>
       <span className={styles.strip}>
@@ -98,17 +98,23 @@ function TopChip({ share }: { readonly share: number | null }) {
   return <Chip tone="indigo">{words('care.top', { share: shareText(top) })}</Chip>;
 }
 
-function Worth({ value }: { readonly value: DriftingCustomer['lifetimeValue'] }) {
+function Worth({ customer }: { readonly customer: DriftingCustomer }) {
   const words = useWords();
   const format = useLocaleFormat();
-  if (!value) return null;
+  const { lifetimeValue: value, probabilityAlive } = customer;
+  if (!value || probabilityAlive === null) return null;
   const money = (amountMinor: number) => format.money(amountMinor, value.currency, { compact: true });
   const text = words('care.worth', {
     value: money(value.amountMinor),
     low: money(value.lowMinor),
     high: money(value.highMinor),
   });
-  return <> · {text}</>;
+  return (
+    <>
+      {' · '}
+      {words('care.stillActive', { share: format.percent(probabilityAlive) })} · {text}
+    </>
+  );
 }
 
 /** The rhythm as of the day the run looked at: dates move along when purchases have ceased to be recorded since. */

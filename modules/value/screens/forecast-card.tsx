@@ -1,6 +1,7 @@
 import type { Holdout, ValueRun } from '#modules/value/contract';
 import { Card, TrackingPlot, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
+import { ScrollingTable } from './scrolling-table.tsx';
 import { useErrorText } from './share-words.ts';
 import styles from './value.module.css';
 
@@ -16,15 +17,21 @@ export function ForecastCard({ run }: { readonly run: ValueRun }) {
       aside={words('forecast.aside', { date: format.date(window.calibrationEndOn) })}
     >
       <Tracking holdout={holdout} fromOn={window.calibrationEndOn} />
-      <Verdict holdout={holdout} fromOn={window.calibrationEndOn} />
-      <p className={styles.text}>
-        <ChoiceWords run={run} />
-      </p>
+      <div className={styles.verdict}>
+        <div>
+          <Verdict holdout={holdout} fromOn={window.calibrationEndOn} />
+          <ByFrequency holdout={holdout} />
+        </div>
+        <div>
+          <p className={styles.text}>
+            <ChoiceWords run={run} />
+          </p>
+          <SideBySide run={run} holdout={holdout} />
+        </div>
+      </div>
       {window.endsAtLastPurchase ? (
         <p className={styles.warning}>{words('page.asOf', { date: format.date(window.observationEndOn) })}</p>
       ) : null}
-      <ByFrequency holdout={holdout} />
-      <SideBySide run={run} holdout={holdout} />
     </Card>
   );
 }
@@ -116,38 +123,36 @@ function ByFrequency({ holdout }: { readonly holdout: Holdout }) {
   return (
     <details className={styles.foldable}>
       <summary>{words('forecast.byFrequency')}</summary>
-      <div className={styles.scroller}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words('forecast.frequency')}</th>
-              <th scope="col" className={styles.number}>
-                {words('forecast.customers')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {words('forecast.actualMean')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {words('forecast.expectedMean')}
-              </th>
+      <ScrollingTable name={words('forecast.byFrequency')}>
+        <thead>
+          <tr>
+            <th scope="col">{words('forecast.frequency')}</th>
+            <th scope="col" className={styles.number}>
+              {words('forecast.customers')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {words('forecast.actualMean')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {words('forecast.expectedMean')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, position) => (
+            <tr key={row.repeatPurchases}>
+              <td>
+                {position === rows.length - 1
+                  ? words('forecast.frequencyMore', { count: row.repeatPurchases })
+                  : format.number(row.repeatPurchases)}
+              </td>
+              <td className={styles.number}>{format.number(row.customers)}</td>
+              <td className={styles.number}>{mean(row.actualMean)}</td>
+              <td className={styles.number}>{mean(row.expectedMean)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, position) => (
-              <tr key={row.repeatPurchases}>
-                <td>
-                  {position === rows.length - 1
-                    ? words('forecast.frequencyMore', { count: row.repeatPurchases })
-                    : format.number(row.repeatPurchases)}
-                </td>
-                <td className={styles.number}>{format.number(row.customers)}</td>
-                <td className={styles.number}>{mean(row.actualMean)}</td>
-                <td className={styles.number}>{mean(row.expectedMean)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollingTable>
     </details>
   );
 }
@@ -159,50 +164,48 @@ function SideBySide({ run, holdout }: { readonly run: ValueRun; readonly holdout
   return (
     <details className={styles.foldable}>
       <summary>{words('forecast.comparison')}</summary>
-      <div className={styles.scroller}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words('forecast.modelName')}</th>
-              <th scope="col" className={styles.number}>
-                {words('forecast.logScore')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {words('forecast.errorHoldout')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {words('forecast.errorAll')}
-              </th>
+      <ScrollingTable name={words('forecast.comparison')}>
+        <thead>
+          <tr>
+            <th scope="col">{words('forecast.modelName')}</th>
+            <th scope="col" className={styles.number}>
+              {words('forecast.logScore')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {words('forecast.errorHoldout')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {words('forecast.errorAll')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {holdout.candidates.map((candidate) => (
+            <tr key={candidate.name}>
+              <td>
+                {words(`model.${candidate.name}`)}{' '}
+                <span className={styles.quiet}>
+                  {candidate.name === run.choice?.model ? words('forecast.chosen') : null}
+                  {candidate.ruledOut ? words('forecast.yardstick') : null}
+                </span>
+              </td>
+              <td className={styles.number}>
+                {format.number(candidate.logScorePerCustomer, { maximumFractionDigits: 4 })}
+              </td>
+              <td className={styles.number}>{errorText(candidate.holdoutErrorShare)}</td>
+              <td className={styles.number}>{errorText(candidate.cumulativeErrorShare)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {holdout.candidates.map((candidate) => (
-              <tr key={candidate.name}>
-                <td>
-                  {words(`model.${candidate.name}`)}{' '}
-                  <span className={styles.quiet}>
-                    {candidate.name === run.choice?.model ? words('forecast.chosen') : null}
-                    {candidate.ruledOut ? words('forecast.yardstick') : null}
-                  </span>
-                </td>
-                <td className={styles.number}>
-                  {format.number(candidate.logScorePerCustomer, { maximumFractionDigits: 4 })}
-                </td>
-                <td className={styles.number}>{errorText(candidate.holdoutErrorShare)}</td>
-                <td className={styles.number}>{errorText(candidate.cumulativeErrorShare)}</td>
-              </tr>
-            ))}
-            {holdout.rejected.map(({ name }) => (
-              <tr key={name}>
-                <td>{words(`model.${name}`)}</td>
-                <td colSpan={3} className={styles.quiet}>
-                  {words('forecast.rejected')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+          {holdout.rejected.map(({ name }) => (
+            <tr key={name}>
+              <td>{words(`model.${name}`)}</td>
+              <td colSpan={3} className={styles.quiet}>
+                {words('forecast.rejected')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollingTable>
       <p className={styles.quiet}>{words('forecast.logScoreNote')}</p>
     </details>
   );

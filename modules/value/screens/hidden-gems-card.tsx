@@ -5,6 +5,7 @@ import { api } from '#contract';
 import type { HiddenGem } from '#modules/value/contract';
 import { Card, EmptyState, ErrorPanel, Skeletons, useKeysetList, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
+import { ScrollingTable } from './scrolling-table.tsx';
 import { useShareText } from './share-words.ts';
 import styles from './value.module.css';
 
@@ -44,31 +45,29 @@ export function HiddenGemsCard() {
 function GemTable({ gems }: { readonly gems: readonly HiddenGem[] }) {
   const words = useWords();
   return (
-    <div className={styles.scroller}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words('gems.customer')}</th>
-            <th scope="col" className={styles.number}>
-              {words('gems.value')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {words('gems.mean')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {words('gems.purchases')}
-            </th>
-            <th scope="col">{words('gems.ranks')}</th>
-            <th scope="col">{words('gems.last')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {gems.map((gem) => (
-            <GemRow key={gem.partyId} gem={gem} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollingTable name={words('gems.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{words('gems.customer')}</th>
+          <th scope="col" className={styles.number}>
+            {words('gems.value')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {words('gems.mean')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {words('gems.purchases')}
+          </th>
+          <th scope="col">{words('gems.ranks')}</th>
+          <th scope="col">{words('gems.last')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {gems.map((gem) => (
+          <GemRow key={gem.partyId} gem={gem} />
+        ))}
+      </tbody>
+    </ScrollingTable>
   );
 }
 

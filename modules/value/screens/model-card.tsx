@@ -1,6 +1,7 @@
 import type { ValueRun } from '#modules/value/contract';
 import { Card, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
+import { ScrollingTable } from './scrolling-table.tsx';
 import styles from './value.module.css';
 
 /** What the figures come from: model, parameters, margin, discount, horizon. */
@@ -34,38 +35,36 @@ export function ModelCard({ run }: { readonly run: ValueRun }) {
       </p>
       <details className={styles.foldable}>
         <summary>{words('choice.parameters')}</summary>
-        <div className={styles.scroller}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words('forecast.modelName')}</th>
-                <th scope="col">{words('choice.parameter')}</th>
-                <th scope="col" className={styles.number}>
-                  {words('choice.value')}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {words('choice.error')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {whole.flatMap((model) =>
-                Object.entries(model.parameters).map(([parameter, value]) => (
-                  <tr key={`${model.name} ${parameter}`}>
-                    <td>{words(`model.${model.name}`)}</td>
-                    <td>{parameter}</td>
-                    <td className={styles.number}>{format.number(value, { maximumSignificantDigits: 6 })}</td>
-                    <td className={styles.number}>
-                      {model.standardErrors
-                        ? format.number(model.standardErrors[parameter] ?? 0, { maximumSignificantDigits: 3 })
-                        : '–'}
-                    </td>
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
-        </div>
+        <ScrollingTable name={words('choice.parameters')}>
+          <thead>
+            <tr>
+              <th scope="col">{words('forecast.modelName')}</th>
+              <th scope="col">{words('choice.parameter')}</th>
+              <th scope="col" className={styles.number}>
+                {words('choice.value')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {words('choice.error')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {whole.flatMap((model) =>
+              Object.entries(model.parameters).map(([parameter, value]) => (
+                <tr key={`${model.name} ${parameter}`}>
+                  <td>{words(`model.${model.name}`)}</td>
+                  <td>{parameter}</td>
+                  <td className={styles.number}>{format.number(value, { maximumSignificantDigits: 6 })}</td>
+                  <td className={styles.number}>
+                    {model.standardErrors
+                      ? format.number(model.standardErrors[parameter] ?? 0, { maximumSignificantDigits: 3 })
+                      : '–'}
+                  </td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </ScrollingTable>
         {whole
           .flatMap(({ warnings }) => warnings)
           .map(({ code, detail }) => (

@@ -3,6 +3,7 @@ import { api } from '#contract';
 import type { RunListItem } from '#modules/value/contract';
 import { Card, ErrorPanel, RelativeTime, Skeletons, useKeysetList, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
+import { ScrollingTable } from './scrolling-table.tsx';
 import { useErrorText } from './share-words.ts';
 import styles from './value.module.css';
 import { runsKey } from './value-queries.ts';
@@ -21,24 +22,22 @@ export function RunHistoryCard() {
     <Card title={words('history.title')} flush>
       {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
       {list.rows ? null : <Skeletons rows={3} />}
-      <div className={styles.scroller}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col" className={NUMBERS.has(column) ? styles.number : undefined}>
-                  {words(`history.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows?.map((run) => (
-              <RunRow key={run.runId} run={run} />
+      <ScrollingTable name={words('history.title')}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={NUMBERS.has(column) ? styles.number : undefined}>
+                {words(`history.${column}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows?.map((run) => (
+            <RunRow key={run.runId} run={run} />
+          ))}
+        </tbody>
+      </ScrollingTable>
       {list.hasMore ? (
         <div className={styles.listFoot}>
           <Button variant="subtle" onClick={list.onLoadMore} loading={list.isLoadingMore}>

@@ -50,7 +50,7 @@ export function ValueFigures({ run, summary }: Props) {
           note={
             <>
               {words('drifting.value', {
-                value: money(summary.drifting.valueMinor),
+                value: money(summary.drifting.atRiskMinor),
                 customers: format.number(summary.drifting.customers),
               })}{' '}
               · <How {...{ run, summary }} of="drifting" />

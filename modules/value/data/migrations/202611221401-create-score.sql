@@ -39,12 +39,14 @@ create table value.drift (
   lifetime_value_minor bigint not null,
   lifetime_value_low_minor bigint not null,
   lifetime_value_high_minor bigint not null,
+  -- Lifetime value times the probability that they have left: highest where care can still change something.
+  value_at_risk_minor bigint not null,
   currency text not null,
   probability_alive double precision not null,
   value_rank_share double precision not null
 );
-create index drift_by_value on value.drift (lifetime_value_minor desc, party_id);
-comment on index value.drift_by_value is 'serves: who is drifting, most valuable first';
+create index drift_by_value_at_risk on value.drift (value_at_risk_minor desc, party_id);
+comment on index value.drift_by_value_at_risk is 'serves: who is drifting, most value at risk first';
 
 -- Somebody looked and decided to wait; the latest row holds, `until_on` in the past ends it.
 -- distributed: value.drift_snooze by party_id

@@ -121,9 +121,9 @@ export const messages = {
   },
   drifting: {
     title: 'Drifting, top fifth',
-    value: '{{value}} expected value at risk, all {{customers}} drifting customers together',
+    value: '{{value}} at risk among all {{customers}} who are drifting',
     definition:
-      'Customers of the most valuable fifth who have left their own pattern: silent for more than twice their usual gap, spending less than half their usual amount, or 30 points less likely to buy again. Needs three purchases; those less than 10 % likely to return after half a year count as gone.',
+      'Customers of the most valuable fifth who have left their own pattern: silent for more than twice their usual gap, spending less than half their usual amount, or 30 points less likely to buy again. Needs three purchases; those less than 10 % likely to return after half a year count as gone. Value at risk: lifetime value times the probability of having left.',
   },
   judged: {
     title: 'Who is not judged',
@@ -149,22 +149,22 @@ export const messages = {
   },
   grid: {
     title: 'Recency × frequency',
-    aside: 'share of expected value',
+    aside: 'share of value · months since last purchase',
     summary: 'Share of the expected value by how lately and how often customers bought.',
     once: 'once',
     purchases: '{{from}} – {{to}}',
     purchasesMore: '{{from}} +',
-    month: '≤ 1 mo',
+    month: '≤ 1',
     quarter: '1–3',
     half: '3–6',
     year: '6–12',
-    twoYears: '1–2 y',
-    longer: '> 2 y',
+    twoYears: '12–24',
+    longer: '24 +',
   },
   care: {
     title: 'Drifting from their own pattern',
     pageTitle: 'Needs care today',
-    aside: 'most valuable first',
+    aside: 'most value at risk first',
     state: { drifting: 'drifting', watch: 'watch' },
     top: 'top {{share}}',
     gem: 'hidden gem',
@@ -195,8 +195,9 @@ export const messages = {
     emptyText:
       'Customers appear here when they are silent for more than twice their usual gap, spend less than half their usual amount, or have become much less likely to return.',
     emptyNoRunText:
-      'Once purchases are in and a value run has ended, customers who leave their own pattern appear here, most valuable first.',
+      'Once purchases are in and a value run has ended, customers who leave their own pattern appear here, most value at risk first.',
     worth: 'worth {{value}} ({{low}} – {{high}})',
+    stillActive: 'still active {{share}}',
     showAll: 'Show all',
     customer: 'Customer',
     usual: 'Usually',
