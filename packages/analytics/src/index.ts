@@ -29,7 +29,13 @@ export {
   type RegularPurchaseModel,
   totalLogIntervalsOf,
 } from './buy-till-you-die/fit-mbg-cnbd-k.ts';
-export { fitBgNbd, fitMbgNbd, fitNbd, fitParetoNbd } from './buy-till-you-die/fit-purchase-model.ts';
+export {
+  fitBgNbd,
+  fitMbgNbd,
+  fitNbd,
+  fitParetoNbd,
+  fitPurchaseModel,
+} from './buy-till-you-die/fit-purchase-model.ts';
 export {
   type Discounting,
   discountedPurchases,

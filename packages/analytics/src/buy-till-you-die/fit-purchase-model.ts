@@ -17,6 +17,7 @@ import type {
   NbdFit,
   NotEnoughData,
   ParetoNbdFit,
+  PurchaseFit,
 } from './purchase-fit.ts';
 import {
   type BgNbdParameters,
@@ -80,6 +81,16 @@ export function fitNbd(
   return fit('nbd', histories, options, nbdLikelihood, nbdStarts, namedNbd);
 }
 
+/** Fits the model of a given name: to fit the chosen one once more on all data. */
+export function fitPurchaseModel(
+  model: PurchaseModelName,
+  histories: PurchaseHistories | CompressedHistories,
+  options: FitOptions = {},
+): PurchaseFit | NotEnoughData {
+  const fits = { 'bg-nbd': fitBgNbd, 'mbg-nbd': fitMbgNbd, 'pareto-nbd': fitParetoNbd, nbd: fitNbd };
+  return fits[model](histories, options);
+}
+
 const namedNbd = ([r = NaN, alpha = NaN]: Float64Array): NbdParameters => ({ r, alpha });
 const namedBg = ([r = NaN, alpha = NaN, a = NaN, b = NaN]: Float64Array): BgNbdParameters => ({
   r,
@@ -94,6 +105,7 @@ const namedPareto = ([r = NaN, alpha = NaN, s = NaN, beta = NaN]: Float64Array):
   beta,
 });
 
+const IN_WEEKS: ReadonlySet<string> = new Set(['alpha', 'beta']);
 const SAMPLE_ROWS = 4000;
 const MIDDLE_ROWS = 40000;
 
@@ -115,17 +127,21 @@ function fit<Name extends PurchaseModelName, Parameters>(
       needed: minimumRepeatCustomers,
     };
   }
+  const units = Float64Array.from(PARAMETER_NAMES[model], (name) =>
+    IN_WEEKS.has(name) ? totals.meanAgeWeeks : 1,
+  );
+  const scaledLikelihoodOf = (rows: CompressedHistories): LogLikelihood => ({ ...likelihoodOf(rows), units });
   let starts = startsFor(totals);
   let before = 0;
-  let sample = likelihoodOf(sampleOfRows(histories, SAMPLE_ROWS));
+  let sample = scaledLikelihoodOf(sampleOfRows(histories, SAMPLE_ROWS));
   if (histories.rows > 2 * MIDDLE_ROWS) {
-    const middle = likelihoodOf(sampleOfRows(histories, MIDDLE_ROWS));
+    const middle = scaledLikelihoodOf(sampleOfRows(histories, MIDDLE_ROWS));
     const warm = maximiseLikelihood(middle, starts, sample);
     starts = [warm.parameters];
     before = warm.iterations;
     sample = middle;
   }
-  const maximum = maximiseLikelihood(likelihoodOf(histories), starts, sample);
+  const maximum = maximiseLikelihood(scaledLikelihoodOf(histories), starts, sample);
   const described = describe(model, maximum, named);
   return { ...described, n: histories.customers, iterations: before + maximum.iterations };
 }

@@ -64,6 +64,7 @@ export function fitGammaGamma(
   let total = 0;
   for (const value of rows.values) total += value;
   const mean = total / rows.values.length;
+  const units = Float64Array.of(1, 1, mean);
   const starts = [
     Float64Array.of(4, 3, 0.5 * mean),
     Float64Array.of(1, 5, 4 * mean),
@@ -71,9 +72,9 @@ export function fitGammaGamma(
   ];
   const stride = Math.ceil(rows.values.length / 5000);
   const maximum = maximiseLikelihood(
-    gammaGammaLikelihood(rows),
+    { ...gammaGammaLikelihood(rows), units },
     starts,
-    stride > 1 ? gammaGammaLikelihood(everyNth(rows, stride)) : undefined,
+    stride > 1 ? { ...gammaGammaLikelihood(everyNth(rows, stride)), units } : undefined,
   );
   const { parameters, covarianceOfLogs } = maximum;
   const logs = covarianceOfLogs && [0, 1, 2].map((i) => Array.from(covarianceOfLogs.slice(3 * i, 3 * i + 3)));

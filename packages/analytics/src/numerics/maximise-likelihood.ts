@@ -9,6 +9,8 @@ export interface LogLikelihood {
   dimension: number;
   /** Observations: only scales the stopping rule. */
   n: number;
+  /** Usual size of each parameter, where it has a unit such as weeks or money; 1 each unless given. */
+  units?: Float64Array;
   evaluate(parameters: Float64Array, gradient: Float64Array, hessian: Float64Array | undefined): number;
 }
 
@@ -18,7 +20,7 @@ export interface LikelihoodMaximum {
   logLikelihood: number;
   /** Of the logarithms of the parameters; `undefined` where the likelihood is flat. */
   covarianceOfLogs: Float64Array | undefined;
-  /** Parameters that ran to the edge of what is searched (e^−9 to e^9): the data put no bound on them. */
+  /** Parameters that ran to the edge of what is searched (e^−9 to e^9 units): the data put no bound on them. */
   unbounded: number[];
   converged: boolean;
   iterations: number;
@@ -42,7 +44,7 @@ export function maximiseLikelihood(
   let best: Minimum | undefined;
   let iterations = 0;
   for (const start of starts) {
-    const candidate = minimiseByBfgs(sampleObjective, start.map(Math.log), ROUGHLY);
+    const candidate = minimiseByBfgs(sampleObjective, toPoint(start, sample), ROUGHLY);
     iterations += candidate.evaluations;
     if (Number.isFinite(candidate.value) && (!best || candidate.value < best.value)) best = candidate;
   }
@@ -59,7 +61,7 @@ export function maximiseLikelihood(
 }
 
 function summary(full: LogLikelihood, minimum: Minimum, iterations: number): LikelihoodMaximum {
-  const parameters = minimum.point.map(Math.exp);
+  const parameters = toParameters(minimum.point, full);
   const unbounded = Array.from(minimum.point.keys()).filter((i) => Math.abs(minimum.point[i] ?? 0) > EDGE);
   const information = minimum.hessian?.map((entry) => entry * full.n);
   const covariance = information && invertPositiveDefinite(information, full.dimension);
@@ -73,13 +75,21 @@ function summary(full: LogLikelihood, minimum: Minimum, iterations: number): Lik
   };
 }
 
+function toPoint(parameters: Float64Array, { units }: LogLikelihood): Float64Array {
+  return parameters.map((value, i) => Math.log(value / (units?.[i] ?? 1)));
+}
+
+function toParameters(point: Float64Array, { units }: LogLikelihood): Float64Array {
+  return point.map((entry, i) => Math.exp(entry) * (units?.[i] ?? 1));
+}
+
 /** Mean negative log-likelihood in the logarithms of the parameters, with a gentle wall far outside sensible values. */
 function inLogarithms(likelihood: LogLikelihood): SmoothObjective {
   const size = likelihood.dimension;
   return {
     dimension: size,
     evaluate(point, gradient, hessian) {
-      const parameters = point.map(Math.exp);
+      const parameters = toParameters(point, likelihood);
       const value = -likelihood.evaluate(parameters, gradient, hessian) / likelihood.n;
       if (!Number.isFinite(value) || point.some((entry) => Math.abs(entry) > 40)) return Infinity;
       let penalty = 0;

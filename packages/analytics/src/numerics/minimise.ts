@@ -23,6 +23,8 @@ const GRADIENT_TOLERANCE = 1e-10;
 /** Below this share of |f| a predicted decrease is rounding noise: going on would burn evaluations for nothing. */
 const NOISE = 4e-15;
 const NEAR = 1e-7;
+/** Along a valley without slope no point is better than another: the value has settled, the parameters never will. */
+const FLAT = 1e-9;
 
 /**
  * Quasi-Newton descent from a starting point; needs no second derivatives.
@@ -94,10 +96,11 @@ export function minimiseByNewton(
     const length = largest(step);
     // This near the minimum the value is mostly rounding, so the length of the step decides, not the decrease.
     const near = direction.positiveDefinite && decrease < NEAR * Math.abs(value);
-    if (near && length > 0.5 * lastLength) return stopped(length < 1e-4);
+    const flat = decrease < FLAT * Math.abs(value);
+    if (near && length > 0.5 * lastLength) return stopped(flat || length < 1e-4);
     lastLength = near ? length : Infinity;
     const next = near ? added(point, step, 1) : search(step, decrease);
-    if (!next) return stopped(largest(gradient) < (direction.positiveDefinite ? 1e-6 : 1e-8));
+    if (!next) return stopped(flat || (direction.positiveDefinite && largest(gradient) < 1e-6));
     point = next;
     value = objective.evaluate(point, gradient, hessian);
     evaluations += 1;

@@ -52,17 +52,18 @@ describe('Gamma-Gamma', () => {
 
   it('gets the parameters back within four standard errors, and scales with the unit of money', () => {
     const fit = fitGammaGamma({ repeatPurchases, meanRepeatValue });
-    const inCents = fitGammaGamma({
+    const inMillionths = fitGammaGamma({
       repeatPurchases,
-      meanRepeatValue: meanRepeatValue.map((value) => 100 * value),
+      meanRepeatValue: meanRepeatValue.map((value) => 1e6 * value),
     });
-    if (fit.outcome !== 'fitted' || inCents.outcome !== 'fitted') throw new Error('expected fits');
+    if (fit.outcome !== 'fitted' || inMillionths.outcome !== 'fitted') throw new Error('expected fits');
 
     expect(Math.abs(fit.parameters.p - 6.25)).toBeLessThan(4 * (fit.standardErrors?.p ?? 0));
     expect(Math.abs(fit.parameters.q - 3.74)).toBeLessThan(4 * (fit.standardErrors?.q ?? 0));
     expect(Math.abs(fit.parameters.gamma - 15.44)).toBeLessThan(4 * (fit.standardErrors?.gamma ?? 0));
-    expect(inCents.parameters.p).toBeCloseTo(fit.parameters.p, 6);
-    expect(inCents.parameters.gamma / fit.parameters.gamma).toBeCloseTo(100, 5);
+    expect(inMillionths.parameters.p).toBeCloseTo(fit.parameters.p, 6);
+    expect(inMillionths.parameters.gamma / fit.parameters.gamma).toBeCloseTo(1e6, 0);
+    expect(inMillionths.standardErrors?.q).toBeCloseTo(fit.standardErrors?.q ?? 0, 6);
   });
 
   it('leaves out customers whose repeat purchases are worth nothing, and counts them', () => {
