@@ -1,17 +1,15 @@
-import type { Selectable } from 'kysely';
 import { listPurchaseDays } from '#modules/orders';
 import { getPartySummary } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import type { CustomerValue, LifetimeValue, PurchaseFacts, ValueBasis, ValueRun } from '../contract/index.ts';
 import { findDriftOf, findScore } from '../data/customer-queries.ts';
 import { findLastRun, findRun } from '../data/run-queries.ts';
-import type { ScoreTable } from '../data/tables.ts';
+import type { ScoreRow } from '../data/tables.ts';
 import { aliveCurve, fittedModels, purchasesUntil, valueCurveOf } from '../domain/customer-curves.ts';
 import { medianGapDays } from '../domain/find-drift.ts';
 
 type Judged = Extract<CustomerValue, { outcome: 'judged' }>;
 type NotJudgedReason = Extract<CustomerValue, { outcome: 'not-judged' }>['reason'];
-type Score = Selectable<ScoreTable>;
 
 /** What one customer is worth and why, or why that cannot be said. */
 export async function getCustomerValue(ctx: ActionContext, partyId: string): Promise<CustomerValue> {
@@ -59,7 +57,7 @@ function factsOf(
   };
 }
 
-function lifetimeValueOf(score: Score, currency: string): LifetimeValue | undefined {
+function lifetimeValueOf(score: ScoreRow, currency: string): LifetimeValue | undefined {
   const { lifetime_value_minor: amountMinor } = score;
   if (amountMinor === null) return undefined;
   return {
@@ -72,7 +70,7 @@ function lifetimeValueOf(score: Score, currency: string): LifetimeValue | undefi
 
 function judge(
   run: ValueRun,
-  score: Score,
+  score: ScoreRow,
   facts: PurchaseFacts,
   value: LifetimeValue,
 ): Omit<Judged, 'drift'> | undefined {

@@ -1,10 +1,9 @@
-import type { Selectable } from 'kysely';
 import type { Database } from '#platform';
 import type { DriftReason, DriftState } from '../contract/index.ts';
-import type { ScoreTable, ValueTables } from './tables.ts';
+import type { ScoreRow, ValueTables } from './tables.ts';
 
 /** What the last run says of one customer. */
-export async function findScore(db: Database, partyId: string): Promise<Selectable<ScoreTable> | undefined> {
+export async function findScore(db: Database, partyId: string): Promise<ScoreRow | undefined> {
   return db
     .withTables<ValueTables>()
     .selectFrom('value.score')

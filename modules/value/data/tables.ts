@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Selectable } from 'kysely';
 import type {
   DriftReason,
   DriftState,
@@ -65,6 +65,9 @@ export type ScoreTable = {
   spend_rank_share: number;
   usual_gap_days: number | null;
 };
+
+/** A score as it is read. */
+export type ScoreRow = Selectable<ScoreTable>;
 
 export type DriftTable = {
   party_id: string;

@@ -37,22 +37,10 @@ const SCORE_COLUMNS = [
 ] as const;
 
 /** Columns that only the customer's figures in lists have. */
-const FIGURE_COLUMNS = [
-  'purchase_count',
-  'spend_minor',
-  'typical_gap_days',
-  'drift',
-  'valued_on',
-  'value_run_id',
-  'currency',
-] as const;
+const FIGURE_COLUMNS = ['typical_gap_days', 'drift', 'valued_on', 'value_run_id', 'currency'] as const;
 
-/** What a run tells the lists of customers. */
+/** What a run tells the lists of customers; what was bought is told by the module of orders, as it happens. */
 const FIGURES = [
-  'firstPurchaseOn',
-  'lastPurchaseOn',
-  'purchaseCount',
-  'spendMinor',
   'typicalGapDays',
   'lifetimeValueMinor',
   'lifetimeValueLowMinor',
@@ -73,7 +61,7 @@ export async function writeScores(
 ): Promise<void> {
   await sql`
     create temporary table incoming_score (
-      like value.score, purchase_count integer, spend_minor bigint, typical_gap_days integer, drift text, valued_on date, value_run_id uuid, currency text
+      like value.score, typical_gap_days integer, drift text, valued_on date, value_run_id uuid, currency text
     ) on commit drop`.execute(tx.db);
   const rows = cellsOf(runId, written, range);
   await copyRows(tx.db, 'incoming_score', [...SCORE_COLUMNS, ...FIGURE_COLUMNS], rows);
@@ -91,10 +79,6 @@ export async function forgetOtherRuns(tx: ActionContext, runId: string): Promise
     delete from value.score where run_id <> ${runId} returning party_id as "partyId"`.execute(tx.db);
   if (rows.length === 0) return;
   const nothing = {
-    firstPurchaseOn: null,
-    lastPurchaseOn: null,
-    purchaseCount: 0,
-    spendMinor: 0,
     typicalGapDays: null,
     lifetimeValueMinor: null,
     lifetimeValueLowMinor: null,
@@ -143,8 +127,6 @@ function* cellsOf(
       scores.valueRankShare[i],
       scores.spendRankShare[i],
       known(scores.usualGapDays[i]),
-      scores.purchases[i],
-      whole(scores.totalMinor[i]),
       whole(scores.usualGapDays[i]),
       driftAt(i),
       outcome.window.observationEndOn,

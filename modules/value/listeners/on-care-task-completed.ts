@@ -12,7 +12,7 @@ export const onCareTaskCompleted = defineListener({
   async run(ctx, { partyId }, { eventId, occurredAt }) {
     await insertSnooze(ctx.db, {
       partyId,
-      // The event's own id, so that hearing it twice adds one row.
+      // The event's own id, so that being told twice adds one row.
       snoozeId: eventId,
       untilOn: addDays(occurredAt.slice(0, 10), REST_DAYS),
       at: ctx.clock.now(),
