@@ -97,6 +97,7 @@ export function minimiseByNewton(
     // This near the minimum the value is mostly rounding, so the length of the step decides, not the decrease.
     const near = direction.positiveDefinite && decrease < NEAR * Math.abs(value);
     const flat = decrease < FLAT * Math.abs(value);
+    if (flat && !direction.positiveDefinite && largest(gradient) < 1e-6) return stopped(true);
     if (near && length > 0.5 * lastLength) return stopped(flat || length < 1e-4);
     lastLength = near ? length : Infinity;
     const next = near ? added(point, step, 1) : search(step, decrease);
