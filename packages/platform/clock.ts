@@ -24,12 +24,23 @@ function clockFrom(now: () => Date): Clock {
   return { now, today: (timeZone) => dateInZone(now(), timeZone) };
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date of an instant in a time zone, `YYYY-MM-DD`. */
 export function dateInZone(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
+  return dateFormatOf(timeZone).format(instant);
+}
+
+/** A format weighs tens of kilobytes outside the JavaScript heap: one for each zone, not one for each date. */
+function dateFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(instant);
+  });
+  dateFormats.set(timeZone, format);
+  return format;
 }
