@@ -9,6 +9,8 @@ export interface ImportRule {
 }
 
 const TESTS = '\\.test\\.tsx?$';
+/** Scripts that build and photograph the catalogue of components; they never reach a browser. */
+const CATALOGUE_SCRIPTS = '^apps/staff-web/catalogue/(serve|take)-[a-z-]+\\.ts$';
 const FRONT_DOORS = '^modules/[^/]+/(index|(contract|screens|testing)/index)\\.tsx?$';
 
 const moduleOrder: ImportRule[] = MODULE_ORDER.slice(0, -1).map((module, index) => ({
@@ -80,7 +82,7 @@ export const importRules: ImportRule[] = [
   },
   {
     name: 'core-knows-no-pack',
-    from: { path: ['^(modules|packages)/'] },
+    from: { path: ['^(modules|packages)/'], pathNot: [TESTS] },
     to: { path: ['^packs/'] },
   },
   {
@@ -93,7 +95,18 @@ export const importRules: ImportRule[] = [
   },
   {
     name: 'testing-only-in-tests',
-    from: { path: ['.'], pathNot: [TESTS, '/testing/', '^tests/', '^packages/test-kit/'] },
+    from: {
+      path: ['.'],
+      pathNot: [
+        TESTS,
+        CATALOGUE_SCRIPTS,
+        '/testing/',
+        '^tests/',
+        '^packages/test-kit/',
+        '^tools/',
+        '^bench/',
+      ],
+    },
     to: { path: ['(^modules/[^/]+/testing/|^packages/test-kit/)'] },
   },
   {
@@ -101,7 +114,7 @@ export const importRules: ImportRule[] = [
     why: 'Nothing of Node or SQL in what the browser loads',
     from: {
       path: ['^(packages/(ui|contract|contract-kit)|apps/staff-web|modules/[^/]+/(screens|contract))/'],
-      pathNot: [TESTS, 'vite\\.config\\.ts$'],
+      pathNot: [TESTS, CATALOGUE_SCRIPTS, 'vite\\.config\\.ts$'],
     },
     to: {
       path: [

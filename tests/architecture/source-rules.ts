@@ -8,7 +8,8 @@ interface SourceRule {
   offends(node: SyntaxNode): boolean;
 }
 
-const TESTS = '(\\.test\\.tsx?$|^tests/|^bench/|^tools/|/testing/|^packages/test-kit/|\\.config\\.ts$)';
+const TESTS =
+  '(\\.test\\.tsx?$|^tests/|^bench/|^tools/|/testing/|^packages/test-kit/|/test/|\\.config\\.ts$)';
 
 /** What only certain places may do, found in the syntax and not by a text search. */
 export const sourceRules: readonly SourceRule[] = [
