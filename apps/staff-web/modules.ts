@@ -2,6 +2,8 @@ import { accessScreens } from '#modules/access/screens';
 import { demoScreens } from '#modules/demo/screens';
 import { followUpsScreens } from '#modules/follow-ups/screens';
 import { importsScreens } from '#modules/imports/screens';
+import { ordersScreens } from '#modules/orders/screens';
+import { partiesScreens } from '#modules/parties/screens';
 import { timelineScreens } from '#modules/timeline/screens';
 import { valueScreens } from '#modules/value/screens';
 import type { ScreenModule } from '#ui';
@@ -10,6 +12,8 @@ import type { ScreenModule } from '#ui';
 export const screens: readonly ScreenModule[] = [
   accessScreens,
   demoScreens,
+  ordersScreens,
+  partiesScreens,
   timelineScreens,
   followUpsScreens,
   importsScreens,

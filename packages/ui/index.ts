@@ -33,6 +33,7 @@ export { Card, type CardProps, CardSection } from './components/card.tsx';
 export { Chip, type ChipProps, type Tone } from './components/chip.tsx';
 export { Composer, type ComposerProps, type ComposerTab } from './components/composer.tsx';
 export { ConfirmDestructive, type ConfirmDestructiveProps } from './components/confirm-destructive.tsx';
+export { CopyButton, type CopyButtonProps } from './components/copy-button.tsx';
 export { CopyText } from './components/copy-text.tsx';
 export { EmptyState, type EmptyStateProps } from './components/empty-state.tsx';
 export { ErrorPanel, type ErrorPanelProps } from './components/error-panel.tsx';

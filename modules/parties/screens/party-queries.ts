@@ -1,16 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '#contract';
 import { answered } from '#ui';
 
 export const partyKey = (partyId: string) => ['parties', 'one', partyId];
 export const listKey = (query: object) => ['parties', 'list', query];
 
-/** One customer's file. */
-export function useParty(partyId: string) {
-  return useQuery({
+/** How one customer's file is asked for. */
+export function partyOptions(partyId: string) {
+  return queryOptions({
     queryKey: partyKey(partyId),
     queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, signal })),
   });
+}
+
+/** One customer's file. */
+export function useParty(partyId: string) {
+  return useQuery(partyOptions(partyId));
 }
 
 /** Tags in use, to choose from. */

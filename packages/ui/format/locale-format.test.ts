@@ -72,6 +72,7 @@ describe('locale format', () => {
     expect(format.age('1950-11-23')).toBe('75 age');
     expect(format.age('2025-09-30')).toBe('13 ageMonths');
     expect(format.age('2027-01-01')).toBeUndefined();
+    expect(format.age('1950-03-02', '2020-03-01')).toBe('69 age');
   });
 
   it('spaces phone numbers for reading aloud', () => {

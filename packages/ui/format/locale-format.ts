@@ -188,9 +188,9 @@ export function createLocaleFormat(language: Language, options: LocaleFormatOpti
     personName: formatPersonName,
     phone: formatPhone,
 
-    /** Age today from a birthday, in months below two years; nothing when the birthday lies ahead. */
-    age: (birthOn: string): string | undefined => {
-      const months = wholeMonthsBetween(toDate(birthOn), options.now());
+    /** Age today, or on another day, from a birthday, in months below two years; nothing when the birthday lies ahead. */
+    age: (birthOn: string, on?: DateInput): string | undefined => {
+      const months = wholeMonthsBetween(toDate(birthOn), on === undefined ? options.now() : toDate(on));
       if (months < 0) return undefined;
       return months < 24
         ? options.countedWord('ageMonths', months)

@@ -1,0 +1,93 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconDots, IconPencil } from '@tabler/icons-react';
+import type { Party } from '#modules/parties/contract';
+import { Avatar, Chip, useLocaleFormat } from '#ui';
+import styles from './customer.module.css';
+import { CustomerTags } from './customer-tags.tsx';
+import { useWords } from './messages/use-words.ts';
+import { usePartyActions } from './use-party-actions.ts';
+
+/** Name, age and tags of a customer, with what can be done with the file as a whole. */
+export function CustomerHead({ party, onEdit }: { readonly party: Party; readonly onEdit: () => void }) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const { displayName, diedOn, archivedAt } = party;
+  return (
+    <>
+      <div className={styles.head}>
+        <Avatar name={displayName} size="lg" tone={diedOn === null ? 'green' : 'plain'} />
+        <div className={styles.headText}>
+          <h1 className={styles.name}>{displayName}</h1>
+          <OneLine party={party} />
+        </div>
+        {party.mayWrite ? <FileMenu party={party} onEdit={onEdit} /> : null}
+      </div>
+      <div className={styles.chips}>
+        {diedOn === null ? null : <Chip>{words('file.died', { date: format.date(diedOn) })}</Chip>}
+        {archivedAt === null ? null : (
+          <Chip tone="amber" icon={IconArchive} title={format.dateTime(archivedAt)}>
+            {words('file.archived')}
+          </Chip>
+        )}
+        {party.kind === 'organisation' ? <Chip tone="indigo">{words('kind.organisation')}</Chip> : null}
+        <CustomerTags party={party} />
+      </div>
+    </>
+  );
+}
+
+/** Latin name, gender and age; the age of somebody who died is the one they reached. */
+function OneLine({ party }: { readonly party: Party }) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const { displayName, latinName, otherName, gender, bornOn, diedOn } = party;
+  const names = [latinName, otherName].filter((name) => name && name !== displayName);
+  const age = bornOn === null ? undefined : format.age(bornOn, diedOn ?? undefined);
+  const parts = [...names, ...(gender === null ? [] : [words(`gender.${gender}`)])];
+  if (parts.length === 0 && age === undefined) return null;
+  return (
+    <p className={styles.oneLine}>
+      {parts.join(' · ')}
+      {parts.length > 0 && age !== undefined ? ' · ' : null}
+      {bornOn === null || age === undefined ? null : (
+        <time dateTime={bornOn} title={words('create.born', { date: format.date(bornOn) })}>
+          {age}
+        </time>
+      )}
+    </p>
+  );
+}
+
+function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: () => void }) {
+  const words = useWords();
+  const actions = usePartyActions(party);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={words('file.more')} className={styles.headMenu}>
+          <IconDots size="1.125rem" stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.7} />} onClick={onEdit}>
+          {words('file.edit')}
+        </Menu.Item>
+        {party.archivedAt === null ? (
+          <Menu.Item
+            leftSection={<IconArchive size="1rem" stroke={1.7} />}
+            onClick={() => void actions.archive()}
+          >
+            {words('file.archive')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<IconArchiveOff size="1rem" stroke={1.7} />}
+            onClick={() => void actions.restore()}
+          >
+            {words('file.restore')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,217 @@
+import { Button, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Card, ErrorPanel, PageHeader, useSession } from '#ui';
+import { useWords } from './messages/use-words.ts';
+import styles from './new-customer.module.css';
+import { EMPTY_CUSTOMER, formFieldOf, MORE_FIELDS, type TypedCustomer } from './new-customer.ts';
+import { useTags } from './party-queries.ts';
+import { PossibleDuplicates } from './possible-duplicates.tsx';
+import { useFaultText } from './use-fault-text.ts';
+import { GENDERS, useFieldChoices } from './use-field-choices.ts';
+import { type NewCustomer, useNewCustomer } from './use-new-customer.ts';
+
+type Faults = Readonly<Record<string, string>>;
+
+/** One short form; whoever seems to be here already is shown beside it. */
+export function NewCustomerPage() {
+  const words = useWords();
+  const creating = useNewCustomer();
+  return (
+    <>
+      <PageHeader title={words('create.title')} trail={<Link to="/customers">{words('place')}</Link>} />
+      <div className={styles.page}>
+        <Card>
+          <NewCustomerForm creating={creating} />
+        </Card>
+        <PossibleDuplicates typed={creating.typed} refusedFor={creating.refusedFor} />
+      </div>
+    </>
+  );
+}
+
+function NewCustomerForm({ creating }: { readonly creating: NewCustomer }) {
+  const words = useWords();
+  const faultText = useFaultText();
+  const { typed, error, refusedFor } = creating;
+  const faults = faultText(error, (path) => formFieldOf(path, typed));
+  const isTold = Object.keys(faults).some((field) => field in EMPTY_CUSTOMER);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void creating.save(refusedFor !== undefined);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {creating.isRestored ? (
+        <p className={styles.restored} role="status">
+          {words('create.draftBack')}
+          <button type="button" className={styles.link} onClick={creating.clear}>
+            {words('create.clear')}
+          </button>
+        </p>
+      ) : null}
+      <MainFields creating={creating} faults={faults} />
+      <MoreFields creating={creating} faults={faults} />
+      {error !== undefined && !isTold ? <ErrorPanel error={error} /> : null}
+      {refusedFor ? <p className={styles.refused}>{words('create.refused')}</p> : null}
+      <div className={styles.actions}>
+        <Button component={Link} to="/customers">
+          {words('file.cancel')}
+        </Button>
+        <Button type="submit" variant="filled" loading={creating.isSaving}>
+          {words(refusedFor ? 'create.saveAnyway' : 'create.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function MainFields({ creating, faults }: { readonly creating: NewCustomer; readonly faults: Faults }) {
+  const words = useWords();
+  const { typed, set } = creating;
+  const isPerson = typed.kind === 'person';
+  return (
+    <>
+      <SegmentedControl
+        aria-label={words('filter.kind')}
+        className={styles.kind}
+        data={(['person', 'organisation'] as const).map((kind) => ({
+          value: kind,
+          label: words(`kind.${kind}`),
+        }))}
+        value={typed.kind}
+        onChange={(kind) => set({ kind: kind === 'organisation' ? 'organisation' : 'person' })}
+      />
+      <TextInput
+        label={words('create.name')}
+        description={isPerson ? words('create.nameHint') : undefined}
+        error={faults.name}
+        maxLength={200}
+        autoComplete="off"
+        autoFocus
+        value={typed.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        type="tel"
+        label={words('field.phone')}
+        error={faults.phone}
+        autoComplete="off"
+        value={typed.phone}
+        onChange={(event) => set({ phone: event.currentTarget.value })}
+      />
+      {isPerson ? (
+        <div className={styles.two}>
+          <TextInput
+            type="date"
+            label={words('field.bornOn')}
+            error={faults.bornOn}
+            value={typed.bornOn}
+            onChange={(event) => set({ bornOn: event.currentTarget.value })}
+          />
+          <Select
+            label={words('field.gender')}
+            data={GENDERS.map((one) => ({ value: one, label: words(`gender.${one}`) }))}
+            clearable
+            value={typed.gender === '' ? null : typed.gender}
+            onChange={(gender) => set({ gender: GENDERS.find((one) => one === gender) ?? '' })}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function MoreFields({ creating, faults }: { readonly creating: NewCustomer; readonly faults: Faults }) {
+  const words = useWords();
+  const { typed, set } = creating;
+  const isFilled = (field: keyof TypedCustomer) => typed[field].length > 0 || faults[field] !== undefined;
+  const [isOpen, setIsOpen] = useState(() => MORE_FIELDS.some(isFilled));
+  if (!isOpen) {
+    return (
+      <button type="button" className={styles.link} aria-expanded={false} onClick={() => setIsOpen(true)}>
+        <IconChevronDown size="1rem" stroke={1.7} aria-hidden />
+        {words('create.more')}
+      </button>
+    );
+  }
+  return (
+    <>
+      <TextInput
+        type="email"
+        label={words('field.email')}
+        error={faults.email}
+        autoComplete="off"
+        autoFocus={!isFilled('email')}
+        value={typed.email}
+        onChange={(event) => set({ email: event.currentTarget.value })}
+      />
+      <ChoiceFields creating={creating} faults={faults} />
+      <TagsField typed={typed} onChange={(tags) => set({ tags })} />
+      <TextInput
+        label={words('field.source')}
+        error={faults.source}
+        maxLength={200}
+        autoComplete="off"
+        value={typed.source}
+        onChange={(event) => set({ source: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function ChoiceFields({ creating, faults }: { readonly creating: NewCustomer; readonly faults: Faults }) {
+  const words = useWords();
+  const { typed, set } = creating;
+  const ownBranch = useSession()?.branchId;
+  const branches = useFieldChoices('branchId', typed.branchId);
+  const languages = useFieldChoices('language', typed.language);
+  const channels = useFieldChoices('preferredChannel');
+  return (
+    <>
+      <Select
+        label={words('field.branchId')}
+        placeholder={branches?.find(({ value }) => value === ownBranch)?.label}
+        error={faults.branchId}
+        data={branches}
+        clearable
+        value={typed.branchId || null}
+        onChange={(branchId) => set({ branchId: branchId ?? '' })}
+      />
+      <div className={styles.two}>
+        <Select
+          label={words('field.language')}
+          data={languages}
+          clearable
+          value={typed.language || null}
+          onChange={(language) => set({ language: language ?? '' })}
+        />
+        <Select
+          label={words('field.preferredChannel')}
+          data={channels}
+          clearable
+          value={typed.preferredChannel || null}
+          onChange={(channel) =>
+            set({ preferredChannel: (channel ?? '') as TypedCustomer['preferredChannel'] })
+          }
+        />
+      </div>
+    </>
+  );
+}
+
+function TagsField(props: { readonly typed: TypedCustomer; readonly onChange: (tags: string[]) => void }) {
+  const words = useWords();
+  const tags = useTags();
+  return (
+    <TagsInput
+      label={words('list.tags')}
+      data={tags}
+      maxTags={50}
+      maxLength={60}
+      value={props.typed.tags}
+      onChange={props.onChange}
+    />
+  );
+}

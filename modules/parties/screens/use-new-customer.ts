@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { z } from 'zod';
+import { api } from '#contract';
+import { type PossibleDuplicate, possibleDuplicate } from '#modules/parties/contract';
+import { answered, toProblem, useDraft, useToasts } from '#ui';
+import { useWords } from './messages/use-words.ts';
+import {
+  EMPTY_CUSTOMER,
+  isUntouched,
+  readKeptCustomer,
+  type TypedCustomer,
+  toNewParty,
+} from './new-customer.ts';
+import { showParty } from './use-party-change.ts';
+
+const refusedContext = z.object({ possibleDuplicates: z.array(possibleDuplicate) });
+
+/** A new customer being typed: kept on the device until added, and not added twice unseen. */
+export function useNewCustomer() {
+  const words = useWords();
+  const toasts = useToasts();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const draft = useDraft('new-customer');
+  const keyFor = useIdempotencyKey();
+  const [typed, setTyped] = useState(() => readKeptCustomer(draft.text) ?? EMPTY_CUSTOMER);
+  const [isRestored, setIsRestored] = useState(() => !isUntouched(typed));
+  const [refusedFor, setRefusedFor] = useState<readonly PossibleDuplicate[]>();
+  const [error, setError] = useState<unknown>();
+  const [isSaving, setIsSaving] = useState(false);
+
+  const keep = (next: TypedCustomer) => {
+    setTyped(next);
+    if (isUntouched(next)) draft.drop();
+    else draft.write(JSON.stringify(next));
+  };
+  const save = async (allowDuplicate: boolean) => {
+    if (isSaving) return;
+    setIsSaving(true);
+    setError(undefined);
+    try {
+      const body = toNewParty(typed, allowDuplicate);
+      const party = await answered(api.parties.createParty({ body, idempotencyKey: keyFor(body) }));
+      draft.drop();
+      showParty(client, party);
+      toasts.done(words('create.added', { name: party.displayName }));
+      await navigate({ to: '/customers/$partyId', params: { partyId: party.partyId }, replace: true });
+    } catch (failure) {
+      const problem = toProblem(failure);
+      const read = refusedContext.safeParse(problem?.context);
+      if (problem?.code === 'party-possibly-exists' && read.success) {
+        setRefusedFor(read.data.possibleDuplicates);
+      } else setError(failure);
+      setIsSaving(false);
+    }
+  };
+
+  return {
+    typed,
+    isRestored,
+    isSaving,
+    error,
+    /** Whom the server took the customer for, as long as nothing else is typed. */
+    refusedFor,
+    set: (change: Partial<TypedCustomer>) => {
+      setRefusedFor(undefined);
+      keep({ ...typed, ...change });
+    },
+    clear: () => {
+      setIsRestored(false);
+      setRefusedFor(undefined);
+      setError(undefined);
+      keep(EMPTY_CUSTOMER);
+    },
+    save,
+  };
+}
+
+export type NewCustomer = ReturnType<typeof useNewCustomer>;
+
+/** One key for one wording: sending the same form again after a broken connection adds one customer. */
+function useIdempotencyKey(): (body: object) => string {
+  const last = useRef<{ text: string; key: string }>(undefined);
+  return (body) => {
+    const text = JSON.stringify(body);
+    if (last.current?.text !== text) last.current = { text, key: crypto.randomUUID() };
+    return last.current.key;
+  };
+}

@@ -1,0 +1,118 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#contract';
+import type { Party, PartyField } from '#modules/parties/contract';
+import { answered, toProblem, useDraft, useToasts } from '#ui';
+import { useWords } from './messages/use-words.ts';
+import {
+  type Conflict,
+  conflictsOf,
+  isChanged,
+  overNewest,
+  type PartyEdit,
+  readKeptEdit,
+  type Side,
+  settleConflicts,
+  shownValues,
+  startEdit,
+  toChanges,
+  withField,
+} from './party-edit.ts';
+import { partyKey } from './party-queries.ts';
+import { showParty } from './use-party-change.ts';
+
+interface Late {
+  readonly edit: PartyEdit;
+  readonly version: number;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Editing a customer's details: kept on the device until saved, never over somebody else's change unseen. */
+export function usePartyEdit(party: Party) {
+  const words = useWords();
+  const toasts = useToasts();
+  const client = useQueryClient();
+  const draft = useDraft(`party.${party.partyId}`);
+  const [begun, setBegun] = useState(() => (party.mayWrite ? readKeptEdit(draft.text) : undefined));
+  const [isRestored, setIsRestored] = useState(begun !== undefined);
+  const [firstField, setFirstField] = useState<PartyField>();
+  const [late, setLate] = useState<Late>();
+  const [error, setError] = useState<unknown>();
+  const [isSaving, setIsSaving] = useState(false);
+  const edit = begun && overNewest(begun, party);
+
+  const keep = (next: PartyEdit) => {
+    setBegun(next);
+    if (isChanged(next)) draft.write(JSON.stringify(next));
+    else draft.drop();
+  };
+  const close = () => {
+    setBegun(undefined);
+    setIsRestored(false);
+    setLate(undefined);
+    setError(undefined);
+    draft.drop();
+  };
+  const send = async (wanted: PartyEdit): Promise<void> => {
+    const body = { version: wanted.version, changes: toChanges(wanted.mine) };
+    const answer = await api.parties.updateParty({ params: { partyId: party.partyId }, body });
+    if (answer.ok) {
+      showParty(client, answer.value);
+      toasts.done(words('file.saved'));
+      return close();
+    }
+    const { code, context } = answer.problem;
+    const found = code === 'party-changed-meanwhile' ? conflictsOf(wanted, context) : undefined;
+    if (!found) throw answer.problem;
+    // Nobody is overruled: what the others changed stays, what was changed here goes on top of it.
+    if (found.conflicts.length === 0) return send(settleConflicts(wanted, { ...found, choices: {} }));
+    setLate({ edit: wanted, ...found });
+    void client.invalidateQueries({ queryKey: partyKey(party.partyId) });
+  };
+  const save = async (wanted: PartyEdit | undefined) => {
+    if (!wanted || isSaving) return;
+    setIsSaving(true);
+    setError(undefined);
+    try {
+      if (isChanged(wanted)) await send(wanted);
+      else {
+        close();
+        showParty(client, await answered(api.parties.getParty({ params: { partyId: party.partyId } })));
+      }
+    } catch (failure) {
+      setError(toProblem(failure) ?? failure);
+    } finally {
+      setIsSaving(false);
+    }
+  };
+
+  return {
+    edit,
+    values: edit && shownValues(edit),
+    isRestored,
+    firstField,
+    isSaving,
+    error,
+    late,
+    start: (field?: PartyField) => {
+      setFirstField(field);
+      if (!begun) setBegun(startEdit(party));
+    },
+    set: (field: PartyField, value: string) => edit && keep(withField(edit, field, value)),
+    save: () => save(edit),
+    cancel: () => {
+      close();
+      if (edit && isChanged(edit)) toasts.doneWithUndo(words('file.discarded'), () => keep(edit));
+    },
+    decide: (choices: Readonly<Partial<Record<PartyField, Side>>>) => {
+      if (!late) return;
+      const settled = settleConflicts(late.edit, { ...late, choices });
+      setLate(undefined);
+      keep(settled);
+      void save(settled);
+    },
+    postpone: () => setLate(undefined),
+  };
+}
+
+export type PartyEditing = ReturnType<typeof usePartyEdit>;
