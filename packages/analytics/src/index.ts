@@ -196,6 +196,17 @@ export {
 export { kaplanMeier, type SurvivalCurve } from './survival/kaplan-meier.ts';
 export { type LogRankTest, logRankTest } from './survival/log-rank-test.ts';
 export type { SurvivalData } from './survival/survival-data.ts';
+export {
+  type Alternative,
+  attributeImportance,
+  type ChoiceFit,
+  type ChoiceTask,
+  choiceShares,
+  fitChoices,
+  type PartWorth,
+  type WillingnessToPay,
+  willingnessToPay,
+} from './trade-off/fit-choices.ts';
 export { forecastTotal, type TotalForecast, type TotalOptions, totalValue } from './value/forecast-total.ts';
 export {
   type CustomerValue,
