@@ -10,7 +10,8 @@ export function brokenImports(root: string, folders: readonly string[]): string[
   return [...forbidden, ...cycles(imports)];
 }
 
-function breaks({ from, to }: Import, rule: ImportRule): boolean {
+function breaks({ from, to, typeOnly }: Import, rule: ImportRule): boolean {
+  if (typeOnly && rule.allowsTypes) return false;
   const place = matchAny(from, rule.from.path);
   if (!place || matchAny(from, rule.from.pathNot ?? [])) return false;
   const here = (pattern: string) => pattern.replace('$1', place[1] ?? '');

@@ -12,6 +12,11 @@ const OLDEST_SUPPORTED = 150_000;
 /** Keeps two starting servers from migrating at once; any fixed number will do. */
 const LOCK = 727_001;
 
+/** What stands between a database and this program, told to the administrator as it is. */
+export class MigrationError extends Error {
+  override name = 'MigrationError';
+}
+
 type Modules = readonly { name: string; migrations?: URL }[];
 
 /** Brings a database up to date, each migration in a transaction of its own, so that an interrupted run goes on where it stopped. */
@@ -27,7 +32,7 @@ export async function migrate(
     await createLedger(client);
     const status = await readStatus(client, modules);
     if (status.obstacles.length > 0)
-      throw new Error(`the database cannot be migrated: ${status.obstacles.join('; ')}`);
+      throw new MigrationError(`the database cannot be migrated: ${status.obstacles.join('; ')}`);
     const pending = new Set(status.pending);
     const run = listMigrations(modules).filter(
       ({ name }) => pending.has(name) && (options.upTo === undefined || options.upTo.includes(name)),
@@ -118,6 +123,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   } catch (failure) {
     await client.query('rollback');
     const reason = failure instanceof Error ? failure.message : String(failure);
-    throw new Error(`migration ${migration.name} failed and changed nothing: ${reason}`, { cause: failure });
+    throw new MigrationError(`migration ${migration.name} failed and changed nothing: ${reason}`, {
+      cause: failure,
+    });
   }
 }
