@@ -1,8 +1,10 @@
 import { createClient, type ProblemDocument } from '#contract-kit';
 import { accessRoutes } from '#modules/access/contract';
+import { catalogueRoutes } from '#modules/catalogue/contract';
 import { demoRoutes } from '#modules/demo/contract';
 import { followUpsRoutes } from '#modules/follow-ups/contract';
 import { importsRoutes } from '#modules/imports/contract';
+import { ordersRoutes } from '#modules/orders/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { timelineRoutes } from '#modules/timeline/contract';
 import { valueRoutes } from '#modules/value/contract';
@@ -11,6 +13,8 @@ import { valueRoutes } from '#modules/value/contract';
 export const contract = {
   access: accessRoutes,
   parties: partiesRoutes,
+  catalogue: catalogueRoutes,
+  orders: ordersRoutes,
   timeline: timelineRoutes,
   followUps: followUpsRoutes,
   demo: demoRoutes,

@@ -10,6 +10,7 @@ import {
   type ShownOrder,
 } from '../contract/index.ts';
 import { orderIdOf } from '../domain/line-key.ts';
+import { startOfDay } from '../domain/start-of-day.ts';
 import type { TransactionRow } from '../domain/transaction-row.ts';
 import { getOrder } from './list-orders.ts';
 import { recordTransactions } from './record-transactions.ts';
@@ -27,12 +28,14 @@ export async function recordOrder(ctx: ActionContext, form: NewOrder): Promise<R
   const currency = form.currency ?? ctx.settings.currency;
   const priced = await priceLines(ctx, form, currency);
   const orderNumber = form.orderNumber ?? (await nextOrderNumber(ctx));
-  const orderedAt = form.orderedAt ?? ctx.clock.now().toISOString();
+  const orderedZone = form.orderedZone ?? ctx.settings.timeZone;
+  const orderedAt =
+    form.orderedAt ?? beginningOf(form.orderedOn, orderedZone) ?? ctx.clock.now().toISOString();
   const shared = { partyId: form.partyId, orderNumber, orderedAt, currency, ...whoAndWhere(ctx, form) };
   const rows: TransactionRow[] = priced.map((line) => ({ ...shared, ...line }));
   const outcome = await recordTransactions(ctx, rows, {
     source: form.source,
-    orderedZone: form.orderedZone ?? ctx.settings.timeZone,
+    orderedZone,
   });
   if (outcome.rejected.length > 0) refuseLines(outcome.rejected);
   const orderId = orderIdOf({
@@ -57,6 +60,10 @@ export async function recordOrder(ctx: ActionContext, form: NewOrder): Promise<R
     });
   }
   return { order, created, unchanged };
+}
+
+function beginningOf(day: string | undefined, timeZone: string): string | undefined {
+  return day === undefined ? undefined : startOfDay(day, timeZone);
 }
 
 /** Numbers of orders that bring none of their own. */

@@ -80,7 +80,8 @@ export type ShownOrderLine = z.output<typeof orderLine>;
 export const newOrder = z.object({
   partyId,
   orderNumber: text(100).optional().meta({ description: 'Left out: a number is given' }),
-  orderedAt: instant.optional().meta({ description: 'Left out: now' }),
+  orderedAt: instant.optional().meta({ description: 'Left out: now, or the beginning of `orderedOn`' }),
+  orderedOn: isoDate.optional().meta({ description: 'The local day, when the hour is not known' }),
   orderedZone: zone.optional().meta({ description: 'Left out: the zone of the business' }),
   currency: currencyCode.optional().meta({ description: 'Left out: the currency of the business' }),
   branchId: uuid.nullable().default(null),
