@@ -24,8 +24,8 @@ function useIdentityColumns(): Column[] {
     {
       key: 'name',
       title: words('list.name'),
-      minRem: 13,
-      grow: 2,
+      minRem: 15,
+      grow: 2.5,
       isSortable: true,
       render: (one) => <CustomerName customer={one} />,
     },
@@ -137,11 +137,12 @@ function useValueColumns(): Column[] {
 function CustomerName({ customer }: { readonly customer: PartySummary }) {
   const words = useWords();
   const { displayName, latinName, figures } = customer;
+  const isPerson = customer.kind === 'person';
   return (
     <span className={styles.name}>
       <Avatar name={displayName} size="sm" />
       <span className={styles.nameText}>{displayName}</span>
-      {latinName === null || latinName === displayName ? null : <Quiet>{latinName}</Quiet>}
+      {latinName === null || latinName === displayName || !isPerson ? null : <Quiet>{latinName}</Quiet>}
       {figures.drift === 'drifting' ? <Chip tone="amber">{words('drift.drifting')}</Chip> : null}
     </span>
   );

@@ -29,7 +29,7 @@ export const valueScreens = defineScreens({
   ],
   panels: [
     {
-      slot: 'customer.left',
+      slot: 'customer.right',
       order: 40,
       permission: 'value.read',
       titleKey: 'panel.title',
