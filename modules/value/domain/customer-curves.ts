@@ -18,7 +18,8 @@ type AliveOverTime = NonNullable<Judged['aliveOverTime']>;
 
 const MOST_ALIVE_POINTS = 160;
 const FUTURE_POINTS = 10;
-const DRAWS_A_POINT = 3000;
+/** Enough for the edges of a picture's band; every page that shows a customer waits for them. */
+const DRAWS_A_POINT = 500;
 
 /** One customer's purchases as the run saw them. */
 export interface KnownPurchases {
@@ -82,7 +83,8 @@ export function valueCurveOf(
   const meanRepeat = days.length > 1 ? mean(amountsMinor.slice(1)) : 0;
   const worth =
     options.marginShare * expectedMeanValue(models.spending.parameters, history.repeatPurchases, meanRepeat);
-  const future = Array.from({ length: FUTURE_POINTS }, (_, point) => {
+  // The last point is the value that is shown, with the interval of the run.
+  const future = Array.from({ length: FUTURE_POINTS - 1 }, (_, point) => {
     const horizonWeeks = (options.horizonWeeks * (point + 1)) / FUTURE_POINTS;
     const within = { ...options, horizonWeeks, coverage: INTERVAL_COVERAGE, draws: DRAWS_A_POINT };
     const range = lifetimeValue(models, history, meanRepeat, within);
@@ -100,7 +102,7 @@ export function valueCurveOf(
     lowMinor: soFar + value.lowMinor,
     highMinor: soFar + value.highMinor,
   };
-  return { past, future: [now, ...future.slice(0, -1), last] };
+  return { past, future: [now, ...future, last] };
 }
 
 function historyOf({ days, asOfDay }: KnownPurchases) {
