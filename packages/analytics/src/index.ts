@@ -116,6 +116,15 @@ export {
   smoothedChart,
 } from './experience/control-multiple-tests.ts';
 export { effectiveAnswers, finitePopulationFactor, neededAnswers } from './experience/finite-population.ts';
+export {
+  type CutLines,
+  type ImportancePerformanceLabel,
+  type ImportancePerformanceMap,
+  importanceDisagreement,
+  importancePerformance,
+  type PlacedFactor,
+  type RatedFactor,
+} from './experience/importance-performance.ts';
 export { type Driver, type KeyDriverOptions, type KeyDrivers, keyDrivers } from './experience/key-drivers.ts';
 export {
   type MeanInterval,
@@ -132,6 +141,12 @@ export {
   type PromoterCounts,
 } from './experience/net-promoter-score.ts';
 export { cronbachAlpha, type PenaltyReward, penaltyReward } from './experience/scale-reliability.ts';
+export {
+  type ServiceDimension,
+  type ServiceItem,
+  type ServiceQuality,
+  serviceQuality,
+} from './experience/service-quality.ts';
 export {
   compareShares,
   type ShareInterval,
