@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -27,14 +28,38 @@ const SERVER_ONLY =
   /(^|\/)(data|actions|jobs|listeners|testing|domain|dist|node_modules)(\/|$)|\.test\.tsx?$/;
 const COMPRESSIBLE = /\.(js|css|html|svg|json)$/;
 
-/** Builds the staff app unless a build of these very sources is at hand, and returns its folder. */
-export async function buildWeb(home: string): Promise<string> {
+/** The folder of the staff app, built first unless a build of these very sources is at hand. */
+export async function ensureWeb(home: string): Promise<string> {
   const builds = path.join(home, 'web');
   const folder = path.join(builds, sourcesHash());
-  if (existsSync(path.join(folder, 'index.html'))) return folder;
+  if (isBuilt(folder)) return folder;
   mkdirSync(builds, { recursive: true });
-  for (const old of readdirSync(builds)) rmSync(path.join(builds, old), { recursive: true, force: true });
-  const unfinished = `${folder}.unfinished`;
+  await buildInOwnProcess(folder);
+  for (const old of readdirSync(builds)) {
+    const place = path.join(builds, old);
+    if (place !== folder && isBuilt(place)) rmSync(place, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+const isBuilt = (folder: string) => existsSync(path.join(folder, 'index.html'));
+
+/** The builder takes hundreds of megabytes, which the server would keep for the rest of its life. */
+function buildInOwnProcess(folder: string): Promise<void> {
+  const script = fileURLToPath(new URL('./build-web-process.ts', import.meta.url));
+  const child = fork(script, [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the web app could not be built: the builder ended with ${code}`));
+    });
+  });
+}
+
+/** Builds the staff app into a folder. Whoever else built the same meanwhile has built the same thing. */
+export async function buildWeb(folder: string): Promise<void> {
+  const unfinished = `${folder}.${process.pid}.unfinished`;
   const { build } = await import('vite');
   await build({
     configFile: path.join(root, 'apps/staff-web/vite.config.ts'),
@@ -42,8 +67,8 @@ export async function buildWeb(home: string): Promise<string> {
     build: { outDir: unfinished, emptyOutDir: true },
   });
   compressFiles(unfinished);
-  renameSync(unfinished, folder);
-  return folder;
+  if (isBuilt(folder)) rmSync(unfinished, { recursive: true });
+  else renameSync(unfinished, folder);
 }
 
 function sourcesHash(): string {

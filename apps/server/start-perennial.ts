@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate, openLog, prepareJobQueue } from '#platform';
 import { makeStateFolder, readOrMakeSecret } from '../../packages/platform/postgres/secret-file.ts';
-import { buildWeb } from './build-web.ts';
+import { ensureWeb } from './build-web.ts';
 import type { Settings } from './config/settings.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { allMigrations, businessModules } from './modules.ts';
@@ -34,7 +34,7 @@ export async function startPerennial(settings: Settings, version: string): Promi
     for (const part of parts.reverse()) await part.close();
   };
   try {
-    const webFolder = settings.processes === 'worker' ? '' : buildWeb(settings.home);
+    const webFolder = settings.processes === 'worker' ? '' : ensureWeb(settings.home);
     const store = await openStore(settings, log);
     parts.push(store);
     await migrate(store.url, allMigrations());
