@@ -55,15 +55,15 @@ export function serviceQuality(
       n,
     ),
   );
-  const weightOf = (name: string): number => {
+  const pointsOf = (name: string): number => {
     const weight = weights ? weights[name] : 1;
     if (weight === undefined || !(weight >= 0))
       throw new InvalidInput(`serviceQuality requires a weight ≥ 0 for ${name}, got ${String(weight)}`);
     return weight;
   };
-  const total = names.reduce((sum, name) => sum + weightOf(name), 0);
-  const weighted = (valueOf: (dimension: ServiceDimension) => number): number =>
-    dimensions.reduce((sum, dimension) => sum + weightOf(dimension.dimension) * valueOf(dimension), 0) /
+  const total = names.reduce((sum, name) => sum + pointsOf(name), 0);
+  const weighted = (measure: (dimension: ServiceDimension) => number): number =>
+    dimensions.reduce((sum, dimension) => sum + pointsOf(dimension.dimension) * measure(dimension), 0) /
     total;
   const disagreeing = dimensions.filter(({ alpha }) => alpha !== undefined && alpha < 0.6);
   return {
