@@ -6,7 +6,7 @@ export const valueRead = definePermission({
   name: 'value.read',
   grants: {
     'front-desk': 'branch',
-    agent: 'branch',
+    agent: 'all',
     'service-clerk': 'branch',
     'relationship-manager': 'branch',
     analyst: 'all',
