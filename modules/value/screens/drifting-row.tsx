@@ -103,6 +103,7 @@ function Worth({ customer }: { readonly customer: DriftingCustomer }) {
   const format = useLocaleFormat();
   const { lifetimeValue: value, probabilityAlive } = customer;
   if (!value || probabilityAlive === null) return null;
+  const isSaid = customer.reasons.some(({ kind }) => kind === 'probability-fell');
   const money = (amountMinor: number) => format.money(amountMinor, value.currency, { compact: true });
   const text = words('care.worth', {
     value: money(value.amountMinor),
@@ -111,8 +112,7 @@ function Worth({ customer }: { readonly customer: DriftingCustomer }) {
   });
   return (
     <>
-      {' · '}
-      {words('care.stillActive', { share: format.percent(probabilityAlive) })} · {text}
+      {isSaid ? '' : ` · ${words('care.stillActive', { share: format.percent(probabilityAlive) })}`} · {text}
     </>
   );
 }

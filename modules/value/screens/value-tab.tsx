@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CustomerValue } from '#modules/value/contract';
 import {
-  Card,
+  CardSection,
   ErrorPanel,
   KeyValueList,
   ProbabilityOverTime,
@@ -13,7 +13,6 @@ import { HowValue, LifetimeValuePanel } from './lifetime-value-panel.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useReasonWords } from './reason-words.ts';
 import { useIntervalText, useShareText } from './share-words.ts';
-import styles from './value.module.css';
 import { ValueCurvePicture } from './value-curve-picture.tsx';
 import { useCustomerValue } from './value-queries.ts';
 
@@ -32,9 +31,9 @@ function JudgedTab({ value }: { readonly value: Judged }) {
   const words = useWords();
   const format = useLocaleFormat();
   return (
-    <div className={styles.tab}>
+    <>
       {value.aliveOverTime && value.probabilityAlive !== null ? (
-        <Card title={words('detail.aliveTitle')} aside={words('detail.aliveAside')}>
+        <CardSection title={words('detail.aliveTitle')} aside={words('detail.aliveAside')}>
           <ProbabilityOverTime
             name={words('detail.aliveName')}
             summary={words('detail.aliveSummary', { share: format.percent(value.probabilityAlive) })}
@@ -42,17 +41,17 @@ function JudgedTab({ value }: { readonly value: Judged }) {
             marksAt={value.facts.purchaseDays.map(({ purchasedOn }) => purchasedOn)}
             height={180}
           />
-        </Card>
+        </CardSection>
       ) : null}
       {value.curve ? (
-        <Card title={words('detail.curveTitle')} aside={<HowValue value={value} />}>
+        <CardSection title={words('detail.curveTitle')} aside={<HowValue value={value} />}>
           <ValueCurvePicture value={value} height={180} />
-        </Card>
+        </CardSection>
       ) : null}
-      <Card title={words('detail.facts')}>
+      <CardSection title={words('detail.facts')}>
         <Facts value={value} />
-      </Card>
-    </div>
+      </CardSection>
+    </>
   );
 }
 

@@ -198,7 +198,7 @@ export const messages = {
       'Once purchases are in and a value run has ended, customers who leave their own pattern appear here, most value at risk first.',
     worth: 'worth {{value}} ({{low}} – {{high}})',
     stillActive: 'still active {{share}}',
-    showAll: 'Show all',
+    showAll: 'Show more',
     customer: 'Customer',
     usual: 'Usually',
     now: 'Now',
