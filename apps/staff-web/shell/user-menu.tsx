@@ -65,12 +65,11 @@ export function UserMenu() {
   return (
     <Popover position="bottom-end" width="18rem" opened={isOpen} onChange={menu.set} trapFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={styles.userButton}
-          onClick={menu.toggle}
-          aria-label={`${words('account')} ${name}`}
-        >
+        <UnstyledButton className={styles.userButton} onClick={menu.toggle}>
           <Avatar name={name === '' ? 'P' : name} tone="indigo" />
+          <span className="visually-hidden">
+            {words('account')} {name}
+          </span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={styles.userMenu} aria-label={words('account')}>
