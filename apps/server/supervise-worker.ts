@@ -5,6 +5,8 @@ import type { Log } from '#platform';
 import type { ServerOptions } from './server-options.ts';
 
 const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
+// Imports and exports stream: left alone, the engine would let their garbage grow to hundreds of megabytes before it looks.
+const MEMORY = ['--max-old-space-size=1024', '--max-semi-space-size=32'];
 const FIRST_PAUSE_MILLISECONDS = 200;
 const LONGEST_PAUSE_MILLISECONDS = 10_000;
 const KILL_AFTER_MILLISECONDS = 25_000;
@@ -18,7 +20,10 @@ export function superviseWorker(
   let child: ChildProcess | undefined;
   let pause = FIRST_PAUSE_MILLISECONDS;
   const start = () => {
-    child = fork(script, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child = fork(script, {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: [...process.execArgv, ...MEMORY],
+    });
     child.send(options);
     child.once('message', () => {
       pause = FIRST_PAUSE_MILLISECONDS;

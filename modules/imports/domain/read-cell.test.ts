@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDecimal } from '#tabular';
 import {
@@ -81,6 +82,20 @@ describe('toMinor', () => {
     ['1.5', '2.5', 'KWD', 3750],
   ])('takes %s times %s in %s as %d', (amount, times, currency, minor) => {
     expect(toMinor(amount, times, currency)).toEqual({ value: minor });
+  });
+
+  it('agrees with exact arithmetic for any price and quantity', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -99_999_999, max: 99_999_999 }),
+        fc.integer({ min: -999, max: 999 }),
+        (cents, times) => {
+          const price = `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
+
+          expect(toMinor(price, String(times), 'CNY')).toEqual({ value: cents * times + 0 });
+        },
+      ),
+    );
   });
 
   it('refuses an amount that no longer fits', () => {

@@ -151,6 +151,8 @@ export function readCurrency(cell: string): Reading<string | undefined> {
  */
 export function toMinor(amount: string, times: string, currency: string): Reading<number> {
   const digits = minorUnitDigits(currency);
+  const quick = smallToMinor(amount, times, digits);
+  if (quick !== undefined) return { value: quick };
   const [scaled, decimals] = unscaled(amount);
   const [factor, factorDecimals] = unscaled(times);
   const product = scaled * factor;
@@ -159,6 +161,17 @@ export function toMinor(amount: string, times: string, currency: string): Readin
   const divisor = 10n ** BigInt(surplus);
   const half = divisor / 2n;
   return safe((product >= 0n ? product + half : product - half) / divisor);
+}
+
+const smallWhole = /^-?\d{1,6}$/;
+const smallAmount = /^-?\d{1,8}(?:\.(\d{1,3}))?$/;
+
+/** Nearly all amounts are small and have no more decimals than their currency: these are exact in plain numbers. */
+function smallToMinor(amount: string, times: string, digits: number): number | undefined {
+  const match = smallAmount.exec(amount);
+  if (match === null || (match[1]?.length ?? 0) > digits || !smallWhole.test(times)) return undefined;
+  const minor = Math.round(Number(amount) * 10 ** digits) * Number(times);
+  return Number.isSafeInteger(minor) ? minor + 0 : undefined;
 }
 
 function unscaled(canonical: string): [bigint, number] {
