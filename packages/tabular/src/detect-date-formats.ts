@@ -1,3 +1,4 @@
+import { toHalfWidth } from './half-width.ts';
 import { type DateFormat, dateFormats, parseDate } from './parse-date.ts';
 
 /** How well one way of writing dates fits a column. */
@@ -43,6 +44,9 @@ const numericFormats = new Set<DateFormat>([
 export function detectDateFormats(samples: readonly string[], allowSerials = false): DateFormatGuess {
   const filled = samples.map((sample) => sample.trim()).filter((sample) => sample !== '');
   if (filled.length === 0) return { matches: [], isAmbiguous: false };
+  // Most columns are no dates; this tells without trying every format on every text.
+  const withDigits = filled.filter((text) => /\d/.test(toHalfWidth(text))).length;
+  if (withDigits < filled.length * leastShare) return { matches: [], isAmbiguous: false };
   const matches: DateFormatMatch[] = [];
   for (const format of dateFormats) {
     if (format.startsWith('excel') && !allowSerials) continue;

@@ -34,6 +34,7 @@ export interface Inspection {
 
 const firstRowCount = 50;
 const sampledRows = 3000;
+const sampledRowsOfPiece = 200;
 
 /**
  * Guesses how a file is to be read and what its columns hold, from its start and from places spread over it.
@@ -81,10 +82,12 @@ async function inspectText(path: string, start: Buffer, known: Partial<TableLayo
     newline: newline === 'cr' ? ('\r' as const) : ('\n' as const),
     maxRowLength: 1024 * 1024,
   };
-  const rows = rowsOf(text, rules, sample.isWhole);
+  const rows = rowsOf(text, rules, sample.isWhole, sampledRows);
   const decode = lineDecoder(encoding.encoding);
   if (!wide)
-    for (const piece of sample.pieces) rows.push(...rowsOf(decode(piece), rules, true).map(afterHead));
+    for (const piece of sample.pieces) {
+      rows.push(...rowsOf(decode(piece), rules, true, sampledRowsOfPiece).map(afterHead));
+    }
   const guess = judgeTable(rows, known.columnCount || cut.columnCount, known);
   const layout: TableLayout = {
     format: 'csv',
@@ -158,11 +161,16 @@ interface SampleRow {
   cells: string[];
 }
 
-function rowsOf(text: string, rules: Parameters<typeof splitLines>[1], isWhole: boolean): SampleRow[] {
+function rowsOf(
+  text: string,
+  rules: Parameters<typeof splitLines>[1],
+  isWhole: boolean,
+  mostRows: number,
+): SampleRow[] {
   const rows: SampleRow[] = [];
   splitLines(text, rules, isWhole, {
     row(line, cells) {
-      if (rows.length < sampledRows && cells.some((cell) => cell !== '')) rows.push({ line, cells });
+      if (rows.length < mostRows && cells.some((cell) => cell !== '')) rows.push({ line, cells });
     },
     fault() {},
   });
