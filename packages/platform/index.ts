@@ -9,6 +9,7 @@ export { distribute } from './database/distribute.ts';
 export { type MigrationStatus, migrate, migrationStatus } from './database/migrate.ts';
 export { listMigrations, type Migration, type TableDeclaration } from './database/migrations.ts';
 export { clientOf, type Database, type DatabaseHandle, openDatabase } from './database/open-database.ts';
+export { planEachTime } from './database/prepare-statements.ts';
 export { streamQuery } from './database/stream-query.ts';
 export { type BoundRoute, bindRoute, type Download, type HttpEdge } from './http/bind-route.ts';
 export { type Authenticate, requestHandler } from './http/handle-request.ts';

@@ -1,7 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { Page, Permission } from '#contract-kit';
-import { type Actor, type Database, decodeCursor, encodeCursor, scopePredicate } from '#platform';
+import {
+  type Actor,
+  type Database,
+  decodeCursor,
+  encodeCursor,
+  planEachTime,
+  scopePredicate,
+} from '#platform';
 import type { ListQuery, PartyFilters, PartySort, PartySummary } from '../contract/index.ts';
 import { summariesOf } from './summary-queries.ts';
 
@@ -75,7 +82,7 @@ async function choosePage(db: Database, reach: Reach, query: ListQuery): Promise
   }
   const order = sql.raw(direction);
   const { rows } = await sql<ChosenRow>`
-    select p.party_id as "partyId", (${expression})::text as "sortValue"
+    ${planEachTime} select p.party_id as "partyId", (${expression})::text as "sortValue"
     from parties.party p join parties.figure f on f.party_id = p.party_id
     where ${sql.join(conditions, sql` and `)}
     order by ${expression} ${order}, ${sql.ref(`${walks}.party_id`)} ${order}
@@ -94,7 +101,7 @@ export async function countFiltered(
   const conditions = [...partyConditions(filters, walks), ...ofFigures, scopeOf(reach, walks)];
   const figures = walks === 'f' ? sql`join parties.figure f on f.party_id = p.party_id` : sql``;
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (
+    ${planEachTime} select count(*) as count from (
       select 1 from parties.party p ${figures}
       where ${sql.join(conditions, sql` and `)} limit ${COUNTED_TO + 1}) counted`.execute(db);
   const count = rows[0]?.count ?? 0;

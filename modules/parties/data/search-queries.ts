@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Database, scopePredicate } from '#platform';
+import { type Database, planEachTime, scopePredicate } from '#platform';
 import type { PartySummary } from '../contract/index.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 import type { Reach } from './list-queries.ts';
@@ -20,7 +20,7 @@ export async function searchSummaries(
     ownerId: sql.ref('p.owner_id'),
   });
   const { rows } = await sql<{ partyId: string }>`
-    with found as (
+    ${planEachTime} with found as (
       (select p.party_id, 0 as tier from parties.party p
        where p.search_document @@ ${query.exact}::tsquery and ${scope} limit ${CANDIDATES})
       union all
@@ -72,7 +72,7 @@ export async function findNamesakes(
   });
   const lexeme = `'${nameKey.replace(/[\\']/g, (sign) => sign + sign)}'`;
   const { rows } = await sql<{ partyId: string }>`
-    select p.party_id as "partyId" from parties.party p
+    ${planEachTime} select p.party_id as "partyId" from parties.party p
     where p.search_document @@ ${lexeme}::tsquery and p.name_key = ${nameKey} and ${scope} limit 5`.execute(
     db,
   );

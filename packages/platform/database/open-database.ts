@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import Cursor from 'pg-cursor';
+import { preparingPool } from './prepare-statements.ts';
 
 /** Queries are typed by each module: `db.withTables<PartiesTables>()`. */
 export type Database = Kysely<unknown>;
@@ -49,7 +50,8 @@ export function openDatabase(options: {
   });
   // A connection that dies while idle (the server was restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) });
+  const dialect = new PostgresDialect({ pool: preparingPool(pool), cursor: Cursor });
+  const db = new Kysely<unknown>({ dialect });
   return {
     db,
     pool,
