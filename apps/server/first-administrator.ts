@@ -1,16 +1,7 @@
-import { needsSetUp, openSignIn, setUp } from '#modules/access';
-import {
-  closePlatform,
-  makeContext,
-  newUuid,
-  openDatabase,
-  openLog,
-  openPlatform,
-  systemActor,
-  systemClock,
-} from '#platform';
+import { needsSetUp, setUp } from '#modules/access';
+import { openDatabase } from '#platform';
 import type { Settings } from './config/settings.ts';
-import { businessModules } from './modules.ts';
+import { openSeeding } from './seed/open-seeding.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** Creates the administrator that the settings name, if nobody can sign in yet. Says whether somebody can now. */
@@ -33,34 +24,16 @@ async function createAdministrator(
   admin: { email: string; password: string },
   options: ServerOptions,
 ): Promise<void> {
-  const newId = () => newUuid(systemClock.now().getTime());
-  const signIn = openSignIn({ databaseUrl: options.databaseUrl, secret: options.secret, newId });
-  const log = openLog(options.logLevel);
-  const platform = await openPlatform({
-    ...options,
-    modules: businessModules,
-    log,
-    maxConnections: 2,
-    runsJobs: false,
-  });
+  const seeding = await openSeeding(options);
   try {
-    const passwordHash = await (await signIn.library.$context).password.hash(admin.password);
-    const settings = await platform.settings();
-    const caller = { actor: systemActor, requestId: 'first-start', settings };
-    const form = {
-      businessName: 'Perennial',
-      timeZone: settings.timeZone,
-      region: settings.region,
-      currency: settings.currency,
-      branchName: 'Main',
-      displayName: admin.email.split('@')[0] ?? admin.email,
-      email: admin.email,
-    };
-    await platform.database.inTransaction((tx) =>
-      setUp(makeContext(platform, tx, caller), form, passwordHash),
-    );
+    const passwordHash = await seeding.hashPassword(admin.password);
+    await seeding.act((ctx) => {
+      const { timeZone, region, currency } = ctx.settings;
+      const displayName = admin.email.split('@')[0] ?? admin.email;
+      const business = { businessName: 'Perennial', timeZone, region, currency, branchName: 'Main' };
+      return setUp(ctx, { ...business, displayName, email: admin.email }, passwordHash);
+    });
   } finally {
-    await closePlatform(platform);
-    await signIn.close();
+    await seeding.close();
   }
 }

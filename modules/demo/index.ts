@@ -1,5 +1,4 @@
 /** A living business to look around with, loaded through everybody's doors and taken out again in one go. */
 export { type LoadedDemo, loadDemo } from './actions/load-demo.ts';
 export { removeDemo } from './actions/remove-demo.ts';
-export type { DemoBusiness } from './domain/demo-business.ts';
 export { demoModule } from './module.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DemoClinic, DemoCustomer } from '../../../packs/hearing/demo/demo-clinic.ts';
+import type { DemoBusiness, DemoCustomer } from '#pack-kit';
 import { generateDemoClinic } from '../../../packs/hearing/demo/generate-demo-clinic.ts';
 import { encodeGb18030 } from './encode-gb18030.ts';
 
@@ -22,7 +22,7 @@ export function writeDemoExports(home: string, endOn: string): string {
 }
 
 /** GB18030, Chinese headings, dates with dots, several phones in a cell, one customer twice, one with a birthday that cannot be. */
-function oldSystem(clinic: DemoClinic): string {
+function oldSystem(clinic: DemoBusiness): string {
   const people = clinic.customers.filter(({ language }) => language === 'zh-CN').slice(0, 300);
   const rows = people.map((one, index) => [
     one.number,
@@ -38,7 +38,7 @@ function oldSystem(clinic: DemoClinic): string {
 }
 
 /** UTF-16 with tabs, day first, names apart; half its people are in the other file under another number. */
-function appointmentTool(clinic: DemoClinic): string {
+function appointmentTool(clinic: DemoBusiness): string {
   const people = clinic.customers.filter((_, index) => index % 2 === 0).slice(0, 180);
   const rows = people.map((one, index) => [
     `A-${1000 + index}`,
@@ -53,7 +53,7 @@ function appointmentTool(clinic: DemoClinic): string {
 }
 
 /** Semicolons and decimal commas; refunds as negative lines, sales to nobody, a repeated line, a total at the end. */
-function till(clinic: DemoClinic): string {
+function till(clinic: DemoBusiness): string {
   const names = new Map(clinic.offers.map(({ code, name }) => [code, name]));
   const rows = clinic.lines.map((line) => [
     line.orderNumber,

@@ -4,6 +4,7 @@ import { createOfferItem, findOfferItemIds } from '#modules/catalogue';
 import { recordTransactions } from '#modules/orders';
 import { externalKind, findPartiesByExternalNumber, recordCustomers } from '#modules/parties';
 import { addNote, logCall } from '#modules/timeline';
+import type { DemoBusiness } from '#pack-kit';
 import {
   type ActionContext,
   type Actor,
@@ -13,7 +14,6 @@ import {
   systemActor,
 } from '#platform';
 import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
-import type { DemoBusiness } from '../domain/demo-business.ts';
 
 const BATCH = 10_000;
 

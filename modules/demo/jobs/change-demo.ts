@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { DemoBusiness } from '#pack-kit';
 import { defineJob, type JobContext, type ModuleManifest } from '#platform';
 import { loadDemo } from '../actions/load-demo.ts';
 import { removeDemo } from '../actions/remove-demo.ts';
 import { endDemoWork } from '../data/demo-work.ts';
-import type { DemoBusiness } from '../domain/demo-business.ts';
 
 export interface DemoServices {
   /** Makes the demo up, ending on a day. */

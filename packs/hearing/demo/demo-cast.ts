@@ -1,4 +1,4 @@
-import type { DemoCustomer, DemoNote } from './demo-clinic.ts';
+import type { DemoCustomer, DemoNote } from '#pack-kit';
 
 /** The named people the whole project speaks of, and how each of them buys. */
 export interface CastMember {

@@ -1,4 +1,4 @@
-import type { DemoOffer } from './demo-clinic.ts';
+import type { DemoOffer } from '#pack-kit';
 
 /** What the demo clinics sell, and what they do for free because of it. */
 export const demoOffers: readonly DemoOffer[] = [

@@ -1,6 +1,6 @@
 import { type RandomSource, seededRandom } from '#analytics';
+import type { DemoBusiness, DemoCustomer, DemoLine, DemoNote, DemoStaff } from '#pack-kit';
 import { demoCast } from './demo-cast.ts';
-import type { DemoClinic, DemoCustomer, DemoLine, DemoNote, DemoStaff } from './demo-clinic.ts';
 import {
   callTexts,
   givenNamesFemale,
@@ -39,7 +39,7 @@ const ANONYMOUS_LINES = 600;
 const price = new Map(demoOffers.map((offer) => [offer.code, offer]));
 
 /** Makes the demo clinic: the same for the same seed and last day. */
-export function generateDemoClinic(options: DemoOptions): DemoClinic {
+export function generateDemoClinic(options: DemoOptions): DemoBusiness {
   const random = seededRandom(options.seed ?? 20_261_122);
   const world = new DemoWorld(random, Date.parse(`${options.endOn}T00:00:00Z`));
   for (const member of demoCast) world.addCastMember(member);

@@ -1,0 +1,9 @@
+/** All that a pack may see of the product: the shapes of what it brings. */
+export type {
+  DemoBusiness,
+  DemoCustomer,
+  DemoLine,
+  DemoNote,
+  DemoOffer,
+  DemoStaff,
+} from './demo-business.ts';
