@@ -110,6 +110,8 @@ export type ModelChoice = z.infer<typeof choice>;
 
 const holdout = z.object({
   customers: z.int(),
+  /** Below 1 when the trial took an even sample of many customers. */
+  sampledShare: z.number(),
   weeks: z.number(),
   /** Purchases in the holdout: what came, and what was forecast for those customers. */
   actualPurchases: z.int(),

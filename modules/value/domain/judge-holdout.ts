@@ -25,7 +25,7 @@ import { type ClockColumns, clockColumns } from './clock-columns.ts';
 import { describeFit } from './describe-fit.ts';
 import type { ObservationWindow } from './observation-window.ts';
 import type { PurchaseLedger } from './purchase-ledger.ts';
-import { MIN_REPEAT_CUSTOMERS } from './thresholds.ts';
+import { MIN_REPEAT_CUSTOMERS, MOST_TRIAL_CUSTOMERS } from './thresholds.ts';
 
 /** What the trial of the forecast found: how each model did, and which one to use. */
 export interface HoldoutVerdict {
@@ -66,7 +66,8 @@ export function judgeHoldout(
   window: ObservationWindow,
   onModelDone: (done: number) => void,
 ): HoldoutVerdict | Missing {
-  const clock = clockColumns(ledger, window.calibrationEndDay);
+  const stride = Math.ceil(ledger.customers / MOST_TRIAL_CUSTOMERS);
+  const clock = clockColumns(ledger, window.calibrationEndDay, stride);
   const histories = compressHistories(clock);
   const holdoutDays = window.observationEndDay - window.calibrationEndDay;
   const candidates: AnalyticsCandidate[] = [];
@@ -93,6 +94,7 @@ export function judgeHoldout(
   return {
     holdout: {
       customers: verdict.n,
+      sampledShare: 1 / stride,
       weeks: holdoutDays / 7,
       actualPurchases: verdict.actualTotal,
       expectedPurchases: verdict.expectedTotal,

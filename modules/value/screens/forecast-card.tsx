@@ -84,9 +84,13 @@ function Verdict({ holdout, fromOn }: { readonly holdout: Holdout; readonly from
     error: errorText(holdout.holdoutErrorShare),
     coverage: format.percent(holdout.intervalCoverage),
   });
+  const sampled =
+    holdout.sampledShare < 1
+      ? words('forecast.sampled', { share: format.percent(holdout.sampledShare, 1) })
+      : '';
   return (
     <p className={styles.text}>
-      {useVerdictSummary(holdout, fromOn)} {inHoldout}
+      {useVerdictSummary(holdout, fromOn)} {inHoldout} {sampled}
     </p>
   );
 }

@@ -65,6 +65,7 @@ export const messages = {
       'By {{date}} customers had come back {{actual}} times; the forecast made on {{from}} from first purchases said {{expected}} ({{error}}).',
     holdout:
       'In the {{weeks}} weeks after the models had stopped looking, {{customers}} customers bought {{actual}} times; {{expected}} were forecast for them ({{error}}). {{coverage}} of them fell inside their own 80 % range.',
+    sampled: 'Tried on an even {{share}} of all customers.',
     byFrequency: 'What customers did later, by how often they had come back',
     frequency: 'Had come back',
     frequencyMore: '{{count}} or more',

@@ -62,6 +62,7 @@ export const messages: MessagesLike<typeof en> = {
       '到 {{date}}，客户再次购买 {{actual}} 次；在 {{from}} 只凭首次购买作出的预测是 {{expected}} 次（{{error}}）。',
     holdout:
       '模型停止学习后的 {{weeks}} 周里，{{customers}} 位客户购买了 {{actual}} 次，对他们的预测是 {{expected}} 次（{{error}}）。{{coverage}} 的客户落在各自的 80 % 区间内。',
+    sampled: '检验均匀抽取了全部客户的 {{share}}。',
     byFrequency: '客户后来做了什么，按之前再次购买的次数',
     frequency: '之前再次购买',
     frequencyMore: '{{count}} 次及以上',

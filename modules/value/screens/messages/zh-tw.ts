@@ -62,6 +62,7 @@ export const messages: MessagesLike<typeof en> = {
       '到 {{date}}，客戶再次購買 {{actual}} 次；在 {{from}} 只憑首次購買作出的預測是 {{expected}} 次（{{error}}）。',
     holdout:
       '模型停止學習後的 {{weeks}} 週裡，{{customers}} 位客戶購買了 {{actual}} 次，對他們的預測是 {{expected}} 次（{{error}}）。{{coverage}} 的客戶落在各自的 80 % 區間內。',
+    sampled: '檢驗均勻抽取了全部客戶的 {{share}}。',
     byFrequency: '客戶後來做了什麼，按之前再次購買的次數',
     frequency: '之前再次購買',
     frequencyMore: '{{count}} 次及以上',
