@@ -104,7 +104,7 @@ export const settingDefinitions = {
 } as const satisfies Record<string, SettingDefinition>;
 
 /** Names that other parts of the project read, such as its tests, and that are therefore no spelling mistakes. */
-export const namesReadElsewhere: readonly string[] = ['PERENNIAL_SHARED_DATA'];
+export const namesReadElsewhere: readonly string[] = ['PERENNIAL_SHARED_DATA', 'PERENNIAL_TEST_DATABASE_URL'];
 
 // Offsets such as +08:00 are accepted by the platform but know nothing of summer time.
 function isTimeZone(name: string): boolean {

@@ -18,7 +18,7 @@ describe('the demo clinic', () => {
     expect(clinic.customers.length).toBeGreaterThan(1900);
     const days = clinic.lines.map(({ orderedAt }) => orderedAt).sort();
     expect(days[0]?.slice(0, 4)).toBe('2020');
-    expect(days.at(-1)?.slice(0, 10) ?? '').toBe('2026-11-22');
+    expect(days.at(-1)?.slice(0, 10) ?? '').toMatch(/^2026-11-(1[6-9]|2[0-2])$/);
   });
 
   it('sells only what it offers, to customers it knows, with refunds and anonymous sales among them', () => {
