@@ -21,11 +21,8 @@ export {
 } from './buy-till-you-die/fit-bg-bb.ts';
 export {
   estimateRegularity,
-  expectedPurchasesOfRegular,
   fitMbgCnbd,
   type MbgCnbdFit,
-  probabilityAliveOfRegular,
-  purchaseCountsOfRegular,
   type RegularPurchaseModel,
   totalLogIntervalsOf,
 } from './buy-till-you-die/fit-mbg-cnbd-k.ts';
@@ -51,6 +48,12 @@ export {
   type ForecastOptions,
   forecastCustomers,
 } from './buy-till-you-die/forecast-customers.ts';
+export {
+  expectedPurchasesOfRegular,
+  forecastRegularCustomers,
+  probabilityAliveOfRegular,
+  purchaseCountsOfRegular,
+} from './buy-till-you-die/forecast-regular-customers.ts';
 export type {
   BgNbdFit,
   Fit,
@@ -211,6 +214,12 @@ export {
 export { kaplanMeier, type SurvivalCurve } from './survival/kaplan-meier.ts';
 export { type LogRankTest, logRankTest } from './survival/log-rank-test.ts';
 export type { SurvivalData } from './survival/survival-data.ts';
+export {
+  type BestWorstFit,
+  type BestWorstSet,
+  fitBestWorst,
+  type ItemWorth,
+} from './trade-off/fit-best-worst.ts';
 export {
   type Alternative,
   attributeImportance,

@@ -4,15 +4,18 @@ import { compressHistories } from '../customer-clock/compress-histories.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
 import {
   estimateRegularity,
-  expectedPurchasesOfRegular,
   fitMbgCnbd,
-  probabilityAliveOfRegular,
-  purchaseCountsOfRegular,
   type RegularPurchaseModel,
   totalLogIntervalsOf,
 } from './fit-mbg-cnbd-k.ts';
 import { fitMbgNbd } from './fit-purchase-model.ts';
 import { expectedPurchases, probabilityAlive, purchaseCounts } from './forecast.ts';
+import {
+  expectedPurchasesOfRegular,
+  forecastRegularCustomers,
+  probabilityAliveOfRegular,
+  purchaseCountsOfRegular,
+} from './forecast-regular-customers.ts';
 import { mbgCnbdLikelihood } from './mbg-cnbd-k-likelihood.ts';
 
 const truth: RegularPurchaseModel = {
@@ -153,6 +156,24 @@ describe('MBG/CNBD-k', () => {
 
     expect(errors.regular).toBeLessThan(errors.irregular);
     expect(Math.abs(errors.regularTotal / errors.actualTotal - 1)).toBeLessThan(0.04);
+  });
+
+  it('predicts many customers as it predicts one, with 80 % intervals that hold', () => {
+    const forecasts = forecastRegularCustomers(truth, customers.histories, { horizonWeeks: 52 });
+    const own = {
+      repeatPurchases: customers.histories.repeatPurchases[7] ?? 0,
+      recencyWeeks: (customers.histories.recencyDays[7] ?? 0) / 7,
+      ageWeeks: 104,
+    };
+    const inside = customers.holdout.filter(
+      (actual, i) =>
+        (forecasts.purchasesLow[i] ?? 0) <= actual && actual <= (forecasts.purchasesHigh[i] ?? 0),
+    ).length;
+
+    expect(forecasts.expectedPurchases[7]).toBe(expectedPurchasesOfRegular(truth, own, 52));
+    expect(forecasts.probabilityAlive[7]).toBe(probabilityAliveOfRegular(truth, own));
+    expect(inside / 3000).toBeGreaterThan(0.8);
+    expect(inside / 3000).toBeLessThan(0.97);
   });
 
   it('refuses a broken k and a history that ends before it began', () => {

@@ -1,17 +1,11 @@
 // Platzer and Reutterer (2016), Marketing Science 35(5), 779–799, and Reutterer, Platzer and Schröder (2021),
-// International Journal of Research in Marketing 38(3), 690–714. Forecasts are exact sums, not their approximation.
+// International Journal of Research in Marketing 38(3), 690–714.
 import { compressHistories } from '../customer-clock/compress-histories.ts';
-import {
-  DAYS_PER_WEEK,
-  type PurchaseHistories,
-  type PurchaseHistory,
-} from '../customer-clock/purchase-histories.ts';
-import { InvalidInput, require, requirePositive } from '../invalid-input.ts';
-import { logSumExp } from '../numerics/log-add-exp.ts';
+import { DAYS_PER_WEEK, type PurchaseHistories } from '../customer-clock/purchase-histories.ts';
+import { require } from '../invalid-input.ts';
 import { type LikelihoodMaximum, maximiseLikelihood } from '../numerics/maximise-likelihood.ts';
 import { fitMbgNbd } from './fit-purchase-model.ts';
-import { requireWeeks } from './forecast.ts';
-import { mbgCnbdLikelihood, regularTerms } from './mbg-cnbd-k-likelihood.ts';
+import { mbgCnbdLikelihood } from './mbg-cnbd-k-likelihood.ts';
 import type { FitOptions, FitWarning, NotEnoughData } from './purchase-fit.ts';
 import type { BgNbdParameters } from './purchase-model.ts';
 
@@ -141,117 +135,4 @@ export function estimateRegularity(
   // The mean of M is ½ by symmetry, so it is not estimated.
   const variance = shares.reduce((sum, share) => sum + (share - 0.5) ** 2, 0) / n;
   return { outcome: 'estimated', k: (1 - 4 * variance) / (8 * variance), n };
-}
-
-/** P(alive) under regular purchasing: silence weighs the more, the more regular the customers. */
-export function probabilityAliveOfRegular(model: RegularPurchaseModel, history: PurchaseHistory): number {
-  return posteriorOf('probabilityAliveOfRegular', model, history).alive;
-}
-
-/**
- * Purchases to expect from a known customer in the next `horizonWeeks`, knowing how far the present interval has run.
- *
- * @example
- * expectedPurchasesOfRegular(
- *   { model: 'mbg-cnbd-k', k: 1, parameters: { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 } },
- *   { repeatPurchases: 2, recencyWeeks: 30.43, ageWeeks: 38.86 },
- *   39,
- * ) // ≈ 1.2629606232673657
- */
-export function expectedPurchasesOfRegular(
-  model: RegularPurchaseModel,
-  history: PurchaseHistory,
-  horizonWeeks: number,
-): number {
-  const { alive, reach } = futureOf('expectedPurchasesOfRegular', model, history, horizonWeeks);
-  let stayed = 1;
-  let sum = 0;
-  const { a } = model.parameters;
-  const b = model.parameters.b + history.repeatPurchases + 1;
-  for (let n = 1; ; n += 1) {
-    const addition = reach(n) * stayed;
-    sum += addition;
-    if (addition < 1e-14 * sum || n > 100000) return alive * sum;
-    stayed *= (b + n - 1) / (a + b + n - 1);
-  }
-}
-
-/** Probabilities of 0, 1, …, `most` purchases of a known customer in the next `horizonWeeks`. */
-export function purchaseCountsOfRegular(
-  model: RegularPurchaseModel,
-  history: PurchaseHistory,
-  horizonWeeks: number,
-  most: number,
-): Float64Array {
-  const { alive, reach } = futureOf('purchaseCountsOfRegular', model, history, horizonWeeks);
-  const { a } = model.parameters;
-  const b = model.parameters.b + history.repeatPurchases + 1;
-  const result = new Float64Array(most + 1);
-  let stayed = 1;
-  let leftNow = 0;
-  for (let n = 0; n <= most; n += 1) {
-    const here = n === 0 ? 1 : reach(n);
-    result[n] = alive * (stayed * (here - reach(n + 1)) + leftNow * here) + (n === 0 ? 1 - alive : 0);
-    leftNow = (stayed * a) / (a + b + n);
-    stayed *= (b + n) / (a + b + n);
-  }
-  return result;
-}
-
-interface Posterior {
-  alive: number;
-  /** Share of each number of elapsed phases, given alive. */
-  phases: Float64Array;
-}
-
-function posteriorOf(
-  functionName: string,
-  { k, parameters }: RegularPurchaseModel,
-  history: PurchaseHistory,
-): Posterior {
-  requirePositive(functionName, { k, ...parameters });
-  const { repeatPurchases, recencyWeeks, ageWeeks } = history;
-  if (!(recencyWeeks >= 0 && ageWeeks >= recencyWeeks && repeatPurchases >= 0) || !Number.isInteger(k)) {
-    throw new InvalidInput(
-      `${functionName} requires a whole k and 0 ≤ recencyWeeks ≤ ageWeeks, got ${k}, ${recencyWeeks}, ${ageWeeks}`,
-    );
-  }
-  const { r, alpha, a, b } = parameters;
-  const { here, gone } = regularTerms(k, [r, alpha, a, b], repeatPurchases, recencyWeeks, ageWeeks);
-  const level = logSumExp(here);
-  return { alive: 1 / (1 + Math.exp(gone - level)), phases: here.map((term) => Math.exp(term - level)) };
-}
-
-/** P(alive), and the probability that phases for n more purchases pass in the weeks, were nobody to leave. */
-function futureOf(
-  functionName: string,
-  model: RegularPurchaseModel,
-  history: PurchaseHistory,
-  weeks: number,
-): { alive: number; reach: (n: number) => number } {
-  requireWeeks(functionName, weeks);
-  const { alive, phases } = posteriorOf(functionName, model, history);
-  const { k } = model;
-  const rateWeeks = model.parameters.alpha + history.ageWeeks;
-  const share = weeks / (rateWeeks + weeks);
-  const below = Array.from(phases, (_, j) =>
-    phaseCounter(model.parameters.r + k * history.repeatPurchases + j, share),
-  );
-  const reach = (n: number): number =>
-    phases.reduce((sum, weight, j) => sum + weight * (1 - (below[j]?.(n * k - j) ?? 1)), 0);
-  return { alive, reach };
-}
-
-/** P(fewer than m phases pass): negative binomial, cumulated once as far as asked. */
-function phaseCounter(shape: number, share: number): (m: number) => number {
-  const cumulative = [0];
-  let logTerm = shape * Math.log1p(-share);
-  return (m) => {
-    while (cumulative.length <= m) {
-      const n = cumulative.length - 1;
-      cumulative.push(Math.min(1, (cumulative[n] ?? 0) + Math.exp(logTerm)));
-      logTerm += Math.log(((shape + n) / (n + 1)) * share);
-    }
-    return cumulative[m] ?? 1;
-  };
 }
