@@ -1,4 +1,5 @@
 import { accessScreens } from '#modules/access/screens';
+import { catalogueScreens } from '#modules/catalogue/screens';
 import { demoScreens } from '#modules/demo/screens';
 import { followUpsScreens } from '#modules/follow-ups/screens';
 import { importsScreens } from '#modules/imports/screens';
@@ -12,6 +13,7 @@ import type { ScreenModule } from '#ui';
 export const screens: readonly ScreenModule[] = [
   accessScreens,
   demoScreens,
+  catalogueScreens,
   ordersScreens,
   partiesScreens,
   timelineScreens,

@@ -97,14 +97,16 @@ function LineRows({ line, currency }: { readonly line: ShownOrderLine; readonly 
     <>
       <tr>
         <td>
-          {itemName(line)}
-          {line.itemName !== null && line.itemCode !== null ? (
-            <span className={styles.code}>{line.itemCode}</span>
-          ) : null}
-          {line.kind === 'purchase' ? null : <Chip>{words(`line.${line.kind}`)}</Chip>}
-          {line.unmatchedQuantity > 0 || (line.unmatchedMinor ?? 0) > 0 ? (
-            <Chip tone="amber">{words('line.unmatched')}</Chip>
-          ) : null}
+          <span className={styles.item}>
+            {itemName(line)}
+            {line.itemName !== null && line.itemCode !== null ? (
+              <span className={styles.code}>{line.itemCode}</span>
+            ) : null}
+            {line.kind === 'purchase' ? null : <Chip>{words(`line.${line.kind}`)}</Chip>}
+            {line.unmatchedQuantity > 0 || (line.unmatchedMinor ?? 0) > 0 ? (
+              <Chip tone="amber">{words('line.unmatched')}</Chip>
+            ) : null}
+          </span>
         </td>
         <td className={styles.quantity}>{format.number(line.quantity)}</td>
         <td className={styles.amount}>

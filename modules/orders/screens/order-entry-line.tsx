@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { minorUnitDigits } from '#contract-kit';
 import type { OfferItem } from '#modules/catalogue/contract';
+import { type FieldNumber, toMinorUnits, toQuantity, toWritten } from '#modules/catalogue/screens';
 import { useWords } from './messages/use-words.ts';
-import { type FieldNumber, toMinorUnits, toQuantity, toWritten } from './minor-units.ts';
 import { useOffered } from './order-queries.ts';
 import styles from './orders.module.css';
 
@@ -89,7 +89,12 @@ export function OrderEntryLine(props: OrderEntryLineProps) {
         onChange={(amount) => onChange({ ...line, amount, priceMinor: undefined })}
       />
       {onRemove ? (
-        <ActionIcon size="lg" aria-label={words('record.removeLine', { line: number })} onClick={onRemove}>
+        <ActionIcon
+          size="lg"
+          className={styles.remove}
+          aria-label={words('record.removeLine', { line: number })}
+          onClick={onRemove}
+        >
           <IconTrash size="1.125rem" stroke={1.7} />
         </ActionIcon>
       ) : (

@@ -25,7 +25,7 @@ export function OrdersTab({ partyId }: { readonly partyId: string }) {
     </Button>
   ) : undefined;
   return (
-    <>
+    <div className={styles.tab}>
       <h2 className="visually-hidden">{words('label')}</h2>
       {orders.error ? <ErrorPanel error={orders.error} onRetry={orders.onRetry} /> : null}
       {orders.rows === undefined && !orders.error ? <Skeletons rows={6} /> : null}
@@ -57,6 +57,6 @@ export function OrdersTab({ partyId }: { readonly partyId: string }) {
       ) : null}
       <RecordOrderDialog partyId={partyId} isOpen={isRecording} onClose={() => setIsRecording(false)} />
       <RefundDialog order={refunding} onClose={() => setRefunding(undefined)} />
-    </>
+    </div>
   );
 }

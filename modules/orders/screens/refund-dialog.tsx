@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '#contract';
 import { minorUnitDigits } from '#contract-kit';
+import { type FieldNumber, toMinorUnits, toQuantity, toWritten } from '#modules/catalogue/screens';
 import type { ShownOrder, ShownOrderLine } from '#modules/orders/contract';
 import { answered, ErrorPanel, useLocaleFormat, useToasts } from '#ui';
 import { useWords } from './messages/use-words.ts';
-import { type FieldNumber, toMinorUnits, toQuantity, toWritten } from './minor-units.ts';
 import { refreshOrders } from './order-queries.ts';
 import { remainingUnits, useOrderWords } from './order-words.ts';
 import styles from './orders.module.css';
@@ -116,6 +116,7 @@ function BackFields({ back, currency, onChange }: BackFieldsProps) {
         {item} <span className={styles.quiet}>{words('refund.remaining', { most })}</span>
       </span>
       <NumberInput
+        label={words('line.quantity')}
         aria-label={words('refund.quantity', { item })}
         min={0}
         max={most}
@@ -125,6 +126,7 @@ function BackFields({ back, currency, onChange }: BackFieldsProps) {
         onChange={takeBack}
       />
       <NumberInput
+        label={words('line.amount')}
         aria-label={words('refund.amount', { item })}
         min={0}
         max={toWritten(remainingMinor(back.line), currency)}
