@@ -2,5 +2,6 @@
 
 export { getCustomerValue } from './actions/get-customer-value.ts';
 export { listDrifting } from './actions/list-drifting.ts';
+export { refreshValue } from './actions/refresh-value.ts';
 export { startRun } from './actions/start-run.ts';
 export { valueModule } from './module.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '#contract';
 import type { DriftingCustomer } from '#modules/value/contract';
-import { answered, useClock, useLocaleFormat, useToasts } from '#ui';
+import { answered, useClock, useLocaleFormat, useSession, useToasts } from '#ui';
 import { careReasonOf } from './care-reason.ts';
 import { useWords } from './messages/use-words.ts';
 
@@ -12,6 +12,7 @@ export function useCareActions(customer: DriftingCustomer) {
   const format = useLocaleFormat();
   const clock = useClock();
   const client = useQueryClient();
+  const assigneeId = useSession()?.person.id ?? null;
   const refresh = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: ['value', 'drifting'] }),
@@ -21,7 +22,9 @@ export function useCareActions(customer: DriftingCustomer) {
   const { partyId, displayName: name } = customer;
   const plan = useMutation({
     mutationFn: () =>
-      answered(api.followUps.createCareTask({ body: { partyId, reason: careReasonOf(customer) } })),
+      answered(
+        api.followUps.createCareTask({ body: { partyId, reason: careReasonOf(customer), assigneeId } }),
+      ),
     onSuccess: () => toasts.done(words('care.planned', { name })),
     onError: toasts.failed,
     onSettled: refresh,
