@@ -172,8 +172,18 @@ export const mappingFault = z.object({
   field: z.string().nullable(),
 });
 
+/** A row that was not taken over, as it stands in the file, and why. */
+export const rejectedRow = z.object({
+  lineNumber: z.int(),
+  cells: z.array(z.string()),
+  reasons: z.array(rowReason),
+});
+export type RejectedRow = z.infer<typeof rejectedRow>;
+
 export const testRun = z.object({
   counts: importCounts,
+  /** The first few rows that would be left out. */
+  examples: z.array(rejectedRow),
   rowsTested: z.int(),
   wholeFile: z.boolean(),
   testedAt: instant,
@@ -233,13 +243,6 @@ export const importPreview = z.object({
   faultyCount: z.int(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
-
-export const rejectedRow = z.object({
-  lineNumber: z.int(),
-  cells: z.array(z.string()),
-  reasons: z.array(rowReason),
-});
-export type RejectedRow = z.infer<typeof rejectedRow>;
 
 export const savedMapping = z.object({
   savedMappingId: uuid,

@@ -4,7 +4,7 @@ import { planImport } from '../actions/plan-import.ts';
 import { readImportBatches } from '../actions/read-import-batches.ts';
 import { recordBatch } from '../actions/record-batch.ts';
 import { actorOf } from '../actions/requester.ts';
-import type { ImportCounts, ImportFailure } from '../contract/index.ts';
+import type { ImportCounts, ImportFailure, RejectedRow } from '../contract/index.ts';
 import {
   changeImport,
   claimImport,
@@ -17,16 +17,25 @@ import { addCounts, noCounts } from '../domain/import-counts.ts';
 /** Rows a test reads unless the whole file is asked for. */
 const mostRowsTested = 200_000;
 
+const mostExamples = 10;
+
+interface Tried {
+  counts: ImportCounts;
+  examples: RejectedRow[];
+}
+
 /** Thrown when the test has seen enough, so that its transaction is rolled back. */
 class TestEnds extends Error {
   override name = 'TestEnds';
   readonly counts: ImportCounts;
+  readonly examples: readonly RejectedRow[];
   readonly wholeFile: boolean;
   readonly wasCancelled: boolean;
 
-  constructor(counts: ImportCounts, end: { wholeFile: boolean; wasCancelled: boolean }) {
+  constructor(tried: Tried, end: { wholeFile: boolean; wasCancelled: boolean }) {
     super('the test has ended');
-    this.counts = counts;
+    this.counts = tried.counts;
+    this.examples = tried.examples;
     this.wholeFile = end.wholeFile;
     this.wasCancelled = end.wasCancelled;
   }
@@ -65,26 +74,32 @@ async function runAndRollBack(job: JobContext, row: ImportRow, mostRows: number)
       announce: async () => {},
       enqueue: async () => {},
     };
-    let counts = noCounts();
+    const tried: Tried = { counts: noCounts(), examples: [] };
     for await (const batch of readImportBatches(plan, null)) {
       if (job.signal.aborted)
         throw new Error('the worker is stopping; the test begins again when it is back');
-      counts = addCounts(counts, (await recordBatch(ctx, plan, batch)).counts);
-      const isOurs = await showTestProgress(job.db, row.import_id, row.fence, counts);
-      if (!isOurs) throw new TestEnds(counts, { wholeFile: false, wasCancelled: true });
-      if (counts.read >= mostRows) throw new TestEnds(counts, { wholeFile: false, wasCancelled: false });
+      const recorded = await recordBatch(ctx, plan, batch);
+      tried.counts = addCounts(tried.counts, recorded.counts);
+      tried.examples.push(...recorded.leftOut.slice(0, mostExamples - tried.examples.length));
+      const isOurs = await showTestProgress(job.db, row.import_id, row.fence, tried.counts);
+      if (!isOurs) throw new TestEnds(tried, { wholeFile: false, wasCancelled: true });
+      if (tried.counts.read >= mostRows) throw new TestEnds(tried, { wholeFile: false, wasCancelled: false });
     }
-    throw new TestEnds(counts, { wholeFile: true, wasCancelled: false });
+    throw new TestEnds(tried, { wholeFile: true, wasCancelled: false });
   });
 }
 
-async function keepResult(job: JobContext, row: ImportRow, { counts, wholeFile }: TestEnds): Promise<void> {
+async function keepResult(
+  job: JobContext,
+  row: ImportRow,
+  { counts, examples, wholeFile }: TestEnds,
+): Promise<void> {
   const testedAt = job.clock.now().toISOString();
   await changeTested(job, row, {
     state: 'tested',
     counts: noCounts(),
     failure: null,
-    lastTest: { counts, rowsTested: counts.read, wholeFile, testedAt },
+    lastTest: { counts, examples: [...examples], rowsTested: counts.read, wholeFile, testedAt },
   });
 }
 

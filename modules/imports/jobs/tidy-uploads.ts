@@ -32,7 +32,7 @@ async function tidyUploads(job: JobContext): Promise<void> {
     if (!served) continue;
     await removeUpload(filesFolder, upload.storedName);
     await deleteRejectedRows(job.db, upload.importId);
-    await changeImport(job.db, upload.importId, { storedName: null });
+    await changeImport(job.db, upload.importId, { storedName: null, lastTest: null });
   }
   await removeStrays(
     filesFolder,

@@ -133,8 +133,9 @@ function Understanding({ detail }: { readonly detail: ImportDetail }) {
       ) : (
         <RawRows
           preview={data}
-          label={words('columns.preview')}
+          label={words('reading.rows')}
           rowLimit={rowsShown}
+          showsFaults
           cell={(row, place) =>
             row.meanings[place] ?? <span className={styles.leftOut}>{row.cells[place]}</span>
           }

@@ -4,6 +4,8 @@ import { useLocaleFormat } from '#ui';
 import styles from './imports.module.css';
 import { useWords } from './messages/use-words.ts';
 
+const usualFormat = 'yyyy-M-d';
+
 /** Formats offered when the column itself suggests none. */
 const commonFormats = [
   'yyyy-M-d',
@@ -47,7 +49,7 @@ export function DateFormatChoice({ column, chosen, onChoose }: DateFormatChoiceP
       <Select
         aria-label={`${column.name}: ${words('columns.dateFormat')}`}
         data={[...found, ...others]}
-        value={chosen ?? null}
+        value={chosen ?? usualFormat}
         allowDeselect={false}
         onChange={(value) => value !== null && onChoose(value)}
       />

@@ -6,27 +6,9 @@ import { type ImportDetail, importsRoutes, type RejectedRow } from '#modules/imp
 import { Card, ErrorPanel, Skeletons, useKeysetList } from '#ui';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
+import { LeftOutRow } from './left-out-row.tsx';
 import { useWords } from './messages/use-words.ts';
 import { importsKey } from './use-import.ts';
-
-function LeftOutRow({ row }: { readonly row: RejectedRow }) {
-  const words = useWords();
-  return (
-    <li className={styles.leftOutRow}>
-      <span className={styles.lineNumber}>{words('leftOut.line', { line: row.lineNumber })}</span>
-      <span>
-        <span className={styles.cells}>{row.cells.join(' · ')}</span>
-        {row.reasons.map((reason) => (
-          <span key={`${reason.column} ${reason.code}`} className={styles.fault}>
-            {reason.column === null ? '' : `${reason.column} `}
-            {words(reasonMessage(reason.code), { code: reason.code })}
-            {reason.value === '' || reason.column === null ? '' : `: ${reason.value}`}
-          </span>
-        ))}
-      </span>
-    </li>
-  );
-}
 
 /** The rows that were not taken over, with reasons, and the way to correct them. */
 export function LeftOutRows({ detail }: { readonly detail: ImportDetail }) {

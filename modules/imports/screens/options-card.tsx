@@ -8,6 +8,7 @@ import { useWords } from './messages/use-words.ts';
 
 type OptionsProps = { readonly detail: ImportDetail; readonly configure: ConfigureImport };
 
+const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 const currencies = [
   'CNY',
   'TWD',
@@ -61,6 +62,7 @@ function TypedOption(props: {
   return (
     <TextInput
       label={props.label}
+      inputWrapperOrder={hintBelow}
       description={props.hint}
       value={text}
       error={!props.isValid(text.trim())}
@@ -155,6 +157,7 @@ function CustomerOptions({ detail, configure }: OptionsProps) {
       />
       <MultiSelect
         label={words('options.updateKeys')}
+        inputWrapperOrder={hintBelow}
         description={words('options.updateKeysHint')}
         data={keys.map(([value, label]) => ({ value, label }))}
         value={options.updateKeys}

@@ -8,12 +8,14 @@ export type RawRowsProps = {
   readonly preview: ImportPreview;
   readonly label: string;
   readonly rowLimit: number;
+  /** Whether to tell what is wrong with single cells; before columns have a meaning that says nothing. */
+  readonly showsFaults: boolean;
   /** What to show in a cell: as it stands in the file, or as it is understood. */
   readonly cell: (row: ImportPreview['rows'][number], place: number) => ReactNode;
 };
 
 /** The first rows of a file as a table; rows with faults say what they are. */
-export function RawRows({ preview, label, rowLimit, cell }: RawRowsProps) {
+export function RawRows({ preview, label, rowLimit, showsFaults, cell }: RawRowsProps) {
   const words = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
@@ -31,10 +33,13 @@ export function RawRows({ preview, label, rowLimit, cell }: RawRowsProps) {
         </thead>
         <tbody>
           {preview.rows.slice(0, rowLimit).map((row) => (
-            <tr key={row.lineNumber} data-faulty={row.reasons.length > 0 || undefined}>
+            <tr
+              key={row.lineNumber}
+              data-faulty={row.reasons.some(({ column }) => showsFaults || column === null) || undefined}
+            >
               <th scope="row">{row.lineNumber}</th>
               {preview.columns.map((name, place) => {
-                const reason = row.reasons.find((one) => one.column === name);
+                const reason = showsFaults ? row.reasons.find((one) => one.column === name) : undefined;
                 return (
                   <td key={name} data-faulty={reason !== undefined || undefined}>
                     {cell(row, place)}

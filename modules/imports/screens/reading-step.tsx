@@ -142,8 +142,9 @@ export function ReadingStep({
           ) : (
             <RawRows
               preview={preview.data}
-              label={words('reading.title')}
+              label={words('reading.rows')}
               rowLimit={rowsShown}
+              showsFaults={false}
               cell={(row, place) => row.cells[place]}
             />
           )}

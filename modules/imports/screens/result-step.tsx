@@ -131,8 +131,9 @@ const ends: readonly ImportState[] = ['done', 'failed', 'cancelled'];
 
 function Ended({ detail }: DetailProps) {
   const words = useWords();
+  const { created, updated, unchanged } = detail.counts;
   const title = {
-    done: words('result.doneTitle'),
+    done: words(created + updated + unchanged === 0 ? 'result.nothingTitle' : 'result.doneTitle'),
     failed: words('result.failedTitle'),
     cancelled: words('result.cancelledTitle'),
     reverting: words('result.reverting'),

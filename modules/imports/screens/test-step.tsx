@@ -5,6 +5,7 @@ import { Card, ErrorPanel, ProgressBar, RelativeTime, useMay } from '#ui';
 import { CountsView } from './counts-view.tsx';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
+import { LeftOutRow } from './left-out-row.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useImportActs } from './use-import.ts';
 import { WaySteps } from './way-steps.tsx';
@@ -23,6 +24,16 @@ function TestResult({ detail }: { readonly detail: ImportDetail }) {
         <RelativeTime at={lastTest.testedAt} />
       </p>
       <CountsView kind={detail.kind} counts={lastTest.counts} />
+      {lastTest.examples.length === 0 ? null : (
+        <div>
+          <h3 className={styles.smallTitle}>{words('test.examples')}</h3>
+          <ul className={styles.columns}>
+            {lastTest.examples.map((row) => (
+              <LeftOutRow key={row.lineNumber} row={row} />
+            ))}
+          </ul>
+        </div>
+      )}
     </>
   );
 }

@@ -31,7 +31,7 @@ export interface ColumnDescription {
   sampleCount: number;
   /** The first few different values. */
   samples: string[];
-  /** Set when the kind is `date`. */
+  /** Set when the kind is `date`, and for a text of which at least half reads as dates. */
   dates?: DateFormatGuess;
   /** Set when the kind is `decimal`. */
   decimals?: DecimalMarkGuess;
@@ -72,9 +72,10 @@ export function describeColumn(name: string, cells: readonly string[]): ColumnDe
   const filled = written.filter((text) => !missingMarks.has(text.toLowerCase()));
   const marks = [...new Set(written.filter((text) => missingMarks.has(text.toLowerCase())))];
   const found = filled.length === 0 ? undefined : kindOf(filled);
-  return found === undefined
-    ? { ...known, kind: 'text', kindShare: 1, missingMarks: [] }
-    : { ...known, ...found, missingMarks: marks };
+  if (found !== undefined) return { ...known, ...found, missingMarks: marks };
+  const dates = detectDateFormats(filled);
+  const text = { ...known, kind: 'text' as const, kindShare: 1, missingMarks: [] };
+  return dates.matches.length === 0 ? text : { ...text, dates };
 }
 
 function kindOf(

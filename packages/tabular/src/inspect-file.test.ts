@@ -103,6 +103,15 @@ describe('inspectFile', () => {
     ]);
   });
 
+  it('tells how dates are written even where some of them are no dates', async () => {
+    const { columns } = await inspect('id,visited\n1,13/12/2010\n2,soon\n3,14/12/2010\n');
+
+    expect(columns[1]).toMatchObject({
+      kind: 'text',
+      dates: { matches: [{ format: 'd/M/yyyy', misfits: ['soon'] }] },
+    });
+  });
+
   it('looks beyond the start of the file for the day that settles day and month', async () => {
     const early = Array.from({ length: 60_000 }, (_, index) => `${index},0${1 + (index % 9)}/02/2010`);
     const late = Array.from({ length: 60_000 }, (_, index) => `${index},${13 + (index % 12)}/02/2010`);

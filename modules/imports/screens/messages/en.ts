@@ -55,6 +55,7 @@ export const messages = {
     header: 'The first row names the columns',
     skipLines: 'Lines above the table',
     sheet: 'Sheet',
+    rows: 'First rows of the file',
     line: 'Line',
     compressed: 'compressed',
     workbook: 'Excel workbook',
@@ -143,6 +144,7 @@ export const messages = {
     sameFile: 'This very file was imported before.',
     sameFileOpen: 'See that import',
     sameFileAllow: 'Import it once more',
+    examples: 'Examples of rows that would be left out',
     failed: 'The file cannot be read to its end',
   },
   count: {
@@ -184,6 +186,7 @@ export const messages = {
     cancelAction: 'Cancel the import',
   },
   result: {
+    nothingTitle: 'Nothing was imported',
     doneTitle: 'Imported',
     failedTitle: 'The import ended early',
     failedAt: 'at line {{line}}',

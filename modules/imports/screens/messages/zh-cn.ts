@@ -56,6 +56,7 @@ export const messages: MessagesLike<typeof en> = {
     header: '第一行是列名',
     skipLines: '表格上方的行数',
     sheet: '工作表',
+    rows: '文件的前几行',
     line: '行',
     compressed: '已压缩',
     workbook: 'Excel 工作簿',
@@ -141,6 +142,7 @@ export const messages: MessagesLike<typeof en> = {
     sameFile: '这个文件以前导入过。',
     sameFileOpen: '查看那次导入',
     sameFileAllow: '再导入一次',
+    examples: '将不导入的行举例',
     failed: '文件无法读到结尾',
   },
   count: {
@@ -180,6 +182,7 @@ export const messages: MessagesLike<typeof en> = {
     cancelAction: '取消导入',
   },
   result: {
+    nothingTitle: '没有导入任何内容',
     doneTitle: '导入完成',
     failedTitle: '导入提前结束',
     failedAt: '在第 {{line}} 行',

@@ -56,6 +56,7 @@ export const messages: MessagesLike<typeof en> = {
     header: '第一列是欄位名稱',
     skipLines: '表格上方的列數',
     sheet: '工作表',
+    rows: '檔案的前幾列',
     line: '列',
     compressed: '已壓縮',
     workbook: 'Excel 活頁簿',
@@ -141,6 +142,7 @@ export const messages: MessagesLike<typeof en> = {
     sameFile: '這個檔案以前匯入過。',
     sameFileOpen: '查看那次匯入',
     sameFileAllow: '再匯入一次',
+    examples: '將不匯入的列舉例',
     failed: '檔案無法讀到結尾',
   },
   count: {
@@ -180,6 +182,7 @@ export const messages: MessagesLike<typeof en> = {
     cancelAction: '取消匯入',
   },
   result: {
+    nothingTitle: '沒有匯入任何內容',
     doneTitle: '匯入完成',
     failedTitle: '匯入提前結束',
     failedAt: '在第 {{line}} 列',

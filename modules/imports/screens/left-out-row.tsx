@@ -1,0 +1,24 @@
+import type { RejectedRow } from '#modules/imports/contract';
+import { reasonMessage } from './import-words.ts';
+import styles from './imports.module.css';
+import { useWords } from './messages/use-words.ts';
+
+/** One row as it stands in the file, and why it was or would be left out. */
+export function LeftOutRow({ row }: { readonly row: RejectedRow }) {
+  const words = useWords();
+  return (
+    <li className={styles.leftOutRow}>
+      <span className={styles.lineNumber}>{words('leftOut.line', { line: row.lineNumber })}</span>
+      <span>
+        <span className={styles.cells}>{row.cells.join(' · ')}</span>
+        {row.reasons.map((reason) => (
+          <span key={`${reason.column} ${reason.code}`} className={styles.fault}>
+            {reason.column === null ? '' : `${reason.column} `}
+            {words(reasonMessage(reason.code), { code: reason.code })}
+            {reason.value === '' || reason.column === null ? '' : `: ${reason.value}`}
+          </span>
+        ))}
+      </span>
+    </li>
+  );
+}
