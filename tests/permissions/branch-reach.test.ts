@@ -8,6 +8,14 @@ import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import { businessModules } from '../../apps/server/modules.ts';
 
 const NAME = '欧阳翠屏';
+const PHONE = '13800138999';
+/** Ways to ask a list for somebody. */
+const QUERIES: readonly Record<string, string>[] = [
+  {},
+  { q: NAME },
+  { q: PHONE },
+  { name: NAME, phone: PHONE },
+];
 
 /** Ids guessed and names known do not help (S1-33): a customer of another branch does not exist for those who work in theirs. */
 describe('a customer of another branch', () => {
@@ -25,7 +33,7 @@ describe('a customer of another branch', () => {
       aParty(ctx, {
         name: NAME,
         branchId: here.branchId,
-        contactPoints: [{ kind: 'phone', typed: '13800138999' }],
+        contactPoints: [{ kind: 'phone', typed: PHONE }],
       }),
     );
     partyId = party.partyId;
@@ -61,7 +69,7 @@ describe('a customer of another branch', () => {
         actor.scopeOf(permission) !== 'branch'
       )
         continue;
-      for (const query of [{}, { q: NAME }, { q: '13800138999' }, { name: NAME, phone: '13800138999' }]) {
+      for (const query of QUERIES) {
         const { body } = await ask(bound, actor, {}, query);
         const text = await textOf(body);
         if (text.includes(NAME) || text.includes(partyId)) told.push(`${path} ${JSON.stringify(query)}`);
