@@ -48,7 +48,6 @@ export function ContactPointEditor({ kind, point, actionLabel, onSave, onClose }
   const field = {
     label: words(`field.${kind}`),
     autoFocus: true,
-    required: true,
     maxLength: 500,
     value: typed,
   };

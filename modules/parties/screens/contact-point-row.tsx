@@ -21,7 +21,7 @@ import { useContactPointActions } from './use-party-actions.ts';
 
 export const CONTACT_ICONS = { phone: IconPhone, email: IconMail, address: IconMapPin } as const;
 
-/** Longer ago than this, whether it is right is worth asking again. */
+/** Confirmed longer ago than this, whether it is right is worth asking again. */
 const CONFIRM_AFTER_MILLISECONDS = 365 * 24 * 3600 * 1000;
 
 export type ContactPointRowProps = {
@@ -114,8 +114,9 @@ function PointNote(props: {
   const words = useWords();
   const format = useLocaleFormat();
   const now = useNow(3600);
-  const { label, confirmedAt, addedAt } = props.point;
-  const isStale = now.getTime() - Date.parse(confirmedAt ?? addedAt) > CONFIRM_AFTER_MILLISECONDS;
+  const { label, confirmedAt } = props.point;
+  const isStale =
+    confirmedAt === null || now.getTime() - Date.parse(confirmedAt) > CONFIRM_AFTER_MILLISECONDS;
   return (
     <span className={styles.pointNote} data-stale={isStale || undefined}>
       {label === null ? null : <span className={styles.pointLabel}>{label}</span>}

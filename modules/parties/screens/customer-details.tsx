@@ -24,7 +24,7 @@ export function CustomerDetails({ party }: { readonly party: Party }) {
         ...known(words('field.contactHours'), contactHours),
         ...known(words('field.language'), language && languageName(language)),
         ...known(words('field.branchId'), branchName(branchId)),
-        { key: words('field.ownerId'), value: <Owner party={party} /> },
+        { key: words('list.owner'), value: <Owner party={party} /> },
         ...known(words('field.source'), source),
         {
           key: words('file.firstContact'),

@@ -16,11 +16,9 @@ export function CustomerHead({ party, onEdit }: { readonly party: Party; readonl
     <>
       <div className={styles.head}>
         <Avatar name={displayName} size="lg" tone={diedOn === null ? 'green' : 'plain'} />
-        <div className={styles.headText}>
-          <h1 className={styles.name}>{displayName}</h1>
-          <OneLine party={party} />
-        </div>
+        <h1 className={styles.name}>{displayName}</h1>
         {party.mayWrite ? <FileMenu party={party} onEdit={onEdit} /> : null}
+        <OneLine party={party} />
       </div>
       <div className={styles.chips}>
         {diedOn === null ? null : <Chip>{words('file.died', { date: format.date(diedOn) })}</Chip>}
@@ -50,7 +48,11 @@ function OneLine({ party }: { readonly party: Party }) {
       {parts.join(' · ')}
       {parts.length > 0 && age !== undefined ? ' · ' : null}
       {bornOn === null || age === undefined ? null : (
-        <time dateTime={bornOn} title={words('create.born', { date: format.date(bornOn) })}>
+        <time
+          className={styles.age}
+          dateTime={bornOn}
+          title={words('create.born', { date: format.date(bornOn) })}
+        >
           {age}
         </time>
       )}

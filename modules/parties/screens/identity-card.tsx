@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AskNext, ContactPointKind, Party, PartyField } from '#modules/parties/contract';
 import { Card, CardSection, useShortcuts } from '#ui';
 import { CompletenessLine } from './completeness-line.tsx';
@@ -29,7 +29,6 @@ export function IdentityCard({ party }: { readonly party: Party }) {
   const words = useWords();
   const editing = usePartyEdit(party);
   const [adding, setAdding] = useState<ContactPointKind>();
-  const contact = useRef<HTMLDivElement>(null);
   const isEditing = editing.edit !== undefined;
   useShortcuts(
     party.mayWrite
@@ -39,19 +38,14 @@ export function IdentityCard({ party }: { readonly party: Party }) {
   const answer = (ask: AskNext) => {
     const field = FIELD_TO_FILL[ask];
     if (field) editing.start(field);
-    else {
-      setAdding(POINT_TO_ADD[ask]);
-      contact.current?.scrollIntoView({ block: 'nearest' });
-    }
+    else setAdding(POINT_TO_ADD[ask]);
   };
   return (
     <Card>
       <CardSection>
         <CustomerHead party={party} onEdit={() => editing.start()} />
       </CardSection>
-      <div ref={contact}>
-        <ContactPoints party={party} adding={adding} onAdding={setAdding} />
-      </div>
+      <ContactPoints party={party} adding={adding} onAdding={setAdding} />
       <CardSection
         title={words('file.details')}
         headingLevel={2}

@@ -16,7 +16,7 @@ export function IdentityNumbers({ party }: { readonly party: Party }) {
       <KeyValueList
         items={[
           {
-            key: words('file.number'),
+            key: words('list.number'),
             value: (
               <span className={styles.number}>
                 <span>{party.number}</span>
@@ -37,8 +37,10 @@ export function IdentityNumbers({ party }: { readonly party: Party }) {
 function IdentityNumber({ identity }: { readonly identity: Identity }) {
   const words = useWords();
   const [isShown, setIsShown] = useState(false);
-  const { masked, value, source } = identity;
+  const { kind, masked, value, source } = identity;
   const isSecret = value !== masked;
+  // The name of a foreign system's number tells its source already.
+  const isSourceTold = source === null || kind === `external:${source}`;
   return (
     <span className={styles.number}>
       <span>{isShown && value !== null ? value : masked}</span>
@@ -48,7 +50,7 @@ function IdentityNumber({ identity }: { readonly identity: Identity }) {
         </button>
       ) : null}
       {value !== null && (isShown || !isSecret) ? <CopyButton text={value} /> : null}
-      {source === null ? null : <span className={styles.quiet}>{words('file.from', { source })}</span>}
+      {isSourceTold ? null : <span className={styles.quiet}>{words('file.from', { source })}</span>}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Select, TagsInput, TextInput } from '@mantine
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { Card, ErrorPanel, PageHeader, useSession } from '#ui';
+import { Card, ErrorPanel, PageHeader } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './new-customer.module.css';
 import { EMPTY_CUSTOMER, formFieldOf, MORE_FIELDS, type TypedCustomer } from './new-customer.ts';
@@ -164,7 +164,6 @@ function MoreFields({ creating, faults }: { readonly creating: NewCustomer; read
 function ChoiceFields({ creating, faults }: { readonly creating: NewCustomer; readonly faults: Faults }) {
   const words = useWords();
   const { typed, set } = creating;
-  const ownBranch = useSession()?.branchId;
   const branches = useFieldChoices('branchId', typed.branchId);
   const languages = useFieldChoices('language', typed.language);
   const channels = useFieldChoices('preferredChannel');
@@ -172,7 +171,7 @@ function ChoiceFields({ creating, faults }: { readonly creating: NewCustomer; re
     <>
       <Select
         label={words('field.branchId')}
-        placeholder={branches?.find(({ value }) => value === ownBranch)?.label}
+        placeholder={branches?.find(({ value }) => value === creating.defaultBranchId)?.label}
         error={faults.branchId}
         data={branches}
         clearable

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { z } from 'zod';
 import { api } from '#contract';
 import { type PossibleDuplicate, possibleDuplicate } from '#modules/parties/contract';
-import { answered, toProblem, useDraft, useToasts } from '#ui';
+import { answered, toProblem, useDraft, useSession, useToasts } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import {
   EMPTY_CUSTOMER,
@@ -24,6 +24,7 @@ export function useNewCustomer() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const draft = useDraft('new-customer');
+  const defaultBranchId = useSession()?.branchId;
   const keyFor = useIdempotencyKey();
   const [typed, setTyped] = useState(() => readKeptCustomer(draft.text) ?? EMPTY_CUSTOMER);
   const [isRestored, setIsRestored] = useState(() => !isUntouched(typed));
@@ -41,7 +42,8 @@ export function useNewCustomer() {
     setIsSaving(true);
     setError(undefined);
     try {
-      const body = toNewParty(typed, allowDuplicate);
+      const branchId = typed.branchId || (defaultBranchId ?? '');
+      const body = toNewParty({ ...typed, branchId }, allowDuplicate);
       const party = await answered(api.parties.createParty({ body, idempotencyKey: keyFor(body) }));
       draft.drop();
       showParty(client, party);
@@ -59,6 +61,8 @@ export function useNewCustomer() {
 
   return {
     typed,
+    /** The branch the person works in now; the server chooses one of theirs when there is none. */
+    defaultBranchId,
     isRestored,
     isSaving,
     error,

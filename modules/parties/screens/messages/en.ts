@@ -106,7 +106,7 @@ export const messages = {
     restoredToast: '{{name}} is back',
     died: 'died {{date}}',
     details: 'Details',
-    contact: 'Reach',
+    contact: 'Contact',
     numbers: 'Known as',
     nothing: 'nothing noted',
     addPhone: 'Add telephone',
@@ -128,7 +128,6 @@ export const messages = {
     more: 'More',
     saved: 'Saved',
     firstContact: 'First contact',
-    number: 'Customer number',
     addPoint: 'Add',
     label: 'Label',
     labelHint: 'home, work, daughter',
@@ -165,7 +164,7 @@ export const messages = {
   identity: {
     'national-id': 'Identity number',
     'member-number': 'Member number',
-    external: 'Number in {{system}}',
+    external: '{{system}}',
   },
   fault: {
     'name-missing': 'Give at least one part of the name',

@@ -125,7 +125,6 @@ export const messages: MessagesLike<typeof en> = {
     more: '更多',
     saved: '已保存',
     firstContact: '首次接触',
-    number: '客户编号',
     addPoint: '添加',
     label: '备注',
     labelHint: '家里、单位、女儿',
@@ -162,7 +161,7 @@ export const messages: MessagesLike<typeof en> = {
   identity: {
     'national-id': '证件号码',
     'member-number': '会员号',
-    external: '{{system}} 编号',
+    external: '{{system}}',
   },
   fault: {
     'name-missing': '请至少填写姓名的一部分',

@@ -125,7 +125,6 @@ export const messages: MessagesLike<typeof en> = {
     more: '更多',
     saved: '已儲存',
     firstContact: '首次接觸',
-    number: '客戶編號',
     addPoint: '新增',
     label: '備註',
     labelHint: '家裡、公司、女兒',
@@ -162,7 +161,7 @@ export const messages: MessagesLike<typeof en> = {
   identity: {
     'national-id': '證件號碼',
     'member-number': '會員編號',
-    external: '{{system}} 編號',
+    external: '{{system}}',
   },
   fault: {
     'name-missing': '請至少填寫姓名的一部分',
