@@ -22,7 +22,7 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   return { status, stdout, stderr };
 }
 
-describe('perennial-analytics', () => {
+describe('perennial-analytics', { timeout: 60_000 }, () => {
   it('goes from purchases to values', () => {
     const random = seededRandom(6);
     const lines = ['customer_id,date,amount'];

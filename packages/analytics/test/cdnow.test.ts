@@ -48,7 +48,7 @@ function expectRelative(actual: number | undefined, wanted: number, tolerance: n
   expect(Math.abs((actual ?? Infinity) / wanted - 1), `${actual} against ${wanted}`).toBeLessThan(tolerance);
 }
 
-describe.skipIf(!hasSharedData(CDNOW_SAMPLE))('CDNOW sample', () => {
+describe.skipIf(!hasSharedData(CDNOW_SAMPLE))('CDNOW sample', { timeout: 60_000 }, () => {
   const clock = cdnowClock();
 
   it('has the published counts: 2,357 customers, 2,457 and 1,882 repeat purchases', () => {
@@ -179,6 +179,7 @@ describe.skipIf(!hasSharedData(CDNOW_SAMPLE))('CDNOW sample', () => {
 
 describe.skipIf(!hasSharedData(CDNOW_SAMPLE) || !hasSharedData(CDNOW_MASTER))(
   'CDNOW cohort value, JMR 2005',
+  { timeout: 60_000 },
   () => {
     // Fader, Hardie and Lee (2005), JMR 42(4): about $1.1 million, $47 a customer, zero class $4.40, $53,000, almost 5 %.
     it('values 23,560 customers at $1,100,623', () => {

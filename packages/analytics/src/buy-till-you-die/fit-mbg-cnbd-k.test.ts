@@ -63,7 +63,7 @@ const total = totalLogIntervalsOf(customers.days);
 const fit = fitMbgCnbd(customers.histories, total);
 if (fit.outcome !== 'fitted') throw new Error('expected a fit');
 
-describe('MBG/CNBD-k', () => {
+describe('MBG/CNBD-k', { timeout: 60_000 }, () => {
   const history = { repeatPurchases: 2, recencyWeeks: 30.43, ageWeeks: 38.86 };
 
   it('is the MBG/NBD when k is 1', () => {

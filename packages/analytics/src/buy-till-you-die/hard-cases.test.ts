@@ -22,7 +22,7 @@ function bruteIntegral(end: number, near: number, f: (x: number) => number): num
   return sum;
 }
 
-describe('hard cases against brute force', () => {
+describe('hard cases against brute force', { timeout: 60_000 }, () => {
   it('the dropout integral: alpha .3–160, beta .3–1000, up to 800 purchases', () => {
     const random = seededRandom(4);
     const between = (low: number, high: number): number => low * (high / low) ** random.uniform();

@@ -103,7 +103,7 @@ describe('published numbers', () => {
   });
 });
 
-describe.each(models)('$model', (model) => {
+describe.each(models)('$model', { timeout: 60_000 }, (model) => {
   it('has a Hessian equal to the differences of its gradient, and a gradient equal to those of its value', () => {
     const histories = compressHistories(simulateHistories(model, ages(500)));
     const likelihoods = {
@@ -223,7 +223,7 @@ describe.each(models)('$model', (model) => {
   });
 });
 
-describe('edges', () => {
+describe('edges', { timeout: 60_000 }, () => {
   const columns = (
     x: number[],
     recencyDays: number[],

@@ -5,7 +5,7 @@ import { chooseModel, fitAndChoose } from './choose-model.ts';
 
 const ages = new Int32Array(4000).fill(270);
 
-describe('fitAndChoose', () => {
+describe('fitAndChoose', { timeout: 60_000 }, () => {
   it('takes the NBD in as a candidate when nobody leaves', () => {
     const steady: PurchaseModel = { model: 'nbd', parameters: { r: 1.5, alpha: 10 } };
     const simulated = simulateHistories(steady, ages, { holdoutDays: 270 });

@@ -36,7 +36,7 @@ function columnsOf(
   return { features, happened };
 }
 
-describe.skipIf(!hasSharedData(TELCO))('churn of Telco customers', () => {
+describe.skipIf(!hasSharedData(TELCO))('churn of Telco customers', { timeout: 60_000 }, () => {
   // scikit-learn 1.2, L2 logistic, 5 shuffled folds: AUC .8451, log-loss .4174, Brier .1356, lift 2.87.
   it('is predicted as well as by the peers', () => {
     const { features, happened } = columnsOf(readSharedData(TELCO), ['customerID'], 'Churn');
@@ -53,31 +53,35 @@ describe.skipIf(!hasSharedData(TELCO))('churn of Telco customers', () => {
   });
 });
 
-describe.skipIf(!hasSharedData(BANK))('answers to a bank campaign, in order of date', () => {
-  const read = (leaveOut: string[]): ReturnType<typeof columnsOf> =>
-    columnsOf(gunzipSync(readFileSync(sharedDataPath(BANK))).toString(), leaveOut, 'Y');
+describe.skipIf(!hasSharedData(BANK))(
+  'answers to a bank campaign, in order of date',
+  { timeout: 60_000 },
+  () => {
+    const read = (leaveOut: string[]): ReturnType<typeof columnsOf> =>
+      columnsOf(gunzipSync(readFileSync(sharedDataPath(BANK))).toString(), leaveOut, 'Y');
 
-  // scikit-learn on the first 80 % by date: AUC .683, and the share moves from .067 to .316.
-  it('are much harder to foretell by date than shuffled folds suggest, and it says that the share moved', () => {
-    const { features, happened } = read(['duration']);
-    const result = validateByDate(features, happened, [...happened.keys()]);
-    if (result.outcome !== 'validated') throw new Error('expected a validation');
+    // scikit-learn on the first 80 % by date: AUC .683, and the share moves from .067 to .316.
+    it('are much harder to foretell by date than shuffled folds suggest, and it says that the share moved', () => {
+      const { features, happened } = read(['duration']);
+      const result = validateByDate(features, happened, [...happened.keys()]);
+      if (result.outcome !== 'validated') throw new Error('expected a validation');
 
-    expect(Math.abs(result.evaluation.auc - 0.683)).toBeLessThan(0.02);
-    expect(result.warnings.map((warning) => warning.code)).toEqual(['share-moved']);
-    expect(result.warnings[0]?.detail).toMatch(/6\.7 % before and 31\.6 % after/);
-  });
+      expect(Math.abs(result.evaluation.auc - 0.683)).toBeLessThan(0.02);
+      expect(result.warnings.map((warning) => warning.code)).toEqual(['share-moved']);
+      expect(result.warnings[0]?.detail).toMatch(/6\.7 % before and 31\.6 % after/);
+    });
 
-  it('warns that the length of the call alone tells too much', () => {
-    const { features, happened } = read([]);
-    const short = Object.fromEntries(
-      Object.entries(features).filter(([name]) => ['duration', 'age', 'campaign'].includes(name)),
-    );
-    const result = validateByDate(short, happened, [...happened.keys()]);
-    if (result.outcome !== 'validated') throw new Error('expected a validation');
-    expect(result.warnings.map((warning) => warning.detail).join()).toMatch(/duration alone tells/);
-  });
-});
+    it('warns that the length of the call alone tells too much', () => {
+      const { features, happened } = read([]);
+      const short = Object.fromEntries(
+        Object.entries(features).filter(([name]) => ['duration', 'age', 'campaign'].includes(name)),
+      );
+      const result = validateByDate(short, happened, [...happened.keys()]);
+      if (result.outcome !== 'validated') throw new Error('expected a validation');
+      expect(result.warnings.map((warning) => warning.detail).join()).toMatch(/duration alone tells/);
+    });
+  },
+);
 
 describe('propensity on simulated customers', () => {
   const random = seededRandom(77);

@@ -43,7 +43,7 @@ describe('expected mean value', () => {
   });
 });
 
-describe('Gamma-Gamma', () => {
+describe('Gamma-Gamma', { timeout: 60_000 }, () => {
   const random = seededRandom(8);
   const repeatPurchases = Int32Array.from({ length: 20000 }, () => random.poisson(2));
   const meanRepeatValue = Float64Array.from(repeatPurchases, (x) =>
@@ -85,7 +85,7 @@ describe('Gamma-Gamma', () => {
   });
 });
 
-describe.each(models)('lifetime value under $model', (purchases) => {
+describe.each(models)('lifetime value under $model', { timeout: 60_000 }, (purchases) => {
   const model: ValueModel = { purchases, spending };
   const random = seededRandom(12);
   const n = 8000;
