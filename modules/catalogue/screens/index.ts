@@ -12,7 +12,7 @@ export const catalogueScreens = defineScreens({
   panels: [
     {
       slot: 'settings.section',
-      titleKey: 'title',
+      titleKey: 'items.title',
       order: 60,
       permission: 'catalogue.write',
       component: lazyScreen(() => import('./catalogue-section.tsx'), 'CatalogueSection'),

@@ -1,5 +1,5 @@
 export const messages = {
-  title: 'Catalogue',
+  items: { title: 'Catalogue' },
   text: 'What you offer. Paid is a product; free and given with a product is a service; owed under a contract already paid for is an obligation.',
   search: 'Code or name',
   withArchived: 'Show what is off the offer too',

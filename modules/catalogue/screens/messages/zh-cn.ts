@@ -2,7 +2,7 @@ import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
 
 export const messages: MessagesLike<typeof en> = {
-  title: '目录',
+  items: { title: '目录' },
   text: '您提供什么。收费的是产品；随产品免费附加的是服务；合同已付过费、必须履行的是义务。',
   search: '编号或名称',
   withArchived: '同时显示已下架的',

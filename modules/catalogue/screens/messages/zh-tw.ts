@@ -2,7 +2,7 @@ import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
 
 export const messages: MessagesLike<typeof en> = {
-  title: '目錄',
+  items: { title: '目錄' },
   text: '您提供什麼。收費的是產品；隨產品免費附加的是服務；合約已付過費、必須履行的是義務。',
   search: '編號或名稱',
   withArchived: '同時顯示已下架的',

@@ -60,7 +60,7 @@ export const messages: MessagesLike<typeof en> = {
     quantityMissing: '请填写数量',
   },
   refund: {
-    title: '从 {{name}} 退款',
+    title: '从{{name}} 退款',
     text: '选择退回的数量。系统按原价给出金额，如需扣除费用可以修改',
     remaining: '共 {{most}}',
     quantity: '退回{{item}}的数量',

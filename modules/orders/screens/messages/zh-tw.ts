@@ -60,7 +60,7 @@ export const messages: MessagesLike<typeof en> = {
     quantityMissing: '請填寫數量',
   },
   refund: {
-    title: '從 {{name}} 退款',
+    title: '從{{name}} 退款',
     text: '選擇退回的數量。系統按原價給出金額，如需扣除費用可以修改',
     remaining: '共 {{most}}',
     quantity: '退回{{item}}的數量',
