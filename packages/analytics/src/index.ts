@@ -79,6 +79,7 @@ export {
   fitSbg,
   type RetentionFit,
   type RetentionModel,
+  type RetentionOptions,
   retainedShare,
   retentionRate,
 } from './contractual/fit-retention-curve.ts';

@@ -1,6 +1,6 @@
 // Fader and Hardie (2007), "How to Project Customer Retention", Journal of Interactive Marketing 21(1), 76–90; BdW: Fader,
 // Hardie, Liu, Davin and Steenburgh (2018), "How to Project Customer Retention Revisited", JIM 43, 1–16.
-import type { FitOptions, FitWarning, NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
+import type { FitWarning, NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { InvalidInput, require, requirePositive } from '../invalid-input.ts';
 import { digamma } from '../numerics/digamma.ts';
 import { hessianByDifferences } from '../numerics/hessian-by-differences.ts';
@@ -34,6 +34,12 @@ export interface RetentionFit {
   warnings: FitWarning[];
 }
 
+/** Choices for a retention curve. */
+export interface RetentionOptions {
+  /** Customers lost below which the answer is `not-enough-data`; 1 unless told. */
+  minimumLost?: number;
+}
+
 /**
  * Fits the shifted beta-geometric model (sBG) to customers still under contract at each renewal.
  *
@@ -44,7 +50,7 @@ export interface RetentionFit {
  */
 export function fitSbg(
   cohorts: readonly (readonly number[])[],
-  options: FitOptions = {},
+  options: RetentionOptions = {},
 ): RetentionFit | NotEnoughData {
   return fitRetention('sbg', cohorts, options, 2);
 }
@@ -55,7 +61,7 @@ export function fitSbg(
  */
 export function fitBdw(
   cohorts: readonly (readonly number[])[],
-  options: FitOptions = {},
+  options: RetentionOptions = {},
 ): RetentionFit | NotEnoughData {
   return fitRetention('bdw', cohorts, options, 3);
 }
@@ -112,7 +118,7 @@ export function discountedRenewals(
 function fitRetention(
   model: 'sbg' | 'bdw',
   cohorts: readonly (readonly number[])[],
-  { minimumRepeatCustomers: minimumLost = 1 }: FitOptions,
+  { minimumLost = 1 }: RetentionOptions,
   neededRenewals: number,
 ): RetentionFit | NotEnoughData {
   requireCohorts(model, cohorts);
