@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type LoadedDemo, loadDemo } from '#modules/demo';
+import { refreshValue } from '#modules/value';
 import { dateInZone, systemClock } from '#platform';
 import { generateDemoClinic } from '../../../packs/hearing/demo/generate-demo-clinic.ts';
 import type { Seeding } from './open-seeding.ts';
@@ -21,6 +22,7 @@ export async function seedClinic(seeding: Seeding, home: string): Promise<Seeded
   const passwordHash = await seeding.hashPassword(password);
   const loaded = await seeding.act((ctx) => loadDemo(ctx, clinic, passwordHash));
   if (loaded === 'already-loaded') return loaded;
+  await seeding.act((ctx) => refreshValue(ctx));
   const emails = clinic.staff.map(({ email }) => email);
   return { ...loaded, emails, password, exportsFolder: writeDemoExports(home, endOn) };
 }

@@ -26,14 +26,18 @@ export interface LoadedDemo {
 /** Fills the system with a living business, through the doors everybody uses; in the caller's transaction, so everything or nothing. */
 export async function loadDemo(
   ctx: ActionContext,
-  demo: DemoBusiness,
+  anyBusiness: DemoBusiness,
   passwordHash: string,
 ): Promise<LoadedDemo | 'already-loaded'> {
   if (await readDemoMark(ctx.db)) return 'already-loaded';
-  const { businessName, timeZone, region, currency, name: source } = demo;
-  if (!(await readStoredSettings(ctx.db))) {
+  const { businessName, timeZone, region, name: source } = anyBusiness;
+  const settings = await readStoredSettings(ctx.db);
+  if (!settings) {
+    const { currency } = anyBusiness;
     await storeSettings(ctx.db, { businessName, timeZone, region, currency }, ctx.clock.now());
   }
+  // Figures are kept in the currency of the business, whatever the demo's own prices were meant in.
+  const demo = { ...anyBusiness, currency: settings?.currency ?? anyBusiness.currency };
   const branches = await ensureBranches(ctx, demo);
   const staff = await ensureStaff(ctx, demo, branches.all, passwordHash);
   const offerItemIds = await offerEverything(ctx, demo);
@@ -144,7 +148,8 @@ async function openCustomerFiles(
     identities: [{ kind: externalKind(demo.name), value: customer.number }],
     firstContactAt: `${customer.createdOn}T09:00:00${demo.offset}`,
   }));
-  const recorded = await recordCustomers(ctx, rows, {
+  const atHome = { ...ctx, settings: { ...ctx.settings, region: demo.region } };
+  const recorded = await recordCustomers(atHome, rows, {
     importId: ctx.newId(),
     mode: 'create',
     updateKeys: [externalKind(demo.name)],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refreshValue } from '#modules/value';
 import type { DemoBusiness } from '#pack-kit';
 import { defineJob, type JobContext, type ModuleManifest } from '#platform';
 import { loadDemo } from '../actions/load-demo.ts';
@@ -37,5 +38,6 @@ async function change(services: DemoServices, job: JobContext, what: 'load' | 'r
     if (what === 'load') await loadDemo(ctx, demo, NO_PASSWORD);
     else await removeDemo(ctx, services.modules());
     await endDemoWork(ctx.db);
+    await refreshValue(ctx);
   });
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api } from '#contract';
 import { answered } from '#ui';
 
@@ -14,8 +15,16 @@ export function useDemo() {
     refetchInterval: ({ state }) =>
       state.data?.state === 'loading' || state.data?.state === 'removing' ? LOOK_AGAIN_MILLISECONDS : false,
   });
-  const follow = (state: { state: 'none' | 'loading' | 'loaded' | 'removing' }) =>
-    client.setQueryData(demoKey, state);
+  const state = query.data?.state;
+  const stateBefore = useRef(state);
+  useEffect(() => {
+    // Branches, staff, customers: hardly anything on screen is as it was.
+    if (stateBefore.current === 'loading' || stateBefore.current === 'removing')
+      void client.invalidateQueries();
+    stateBefore.current = state;
+  }, [client, state]);
+  const follow = (changed: { state: 'none' | 'loading' | 'loaded' | 'removing' }) =>
+    client.setQueryData(demoKey, changed);
   const load = useMutation({ mutationFn: () => answered(api.demo.loadDemo()), onSuccess: follow });
   const remove = useMutation({ mutationFn: () => answered(api.demo.removeDemo()), onSuccess: follow });
   return { query, load, remove };
