@@ -111,7 +111,7 @@ export type ModelChoice = z.infer<typeof choice>;
 const holdout = z.object({
   customers: z.int(),
   /** Below 1 when the trial took an even sample of many customers. */
-  sampledShare: z.number(),
+  sampledShare: z.number().default(1),
   weeks: z.number(),
   /** Purchases in the holdout: what came, and what was forecast for those customers. */
   actualPurchases: z.int(),
@@ -150,6 +150,16 @@ const gridCell = z.object({
 });
 export type GridCell = z.infer<typeof gridCell>;
 
+const cohort = z.object({
+  fromOn: isoDate,
+  toOn: isoDate,
+  customers: z.int(),
+  /** What they are still expected to bring together. */
+  equityMinor: z.number(),
+  /** Mean margin a customer has brought by an age, for ages that the whole cohort has reached. */
+  cumulative: z.array(z.object({ months: z.int(), meanMinor: z.number() })),
+});
+
 const runSummary = z.object({
   customers: z.int(),
   repeatCustomers: z.int(),
@@ -165,6 +175,8 @@ const runSummary = z.object({
   whaleCurve: z.array(z.object({ customerShare: z.number(), valueShare: z.number() })),
   histogram: z.array(z.object({ fromMinor: z.number(), toMinor: z.number().nullable(), customers: z.int() })),
   grid: z.array(gridCell),
+  /** Customers by year or quarter of their first purchase, oldest first. */
+  cohorts: z.array(cohort).default([]),
   /** Whether those who buy often also spend more each time, which the spending model assumes they do not. */
   spendingIndependence: z
     .object({ rankCorrelation: z.number(), acceptable: z.boolean(), customers: z.int() })

@@ -10,6 +10,7 @@ import type {
   RunWindow,
 } from '../contract/index.ts';
 import { type ClockColumns, clockColumns } from './clock-columns.ts';
+import { cohorts } from './cohorts.ts';
 import { describeFit } from './describe-fit.ts';
 import { type DriftColumns, driftingCustomers } from './drifting-customers.ts';
 import { findHiddenGems } from './find-hidden-gems.ts';
@@ -107,6 +108,7 @@ export function valueCustomers(task: ValueTask, report: ReportProgress): ValueOu
         otherCurrency: task.otherCurrencyCustomers,
         noPositiveAmount: countOf(scores.lifetimeMinor, Number.isNaN),
       },
+      cohorts: cohorts(ledger, scores, window, task.marginShare),
       hiddenGems: hiddenGems.length,
       spendingIndependence: spendingIndependence(clock),
     },

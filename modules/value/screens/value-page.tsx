@@ -3,6 +3,7 @@ import { IconChartHistogram, IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ValueOverview, ValueRun } from '#modules/value/contract';
 import { Chip, EmptyState, ErrorPanel, PageHeader, Skeletons, Slot, useLocaleFormat, useMay } from '#ui';
+import { CohortCard } from './cohort-card.tsx';
 import { DriftingCard } from './drifting-card.tsx';
 import { ForecastCard } from './forecast-card.tsx';
 import { HiddenGemsCard } from './hidden-gems-card.tsx';
@@ -65,6 +66,7 @@ function Overview({ overview }: { readonly overview: ValueOverview }) {
             <DriftingCard />
             <GridCard summary={summary} />
           </div>
+          <CohortCard run={current} summary={summary} />
           <HiddenGemsCard />
         </>
       ) : null}

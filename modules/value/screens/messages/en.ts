@@ -162,6 +162,18 @@ export const messages = {
     twoYears: '12–24',
     longer: '24 +',
   },
+  cohorts: {
+    title: 'What customers of each year have brought',
+    aside: 'mean margin a customer, by months since the first purchase',
+    summary: 'Mean margin a customer has brought by each age, by when they first bought.',
+    months_one: '{{count}} month',
+    months_other: '{{count}} months',
+    quarter: '{{year}} Q{{quarter}}',
+    details: 'What they are still expected to bring',
+    cohort: 'First bought',
+    customers: 'Customers',
+    equity: 'Expected value',
+  },
   care: {
     title: 'Drifting from their own pattern',
     pageTitle: 'Needs care today',

@@ -155,6 +155,17 @@ export const messages: MessagesLike<typeof en> = {
     twoYears: '12–24',
     longer: '24 +',
   },
+  cohorts: {
+    title: '各年客户带来的价值',
+    aside: '每位客户平均毛利，按首次购买后月数',
+    summary: '按首次购买时间，每位客户到各个时点平均带来的毛利。',
+    months_other: '{{count}} 个月',
+    quarter: '{{year}} 年第 {{quarter}} 季',
+    details: '他们预期还会带来多少',
+    cohort: '首次购买',
+    customers: '客户',
+    equity: '预期价值',
+  },
   care: {
     title: '偏离自身规律的客户',
     pageTitle: '今天需要关怀',

@@ -155,6 +155,17 @@ export const messages: MessagesLike<typeof en> = {
     twoYears: '12–24',
     longer: '24 +',
   },
+  cohorts: {
+    title: '各年客戶帶來的價值',
+    aside: '每位客戶平均毛利，按首次購買後月數',
+    summary: '按首次購買時間，每位客戶到各個時點平均帶來的毛利。',
+    months_other: '{{count}} 個月',
+    quarter: '{{year}} 年第 {{quarter}} 季',
+    details: '他們預期還會帶來多少',
+    cohort: '首次購買',
+    customers: '客戶',
+    equity: '預期價值',
+  },
   care: {
     title: '偏離自身規律的客戶',
     pageTitle: '今天需要關懷',
