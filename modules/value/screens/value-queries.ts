@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api } from '#contract';
 import { answered, useToasts } from '#ui';
 import { useWords } from './messages/use-words.ts';
@@ -12,11 +13,20 @@ const WHILE_RUNNING_MILLISECONDS = 1500;
 
 /** What the Value page opens with; asked again and again while a run is on its way. */
 export function useOverview() {
-  return useQuery({
+  const client = useQueryClient();
+  const query = useQuery({
     queryKey: overviewKey,
     queryFn: ({ signal }) => answered(api.value.getOverview({ signal })),
     refetchInterval: ({ state }) => (state.data?.open ? WHILE_RUNNING_MILLISECONDS : false),
   });
+  const openRunId = query.data?.open?.runId;
+  const runIdBefore = useRef(openRunId);
+  useEffect(() => {
+    // A run that ends changes what lists, customers' pages and Today say, too.
+    if (runIdBefore.current !== undefined && openRunId !== runIdBefore.current) void client.invalidateQueries();
+    runIdBefore.current = openRunId;
+  }, [client, openRunId]);
+  return query;
 }
 
 export function useCustomerValue(partyId: string) {
