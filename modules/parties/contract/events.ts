@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, partyId, uuid } from '#contract-kit';
+import { partyKind } from './party-schemas.ts';
 
 /** One field of a party before and after; contact points, tags and numbers count as fields. */
 export const fieldChange = z.object({
@@ -12,7 +13,7 @@ export type FieldChange = z.infer<typeof fieldChange>;
 /** A customer was added by hand or by another system; bulk imports tell `parties.imported` once instead. */
 export const partyCreated = defineEvent({
   name: 'party.created',
-  payload: z.object({ partyId, kind: z.enum(['person', 'organisation']) }),
+  payload: z.object({ partyId, kind: partyKind }),
   timeline: 'shown',
 });
 /** Something the file says of a customer changed. */

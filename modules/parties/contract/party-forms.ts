@@ -6,6 +6,7 @@ import {
   identityKindField,
   LONGEST_NAME,
   languageTag,
+  partyKind,
   preferredChannel,
   tag,
 } from './party-schemas.ts';
@@ -47,7 +48,7 @@ export const identityForm = z.object({
 /** A new party. Give the name in parts, or whole in `name` to have it split. */
 export const newParty = z.object({
   ...partyFields.partial().shape,
-  kind: z.enum(['person', 'organisation']).default('person'),
+  kind: partyKind.default('person'),
   name: namePart.optional(),
   ownerId: uuid.nullable().optional(),
   firstContactAt: instant.optional(),

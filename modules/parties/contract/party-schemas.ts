@@ -4,7 +4,7 @@ import { classified, currencyCode, instant, isoDate, money, partyId, uuid } from
 /** Longest name, in characters. */
 export const LONGEST_NAME = 200;
 
-export const partyKind = z.enum(['person', 'organisation']);
+export const partyKind = z.enum(['person', 'organisation', 'household']);
 export type PartyKind = z.infer<typeof partyKind>;
 export const gender = z.enum(['female', 'male', 'other']);
 export type Gender = z.infer<typeof gender>;

@@ -6,7 +6,7 @@ type NullableInstant = ColumnType<string | null, string | Date | null, string | 
 export type PartyTable = {
   party_id: string;
   number: string;
-  kind: 'person' | 'organisation';
+  kind: 'person' | 'organisation' | 'household';
   family_name: string;
   given_name: string;
   organisation_name: string;

@@ -15,8 +15,8 @@ type ReachedAt = Pick<ContactPointDraft, 'kind' | 'value' | 'nationalDigits'> & 
 
 /** The name as the name rules take it. */
 export function partyName(facts: NamedFacts): PartyName {
-  return facts.kind === 'organisation'
-    ? { kind: 'organisation', organisationName: facts.organisationName, otherName: facts.otherName }
+  return facts.kind !== 'person'
+    ? { kind: facts.kind, organisationName: facts.organisationName, otherName: facts.otherName }
     : {
         kind: 'person',
         familyName: facts.familyName,

@@ -79,7 +79,7 @@ type Names = Pick<PartyFacts, 'kind' | 'familyName' | 'givenName' | 'organisatio
 function readNames(typed: TypedParty): Names {
   const kind = typed.kind ?? 'person';
   const otherName = cleanText(typed.otherName ?? '');
-  if (kind === 'organisation') {
+  if (kind !== 'person') {
     const organisationName = cleanText(typed.organisationName || typed.name || '');
     return { kind, familyName: '', givenName: '', organisationName, otherName };
   }
@@ -100,9 +100,9 @@ function readNames(typed: TypedParty): Names {
 
 /** What is wrong with the parts of a name. */
 export function nameFaults(names: Names): Fault[] {
-  const whole = names.kind === 'organisation' ? names.organisationName : names.familyName + names.givenName;
+  const whole = names.kind !== 'person' ? names.organisationName : names.familyName + names.givenName;
   if (whole === '') {
-    const path = names.kind === 'organisation' ? 'body.organisationName' : 'body.name';
+    const path = names.kind !== 'person' ? 'body.organisationName' : 'body.name';
     return [{ path, code: 'name-missing', message: 'a name is missing; give at least one part of it' }];
   }
   const parts = { name: whole, otherName: names.otherName };

@@ -3,10 +3,10 @@ import { foldText, hasHan } from './fold-text.ts';
 import { joinPersonName, type PersonName } from './person-name.ts';
 import { latinName, plainSyllable, romaniseName } from './romanise-name.ts';
 
-/** What a party is called: a person's parts, or an organisation's one name. */
+/** What a party is called: a person's parts, or the one name of an organisation or a household. */
 export type PartyName =
   | ({ kind: 'person' } & PersonName)
-  | { kind: 'organisation'; organisationName: string; otherName: string };
+  | { kind: 'organisation' | 'household'; organisationName: string; otherName: string };
 
 /** The forms of a name that are stored beside its parts. */
 export interface NameForms {
@@ -21,7 +21,7 @@ export interface NameForms {
 
 /** Works out how a name is shown, sorted, read aloud and compared. */
 export function nameForms(name: PartyName): NameForms {
-  if (name.kind === 'organisation') return organisationForms(cleanText(name.organisationName));
+  if (name.kind !== 'person') return organisationForms(cleanText(name.organisationName));
   const familyName = cleanText(name.familyName);
   const givenName = cleanText(name.givenName);
   const displayName = joinPersonName({ familyName, givenName });

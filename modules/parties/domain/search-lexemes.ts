@@ -4,7 +4,7 @@ import { plainSyllable, romaniseName, typedReadings } from './romanise-name.ts';
 
 /** What of a party can be searched for. */
 export interface Searchable {
-  kind: 'person' | 'organisation';
+  kind: 'person' | 'organisation' | 'household';
   familyName: string;
   givenName: string;
   organisationName: string;
@@ -35,7 +35,7 @@ export function searchLexemes(party: Searchable): string[] {
 
 function addName(lexemes: Set<string>, party: Searchable): void {
   const { familyName, givenName } =
-    party.kind === 'organisation' ? { familyName: '', givenName: party.organisationName } : party;
+    party.kind !== 'person' ? { familyName: '', givenName: party.organisationName } : party;
   const parts = [...nameWords(familyName), ...nameWords(givenName)];
   for (const word of parts) addWord(lexemes, word.text, word.unspaced);
   const unspaced = parts.filter((word) => word.unspaced).map((word) => word.text);

@@ -27,7 +27,7 @@ export function CustomerHead({ party, onEdit }: { readonly party: Party; readonl
             {words('file.archived')}
           </Chip>
         )}
-        {party.kind === 'organisation' ? <Chip tone="indigo">{words('kind.organisation')}</Chip> : null}
+        {party.kind === 'person' ? null : <Chip tone="indigo">{words(`kind.${party.kind}`)}</Chip>}
         <CustomerTags party={party} />
       </div>
     </>
@@ -66,7 +66,7 @@ function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: (
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label={words('file.more')} className={styles.headMenu}>
+        <ActionIcon aria-label={`${words('file.more')}: ${party.displayName}`} className={styles.headMenu}>
           <IconDots size="1.125rem" stroke={1.7} />
         </ActionIcon>
       </Menu.Target>

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select, TagsInput, TextInput } from '@mantine
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { partyKind } from '#modules/parties/contract';
 import { Card, ErrorPanel, PageHeader } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './new-customer.module.css';
@@ -39,7 +40,7 @@ function NewCustomerForm({ creating }: { readonly creating: NewCustomer }) {
   const isTold = Object.keys(faults).some((field) => field in EMPTY_CUSTOMER);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void creating.save(refusedFor !== undefined);
+    void creating.save(false);
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -54,14 +55,25 @@ function NewCustomerForm({ creating }: { readonly creating: NewCustomer }) {
       <MainFields creating={creating} faults={faults} />
       <MoreFields creating={creating} faults={faults} />
       {error !== undefined && !isTold ? <ErrorPanel error={error} /> : null}
-      {refusedFor ? <p className={styles.refused}>{words('create.refused')}</p> : null}
+      {refusedFor ? (
+        <p className={styles.refused} role="alert">
+          {words('create.refused')}
+        </p>
+      ) : null}
       <div className={styles.actions}>
         <Button component={Link} to="/customers">
           {words('file.cancel')}
         </Button>
-        <Button type="submit" variant="filled" loading={creating.isSaving}>
-          {words(refusedFor ? 'create.saveAnyway' : 'create.save')}
-        </Button>
+        {refusedFor ? (
+          // Enter pressed twice must not add somebody twice: this one wants to be pressed itself.
+          <Button onClick={() => void creating.save(true)} loading={creating.isSaving}>
+            {words('create.saveAnyway')}
+          </Button>
+        ) : (
+          <Button type="submit" variant="filled" loading={creating.isSaving}>
+            {words('create.save')}
+          </Button>
+        )}
       </div>
     </form>
   );
@@ -76,12 +88,12 @@ function MainFields({ creating, faults }: { readonly creating: NewCustomer; read
       <SegmentedControl
         aria-label={words('filter.kind')}
         className={styles.kind}
-        data={(['person', 'organisation'] as const).map((kind) => ({
+        data={partyKind.options.map((kind) => ({
           value: kind,
           label: words(`kind.${kind}`),
         }))}
         value={typed.kind}
-        onChange={(kind) => set({ kind: kind === 'organisation' ? 'organisation' : 'person' })}
+        onChange={(kind) => set({ kind: partyKind.parse(kind) })}
       />
       <TextInput
         label={words('create.name')}

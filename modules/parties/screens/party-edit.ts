@@ -51,7 +51,7 @@ export interface Conflict {
 export type Side = 'mine' | 'theirs';
 
 export function editableFields(kind: Party['kind']): readonly PartyField[] {
-  return kind === 'organisation' ? ORGANISATION_FIELDS : PERSON_FIELDS;
+  return kind !== 'person' ? ORGANISATION_FIELDS : PERSON_FIELDS;
 }
 
 export function editValues(party: Party): EditValues {

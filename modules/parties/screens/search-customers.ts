@@ -1,6 +1,8 @@
-import { IconBuilding, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconHome, IconUser } from '@tabler/icons-react';
 import { api } from '#contract';
 import { answered, type SearchHit } from '#ui';
+
+const ICONS = { person: IconUser, organisation: IconBuilding, household: IconHome };
 
 /** Finds customers for the palette, by whatever was typed: name, pinyin, telephone, number. */
 export async function searchCustomers(text: string, signal: AbortSignal): Promise<readonly SearchHit[]> {
@@ -10,6 +12,6 @@ export async function searchCustomers(text: string, signal: AbortSignal): Promis
     title: one.displayName,
     subtitle: [one.latinName, one.primaryPhone, one.number].filter(Boolean).join(' · '),
     path: `/customers/${one.partyId}`,
-    icon: one.kind === 'organisation' ? IconBuilding : IconUser,
+    icon: ICONS[one.kind],
   }));
 }

@@ -19,6 +19,7 @@ export function useFilterChoices(): Record<FilterName, readonly FilterChoice[]> 
     kind: [
       { value: 'person', label: words('kind.person') },
       { value: 'organisation', label: words('kind.organisation') },
+      { value: 'household', label: words('kind.household') },
     ],
     drift: [
       { value: 'drifting', label: words('drift.drifting') },

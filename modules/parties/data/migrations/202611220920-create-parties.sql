@@ -4,7 +4,7 @@ create schema parties;
 create table parties.party (
   party_id uuid primary key,
   number text not null,
-  kind text not null check (kind in ('person', 'organisation')),
+  kind text not null check (kind in ('person', 'organisation', 'household')),
   family_name text not null default '',
   given_name text not null default '',
   organisation_name text not null default '',

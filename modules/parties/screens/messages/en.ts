@@ -53,7 +53,7 @@ export const messages = {
     twoYears: 'two years',
     archivedOnly: 'archived only',
   },
-  kind: { person: 'Person', organisation: 'Organisation' },
+  kind: { person: 'Person', organisation: 'Organisation', household: 'Household' },
   drift: { none: 'as usual', watch: 'to watch', drifting: 'drifting away' },
   gender: { female: 'female', male: 'male', other: 'other' },
   channel: {

@@ -55,7 +55,7 @@ export const messages: MessagesLike<typeof en> = {
     twoYears: '两年',
     archivedOnly: '仅已归档',
   },
-  kind: { person: '个人', organisation: '机构' },
+  kind: { person: '个人', organisation: '机构', household: '家庭' },
   drift: { none: '一如往常', watch: '需留意', drifting: '正在疏远' },
   gender: { female: '女', male: '男', other: '其他' },
   channel: {

@@ -55,7 +55,7 @@ export const messages: MessagesLike<typeof en> = {
     twoYears: '兩年',
     archivedOnly: '僅已封存',
   },
-  kind: { person: '個人', organisation: '機構' },
+  kind: { person: '個人', organisation: '機構', household: '家庭' },
   drift: { none: '一如往常', watch: '需留意', drifting: '正在疏遠' },
   gender: { female: '女', male: '男', other: '其他' },
   channel: {
