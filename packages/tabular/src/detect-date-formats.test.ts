@@ -32,6 +32,13 @@ describe('detectDateFormats', () => {
     });
   });
 
+  it('thinks days of one week likelier than days of a year, and still says that it is a guess', () => {
+    const guess = detectDateFormats(['03/04/2024', '05/04/2024', '06/04/2024', '09/04/2024']);
+
+    expect(guess.matches.map(({ format }) => format)).toEqual(['d/M/yyyy', 'M/d/yyyy']);
+    expect(guess.isAmbiguous).toBe(true);
+  });
+
   it('is not ambiguous when both readings agree on every sample', () => {
     expect(detectDateFormats(['05/05/2010', '06/06/2010']).isAmbiguous).toBe(false);
   });

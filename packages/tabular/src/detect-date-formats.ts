@@ -53,9 +53,13 @@ export function detectDateFormats(samples: readonly string[], allowSerials = fal
     const match = matchFormat(filled, format);
     if (match.share >= leastShare && (!numericFormats.has(format) || match.share === 1)) matches.push(match);
   }
-  // Stable, so equal shares keep the order in which formats are listed, likeliest first.
-  matches.sort((a, b) => b.share - a.share);
-  return { matches, ...ambiguityOf(filled, matches) };
+  // Of formats that fit equally, the one under which the dates lie closest together: 3/4, 5/4, 6/4 are days of one week
+  // sooner than days of a year. Otherwise they keep the order in which they are listed, likeliest first.
+  const ranked = matches
+    .map((match) => ({ match, spanDays: spanDaysOf(filled, match.format) }))
+    .sort((a, b) => b.match.share - a.match.share || a.spanDays - b.spanDays)
+    .map(({ match }) => match);
+  return { matches: ranked, ...ambiguityOf(filled, ranked) };
 }
 
 function matchFormat(filled: string[], format: DateFormat): DateFormatMatch {
@@ -71,6 +75,11 @@ function matchFormat(filled: string[], format: DateFormat): DateFormatMatch {
     } else if (misfits.length < examplesKept) misfits.push(text);
   }
   return { format, share: count / filled.length, examples, misfits };
+}
+
+function spanDaysOf(filled: string[], format: DateFormat): number {
+  const days = filled.flatMap((text) => parseDate(text, format)?.on ?? []).sort();
+  return (Date.parse(days.at(-1) ?? '') - Date.parse(days[0] ?? '')) / 86_400_000;
 }
 
 function isLikelyYear(on: string): boolean {
