@@ -6,10 +6,16 @@ export type Whose = 'mine' | 'all';
 
 const careKey = ['follow-ups'];
 
+/** The branch to keep to. Whoever has one branch alone has chosen nothing, and customers without a branch are theirs too. */
+function useChosenBranch(): string | undefined {
+  const session = useSession();
+  return session !== undefined && session.branches.length > 1 ? session.branchId : undefined;
+}
+
 /** How many care tasks are due; undefined for who may not see any. */
 export function useDueCount(whose: Whose = 'mine') {
   const may = useMay();
-  const branchId = useSession()?.branchId;
+  const branchId = useChosenBranch();
   const { data } = useQuery({
     queryKey: [...careKey, 'count', whose, branchId],
     queryFn: ({ signal }) => answered(api.followUps.countCareTasks({ query: { whose, branchId }, signal })),
@@ -21,7 +27,7 @@ export function useDueCount(whose: Whose = 'mine') {
 
 /** Care tasks of the chosen branch that are due until a day, or all that are planned. */
 export function useCareTasks(filter: { whose: Whose; dueUntilOn: string | undefined }) {
-  const branchId = useSession()?.branchId;
+  const branchId = useChosenBranch();
   return useKeysetList({
     queryKey: [...careKey, 'tasks', filter, branchId],
     askPage: ({ cursor, signal }) =>
