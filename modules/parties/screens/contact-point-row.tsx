@@ -59,9 +59,6 @@ export function ContactPointRow({ party, point, mayPrefer }: ContactPointRowProp
       <div className={styles.pointText}>
         <span className={styles.pointValue}>
           <Reach point={point} />
-          {point.preferredAt === null ? null : (
-            <IconStarFilled size="0.8125rem" className={styles.star} aria-label={words('file.preferred')} />
-          )}
         </span>
         <PointNote point={point} mayConfirm={party.mayWrite} onConfirm={() => void actions.confirm(point)} />
       </div>
@@ -114,11 +111,14 @@ function PointNote(props: {
   const words = useWords();
   const format = useLocaleFormat();
   const now = useNow(3600);
-  const { label, confirmedAt } = props.point;
+  const { label, preferredAt, confirmedAt } = props.point;
   const isStale =
     confirmedAt === null || now.getTime() - Date.parse(confirmedAt) > CONFIRM_AFTER_MILLISECONDS;
   return (
-    <span className={styles.pointNote} data-stale={isStale || undefined}>
+    <span className={styles.pointNote}>
+      {preferredAt === null ? null : (
+        <IconStarFilled size="0.8125rem" className={styles.star} aria-label={words('file.preferred')} />
+      )}
       {label === null ? null : <span className={styles.pointLabel}>{label}</span>}
       {confirmedAt === null ? (
         <span>{words('file.unconfirmed')}</span>
@@ -127,7 +127,7 @@ function PointNote(props: {
           {words('file.confirmed', { when: format.relative(confirmedAt) })}
         </time>
       )}
-      {props.mayConfirm && props.point.typed !== null ? (
+      {isStale && props.mayConfirm && props.point.typed !== null ? (
         <button
           type="button"
           className={styles.confirm}

@@ -45,14 +45,11 @@ function OneLine({ party }: { readonly party: Party }) {
   if (parts.length === 0 && age === undefined) return null;
   return (
     <p className={styles.oneLine}>
-      {parts.join(' · ')}
-      {parts.length > 0 && age !== undefined ? ' · ' : null}
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
       {bornOn === null || age === undefined ? null : (
-        <time
-          className={styles.age}
-          dateTime={bornOn}
-          title={words('create.born', { date: format.date(bornOn) })}
-        >
+        <time dateTime={bornOn} title={words('create.born', { date: format.date(bornOn) })}>
           {age}
         </time>
       )}

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { api } from '#contract';
 import type { PossibleDuplicate } from '#modules/parties/contract';
 import { Avatar, answered, Card, Chip, useLocaleFormat } from '#ui';
@@ -23,9 +24,14 @@ export function PossibleDuplicates({ typed, refusedFor }: PossibleDuplicatesProp
   const words = useWords();
   const found = useFoundDuplicates(typed);
   const shown = refusedFor ?? found ?? [];
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the list lies below the form: whoever is refused is shown whom for.
+  useEffect(() => {
+    if (refusedFor) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusedFor]);
   return (
-    <Card title={words('create.possible')} className={styles.beside}>
-      <div role="status">
+    <Card title={words('create.possible')}>
+      <div role="status" ref={list} className={styles.found}>
         {shown.length === 0 ? (
           <p className={styles.quiet}>{words(found === undefined ? 'create.hint' : 'create.none')}</p>
         ) : (

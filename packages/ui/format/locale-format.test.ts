@@ -77,6 +77,10 @@ describe('locale format', () => {
 
   it('spaces phone numbers for reading aloud', () => {
     expect(formatPhone('+8613800135521')).toBe('138 0013 5521');
+    expect(formatPhone('+862083331046')).toBe('020 8333 1046');
+    expect(formatPhone('+861065551234')).toBe('010 6555 1234');
+    expect(formatPhone('+867587654321')).toBe('0758 765 4321');
+    expect(formatPhone('+864008123456')).toBe('400 812 3456');
     expect(formatPhone('+85291234567')).toBe('+852 9123 4567');
     expect(formatPhone('+12025550123')).toBe('+1 202 555 0123');
     expect(formatPhone('ext. 5')).toBe('ext. 5');

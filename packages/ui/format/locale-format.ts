@@ -62,11 +62,23 @@ function groupDigits(national: string, sizes: readonly number[]): string {
   return groups.join(' ');
 }
 
+/** Area codes of two digits; all others of mainland China have three. */
+const shortAreaCode = /^(10|2\d)/;
+
+/** A landline of mainland China as it is said there: 020 8333 1046. */
+function formatChineseLandline(national: string): string {
+  if (/^[48]00\d{7}$/.test(national)) return groupDigits(national, [3, 3, 4]);
+  const areaDigits = shortAreaCode.test(national) ? 2 : 3;
+  const local = national.slice(areaDigits);
+  return `0${national.slice(0, areaDigits)} ${groupDigits(local, local.length === 8 ? [4, 4] : [3, 4])}`;
+}
+
 /** A phone number spaced for reading aloud. Numbers of mainland China lose their +86 because they are the common case. */
 export function formatPhone(e164: string): string {
   const digits = e164.replace(/[^\d+]/g, '');
   if (/^\+861\d{10}$/.test(digits)) return groupDigits(digits.slice(3), [3, 4, 4]);
   if (/^1\d{10}$/.test(digits)) return groupDigits(digits, [3, 4, 4]);
+  if (/^\+86[2-9]\d{8,9}$|^\+8610\d{8}$/.test(digits)) return formatChineseLandline(digits.slice(3));
   const known = /^\+(86|852|853|886|1|7|\d{2})(\d+)$/.exec(digits);
   if (known === null) return e164;
   const [, country = '', national = ''] = known;

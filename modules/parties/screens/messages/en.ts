@@ -211,7 +211,7 @@ export const messages = {
     added: '{{name}} is added',
     hint: 'Customers who may be the same appear here while you type',
     none: 'Nobody like this is here yet',
-    refused: 'Customers beside this form may be the same. Open one of them, or add anyway.',
+    refused: 'The customers listed may be the same one. Open one of them, or add anyway.',
     draftBack: 'What you had typed is back',
     clear: 'Start afresh',
     born: 'born {{date}}',

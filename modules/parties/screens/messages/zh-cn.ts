@@ -208,7 +208,7 @@ export const messages: MessagesLike<typeof en> = {
     added: '已添加 {{name}}',
     hint: '填写时，这里会显示可能相同的客户',
     none: '系统中没有类似的客户',
-    refused: '旁边列出的客户可能是同一位。请打开查看，或仍然添加。',
+    refused: '列出的客户可能是同一位。请打开查看，或仍然添加。',
     draftBack: '之前填写的内容已恢复',
     clear: '重新填写',
     born: '{{date}} 出生',

@@ -208,7 +208,7 @@ export const messages: MessagesLike<typeof en> = {
     added: '已新增 {{name}}',
     hint: '填寫時，這裡會顯示可能相同的客戶',
     none: '系統中沒有類似的客戶',
-    refused: '旁邊列出的客戶可能是同一位。請開啟檢視，或仍然新增。',
+    refused: '列出的客戶可能是同一位。請開啟檢視，或仍然新增。',
     draftBack: '先前填寫的內容已還原',
     clear: '重新填寫',
     born: '{{date}} 出生',
