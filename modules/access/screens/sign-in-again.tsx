@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Session } from '#modules/access/contract';
 import styles from './alone.module.css';
@@ -23,7 +23,7 @@ export function SignInAgain({ onDone }: { readonly onDone: () => void }) {
   return (
     <div className={styles.form}>
       <div>
-        <h2 className={styles.dialogTitle}>{words('again.title')}</h2>
+        <Modal.Title className={styles.dialogTitle}>{words('again.title')}</Modal.Title>
         <p className={styles.dialogText}>{words('again.text')}</p>
       </div>
       {before ? <div>{words('again.as', { name: before.displayName })}</div> : null}
