@@ -45,5 +45,5 @@ export const importsHttp = [
 
 function declaredBytes(headers: Headers): number | undefined {
   const declared = Number(headers.get('content-length'));
-  return Number.isSafeInteger(declared) && declared > 0 ? declared : undefined;
+  return Number.isFinite(declared) && declared > 0 ? declared : undefined;
 }

@@ -110,9 +110,7 @@ async function readMapping(file: string): Promise<z.infer<typeof mappingFile>> {
 }
 
 async function upload(server: ServerAddress, { file, kind }: Request): Promise<ImportDetail> {
-  const blob = await openAsBlob(file).catch(() => {
-    throw new CommandFailure(`${file} cannot be read: check that it exists and may be read`);
-  });
+  const blob = await openFile(file);
   const query = new URLSearchParams({ kind, name: path.basename(file) });
   const response = await fetch(`${server.url}${importsRoutes.uploadImport.path}?${query}`, {
     method: 'POST',
@@ -124,6 +122,14 @@ async function upload(server: ServerAddress, { file, kind }: Request): Promise<I
   const body: unknown = await response.json();
   if (!response.ok) throw asFailure(body as ProblemDocument);
   return importsRoutes.uploadImport.response.parse(body);
+}
+
+async function openFile(file: string): Promise<Blob> {
+  try {
+    return await openAsBlob(file);
+  } catch {
+    throw new CommandFailure(`${file} cannot be read: check that it exists and may be read`);
+  }
 }
 
 function reasonOf(failure: unknown): string {

@@ -17,10 +17,17 @@ export interface RecordedRows {
   setAside: Pick<RejectedRow, 'lineNumber' | 'reasons'>[];
 }
 
+/** Rows of a batch made ready. */
+export interface PreparedRows {
+  /** Records them; the batches before must be committed by then. */
+  record(): Promise<RecordedRows>;
+}
+
 /** One kind of import: how its rows are read and where they go. */
 export interface ImportedKind<Row> {
   convert(row: TabularRow): Converted<Row>;
-  record(ctx: ActionContext, rows: readonly Row[]): Promise<RecordedRows>;
+  /** Does, in the transaction of a batch, what does not ask what the batches before it wrote. */
+  prepare(ctx: ActionContext, rows: readonly Row[]): Promise<PreparedRows>;
 }
 
 /** Everything needed to carry an import out. */

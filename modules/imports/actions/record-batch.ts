@@ -2,7 +2,7 @@ import type { ActionContext } from '#platform';
 import type { ImportCounts, RejectedRow } from '../contract/index.ts';
 import { type ConvertedBatch, countReasons } from '../domain/convert-batch.ts';
 import { addCounts, isAccountedFor, noCounts } from '../domain/import-counts.ts';
-import type { ImportPlan } from './plan-import.ts';
+import type { ImportPlan, RecordedRows } from './plan-import.ts';
 
 /** What became of a batch. */
 export interface RecordedBatch {
@@ -11,13 +11,23 @@ export interface RecordedBatch {
   leftOut: RejectedRow[];
 }
 
-/** Records a batch inside the caller's transaction and accounts for every row of it. */
-export async function recordBatch(
+/** A batch made ready inside the caller's transaction. */
+export interface PreparedBatch {
+  /** Records it and accounts for every row; the batches before must be committed by then, or of this very transaction. */
+  record(): Promise<RecordedBatch>;
+}
+
+/** Does of a batch what does not ask what the batches before it wrote. */
+export async function prepareBatch(
   ctx: ActionContext,
   plan: ImportPlan,
   batch: ConvertedBatch<unknown>,
-): Promise<RecordedBatch> {
-  const recorded = await plan.kind.record(ctx, batch.rows);
+): Promise<PreparedBatch> {
+  const prepared = await plan.kind.prepare(ctx, batch.rows);
+  return { record: async () => accountFor(batch, await prepared.record()) };
+}
+
+function accountFor(batch: ConvertedBatch<unknown>, recorded: RecordedRows): RecordedBatch {
   const withCells = (row: Pick<RejectedRow, 'lineNumber' | 'reasons'>) => ({
     ...row,
     cells: batch.cellsOf(row.lineNumber),

@@ -3,7 +3,7 @@ import type { ImportOptions, RejectedRow } from '../contract/index.ts';
 import { fieldColumn } from '../domain/column-places.ts';
 import { customerConverter } from '../domain/convert-customer.ts';
 import { shownValue } from '../domain/import-options.ts';
-import type { ImportedKind, PreparedImport } from './plan-import.ts';
+import type { ImportedKind, PreparedImport, RecordedRows } from './plan-import.ts';
 
 /** Rows of a file as customers. */
 export function recordedAsCustomers(prepared: PreparedImport): ImportedKind<CustomerRow> {
@@ -11,35 +11,42 @@ export function recordedAsCustomers(prepared: PreparedImport): ImportedKind<Cust
   const { options, mapping } = row;
   return {
     convert: customerConverter(mapping, columns, { ...readingOptions, source: options.source }, lookups),
-    async record(ctx, rows) {
-      const { outcomes } = await recordCustomers(ctx, rows, {
-        importId: row.import_id,
-        mode: options.mode,
-        updateKeys: options.updateKeys.map((key) => identityKindOf(key, options.source)),
-        source: options.source,
-        allowDuplicates: options.possibleDuplicates === 'create',
-        faultyContactPoints: options.faultyContactPoints,
-      });
-      const of = (outcome: RowOutcome['outcome']) => outcomes.filter((one) => one.outcome === outcome);
-      const duplicates = of('possible-duplicate');
-      return {
-        counts: {
-          created: of('created').length,
-          updated: of('updated').length,
-          unchanged: of('unchanged').length,
-          skipped: duplicates.length,
-          possibleDuplicates: duplicates.length,
-          repeated: 0,
-          anonymous: 0,
-          refunds: 0,
-          cancellations: 0,
-          adjustments: 0,
-          newCustomers: of('created').length,
-        },
-        rejected: of('rejected').map((outcome) => rejectedRow(outcome, mapping)),
-        setAside: duplicates.map(setAsideRow),
-      };
+    // Customers of one batch may be found in the next, so there is nothing to do beforehand.
+    prepare: async (ctx, rows) => ({
+      async record() {
+        const { outcomes } = await recordCustomers(ctx, rows, {
+          importId: row.import_id,
+          mode: options.mode,
+          updateKeys: options.updateKeys.map((key) => identityKindOf(key, options.source)),
+          source: options.source,
+          allowDuplicates: options.possibleDuplicates === 'create',
+          faultyContactPoints: options.faultyContactPoints,
+        });
+        return recordedRows(outcomes, mapping);
+      },
+    }),
+  };
+}
+
+function recordedRows(outcomes: readonly RowOutcome[], mapping: Record<string, string>): RecordedRows {
+  const of = (outcome: RowOutcome['outcome']) => outcomes.filter((one) => one.outcome === outcome);
+  const duplicates = of('possible-duplicate');
+  return {
+    counts: {
+      created: of('created').length,
+      updated: of('updated').length,
+      unchanged: of('unchanged').length,
+      skipped: duplicates.length,
+      possibleDuplicates: duplicates.length,
+      repeated: 0,
+      anonymous: 0,
+      refunds: 0,
+      cancellations: 0,
+      adjustments: 0,
+      newCustomers: of('created').length,
     },
+    rejected: of('rejected').map((outcome) => rejectedRow(outcome, mapping)),
+    setAside: duplicates.map(setAsideRow),
   };
 }
 

@@ -1,9 +1,14 @@
-import { type RowRejection, recordTransactions, type TransactionRow } from '#modules/orders';
+import {
+  prepareTransactions,
+  type RecordOutcome,
+  type RowRejection,
+  type TransactionRow,
+} from '#modules/orders';
 import { adjustmentCodeMatcher } from '../domain/adjustment-codes.ts';
 import { fieldColumn } from '../domain/column-places.ts';
 import { transactionConverter } from '../domain/convert-transaction.ts';
 import { groupReasons } from '../domain/group-reasons.ts';
-import type { ImportedKind, PreparedImport } from './plan-import.ts';
+import type { ImportedKind, PreparedImport, RecordedRows } from './plan-import.ts';
 
 /** Rows of a file as lines of sales. */
 export function recordedAsTransactions(prepared: PreparedImport): ImportedKind<TransactionRow> {
@@ -19,32 +24,36 @@ export function recordedAsTransactions(prepared: PreparedImport): ImportedKind<T
       }
       return converted;
     },
-    async record(ctx, rows) {
-      const outcome = await recordTransactions(ctx, rows, {
+    async prepare(ctx, rows) {
+      const prepared = await prepareTransactions(ctx, rows, {
         source: options.source,
         orderedZone: options.timeZone,
         importId: row.import_id,
         createUnknownCustomers: options.createUnknownCustomers,
         repeatedLines: options.repeatedLines,
       });
-      return {
-        counts: {
-          created: outcome.created,
-          updated: 0,
-          unchanged: outcome.unchanged,
-          skipped: outcome.skipped,
-          possibleDuplicates: 0,
-          repeated: outcome.repeated,
-          anonymous: outcome.anonymous,
-          refunds: outcome.kinds.refund,
-          cancellations: outcome.kinds.cancellation,
-          adjustments: outcome.kinds.adjustment,
-          newCustomers: outcome.newCustomers,
-        },
-        rejected: groupReasons(outcome.rejected, (rejection) => reasonOf(rejection, mapping)),
-        setAside: [],
-      };
+      return { record: async () => recordedRows(await prepared.store(), mapping) };
     },
+  };
+}
+
+function recordedRows(outcome: RecordOutcome, mapping: Record<string, string>): RecordedRows {
+  return {
+    counts: {
+      created: outcome.created,
+      updated: 0,
+      unchanged: outcome.unchanged,
+      skipped: outcome.skipped,
+      possibleDuplicates: 0,
+      repeated: outcome.repeated,
+      anonymous: outcome.anonymous,
+      refunds: outcome.kinds.refund,
+      cancellations: outcome.kinds.cancellation,
+      adjustments: outcome.kinds.adjustment,
+      newCustomers: outcome.newCustomers,
+    },
+    rejected: groupReasons(outcome.rejected, (rejection) => reasonOf(rejection, mapping)),
+    setAside: [],
   };
 }
 

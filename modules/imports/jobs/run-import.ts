@@ -1,9 +1,9 @@
 import type { ActionContext, JobContext } from '#platform';
 import { TabularFailure } from '#tabular';
 import { endOfImport } from '../actions/end-of-import.ts';
-import { planImport } from '../actions/plan-import.ts';
+import { type ImportPlan, planImport } from '../actions/plan-import.ts';
 import { readImportBatches } from '../actions/read-import-batches.ts';
-import { recordBatch } from '../actions/record-batch.ts';
+import { prepareBatch } from '../actions/record-batch.ts';
 import { actorOf } from '../actions/requester.ts';
 import type { ImportCounts, PauseReason } from '../contract/index.ts';
 import { changeImport, claimImport, findImport, holdsFence, type ImportRow } from '../data/import-queries.ts';
@@ -34,24 +34,60 @@ export async function runInBackground(job: JobContext, { importId }: { importId:
 
 async function runBatches(job: JobContext, row: ImportRow): Promise<void> {
   const plan = await planImport(job.db, job.settings.filesFolder, row);
-  let counts = row.counts;
-  for await (const batch of readImportBatches(plan, row.position)) {
-    if (job.signal.aborted) throw new Error('the worker is stopping; the import goes on when it is back');
-    counts = await inClaim(job, row, async (ctx) => {
-      const recorded = await recordBatch(ctx, plan, batch);
-      const total = addCounts(counts, recorded.counts);
-      await insertRejectedRows(ctx.db, row.import_id, recorded.leftOut);
-      await savePlace(ctx, row, total, batch);
-      return total;
-    });
-    if (!row.accepts_many_rejected && hasTooManyRejected(counts)) {
-      return pauseBecause(job, row, 'too-many-rejected');
+  const mayGoOn = (counts: ImportCounts) => row.accepts_many_rejected || !hasTooManyRejected(counts);
+  let last: BatchAtWork = { isBeingStored: Promise.resolve(), counts: Promise.resolve(row.counts) };
+  try {
+    for await (const batch of readImportBatches(plan, row.position)) {
+      if (job.signal.aborted) throw new Error('the worker is stopping; the import goes on when it is back');
+      const before = last.counts;
+      last = startBatch(job, row, plan, { batch, before });
+      await last.isBeingStored;
+      if (!mayGoOn(await before)) return await pauseBecause(job, row, 'too-many-rejected');
     }
+    const counts = await last.counts;
+    if (!mayGoOn(counts)) return await pauseBecause(job, row, 'too-many-rejected');
+    await inClaim(job, row, async (ctx) => {
+      await endOfImport(ctx, row, counts);
+      await changeImport(ctx.db, row.import_id, { state: 'done', finishedAt: ctx.clock.now() });
+    });
+  } finally {
+    await last.counts.catch(() => {});
   }
-  await inClaim(job, row, async (ctx) => {
-    await endOfImport(ctx, row, counts);
-    await changeImport(ctx.db, row.import_id, { state: 'done', finishedAt: ctx.clock.now() });
+}
+
+interface BatchAtWork {
+  /** From then on the next batch may be made ready: this one holds the claim and needs nothing the next may hold. */
+  isBeingStored: Promise<void>;
+  /** Counts of all batches so far, when this one is committed. */
+  counts: Promise<ImportCounts>;
+}
+
+/**
+ * One batch, in its own transaction. It is made ready while the batch before is being stored, and stored when that one is
+ * committed; when that one fails, this one is not stored either.
+ */
+function startBatch(
+  job: JobContext,
+  row: ImportRow,
+  plan: ImportPlan,
+  { batch, before }: { batch: ConvertedBatch<unknown>; before: Promise<ImportCounts> },
+): BatchAtWork {
+  const storing = Promise.withResolvers<void>();
+  const counts = job.inTransaction(async (systemContext) => {
+    const ctx = { ...systemContext, actor: actorOf(row.requested_by) };
+    const prepared = await prepareBatch(ctx, plan, batch);
+    const soFar = await before;
+    await requireClaim(ctx, row);
+    storing.resolve();
+    const recorded = await prepared.record();
+    const total = addCounts(soFar, recorded.counts);
+    await insertRejectedRows(ctx.db, row.import_id, recorded.leftOut);
+    await savePlace(ctx, row, total, batch);
+    return total;
   });
+  // Whoever waits for the storing hears of a failure there; one that comes later is met when the counts are asked for.
+  counts.catch(storing.reject);
+  return { isBeingStored: storing.promise, counts };
 }
 
 async function savePlace(
@@ -70,9 +106,13 @@ async function inClaim<T>(
   work: (ctx: ActionContext) => Promise<T>,
 ): Promise<T> {
   return job.inTransaction(async (ctx) => {
-    if (!(await holdsFence(ctx.db, row.import_id, row.fence, 'running'))) throw new LostClaim();
+    await requireClaim(ctx, row);
     return work({ ...ctx, actor: actorOf(row.requested_by) });
   });
+}
+
+async function requireClaim(ctx: ActionContext, row: ImportRow): Promise<void> {
+  if (!(await holdsFence(ctx.db, row.import_id, row.fence, 'running'))) throw new LostClaim();
 }
 
 async function pauseBecause(job: JobContext, row: ImportRow, pauseReason: PauseReason): Promise<void> {

@@ -2,7 +2,7 @@ import type { JobContext } from '#platform';
 import { TabularFailure } from '#tabular';
 import { planImport } from '../actions/plan-import.ts';
 import { readImportBatches } from '../actions/read-import-batches.ts';
-import { recordBatch } from '../actions/record-batch.ts';
+import { prepareBatch } from '../actions/record-batch.ts';
 import { actorOf } from '../actions/requester.ts';
 import type { ImportCounts, ImportFailure, RejectedRow } from '../contract/index.ts';
 import {
@@ -78,7 +78,7 @@ async function runAndRollBack(job: JobContext, row: ImportRow, mostRows: number)
     for await (const batch of readImportBatches(plan, null)) {
       if (job.signal.aborted)
         throw new Error('the worker is stopping; the test begins again when it is back');
-      const recorded = await recordBatch(ctx, plan, batch);
+      const recorded = await (await prepareBatch(ctx, plan, batch)).record();
       tried.counts = addCounts(tried.counts, recorded.counts);
       tried.examples.push(...recorded.leftOut.slice(0, mostExamples - tried.examples.length));
       const isOurs = await showTestProgress(job.db, row.import_id, row.fence, tried.counts);
