@@ -33,11 +33,12 @@ function leastWidth<Row>(columns: readonly DataListColumn<Row>[], hasSelection: 
   return `${rem}rem`;
 }
 
-function Foot({ hasMore, count }: { readonly hasMore: boolean; readonly count: number }) {
+function Foot(props: { readonly isLoading: boolean; readonly hasMore: boolean; readonly count: number }) {
   const words = useUiMessages();
+  const { isLoading, hasMore, count } = props;
   return (
     <div className={styles.foot} role="status">
-      {hasMore ? words('list.loading') : words('list.allLoaded', { count })}
+      {isLoading ? words('list.loading') : hasMore ? '' : words('list.allLoaded', { count })}
     </div>
   );
 }
@@ -152,7 +153,7 @@ function Rows<Row>(props: DataListProps<Row> & { readonly rows: readonly Row[] }
             })}
           </div>
         </div>
-        <Foot hasMore={hasMore} count={rows.length} />
+        <Foot isLoading={isLoadingMore} hasMore={hasMore} count={rows.length} />
       </div>
     </div>
   );
