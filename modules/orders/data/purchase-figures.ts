@@ -7,6 +7,8 @@ export type TouchedParties = { partyIds: readonly string[] } | { importId: strin
 
 /** Fills the temporary table `touched_party`. */
 export async function touchParties(tx: Database, touched: TouchedParties): Promise<void> {
+  // Right after an import the planner still believes the table empty, and would loop over it once a customer.
+  if (!(touched instanceof Object && 'partyIds' in touched)) await sql`analyze orders.order_line`.execute(tx);
   await sql`drop table if exists touched_party`.execute(tx);
   await sql`create temporary table touched_party (party_id uuid primary key) on commit drop`.execute(tx);
   await sql`insert into touched_party ${partiesOf(touched)}`.execute(tx);
