@@ -121,8 +121,12 @@ function reasonFor(
   };
 }
 
+/** Models that have become one another (no dropout found) differ by rounding alone, which no standard error excuses. */
+const SAME_LOG_SCORE = 1e-6;
+
 function isBetter(a: Candidate, b: Candidate): boolean {
   const { mean, error } = pairedDifference(a, b);
+  if (mean < SAME_LOG_SCORE) return false;
   return mean > 2 * error;
 }
 
