@@ -23,7 +23,8 @@ export function useOverview() {
   const runIdBefore = useRef(openRunId);
   useEffect(() => {
     // A run that ends changes what lists, customers' pages and Today say, too.
-    if (runIdBefore.current !== undefined && openRunId !== runIdBefore.current) void client.invalidateQueries();
+    if (runIdBefore.current !== undefined && openRunId !== runIdBefore.current)
+      void client.invalidateQueries();
     runIdBefore.current = openRunId;
   }, [client, openRunId]);
   return query;
