@@ -9,6 +9,8 @@ export { listPurchaseDays } from './actions/list-purchase-days.ts';
 export { recordOrder } from './actions/record-order.ts';
 export {
   MOST_ROWS_A_BATCH,
+  type PreparedTransactions,
+  prepareTransactions,
   type RecordOptions,
   type RecordOutcome,
   recordTransactions,

@@ -217,6 +217,18 @@ describe('a run', () => {
     expect(await count('orders.order_line')).toBe(linesBefore + 25_000);
   });
 
+  it('counts lines that are repeated in a later batch, which is made ready before the earlier one is stored', async () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => `B-${index % 40},2024-05-01,T-${index},5`);
+    const rows = [...lines, ...lines.slice(0, 3000)];
+    const { importId } = await anImport(database, {
+      content: `customer,date,product,amount\n${rows.join('\n')}\n`,
+    });
+
+    const done = await runToEnd(database, importId);
+
+    expect(done.counts).toMatchObject({ read: 13_000, created: 13_000, repeated: 3000, newCustomers: 40 });
+  });
+
   it('refuses the batches of a worker that was given up for dead', async () => {
     const { importId } = await anImport(database, { content: sales(25_000) });
     await database.act(admin, (ctx) => startImport(ctx, importId, false));

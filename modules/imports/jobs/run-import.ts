@@ -35,11 +35,12 @@ export async function runInBackground(job: JobContext, { importId }: { importId:
 async function runBatches(job: JobContext, row: ImportRow): Promise<void> {
   const plan = await planImport(job.db, job.settings.filesFolder, row);
   const mayGoOn = (counts: ImportCounts) => row.accepts_many_rejected || !hasTooManyRejected(counts);
-  let last: BatchAtWork = { isBeingStored: Promise.resolve(), counts: Promise.resolve(row.counts) };
+  let before = Promise.resolve(row.counts);
+  let last: BatchAtWork = { isBeingStored: Promise.resolve(), counts: before };
   try {
     for await (const batch of readImportBatches(plan, row.position)) {
       if (job.signal.aborted) throw new Error('the worker is stopping; the import goes on when it is back');
-      const before = last.counts;
+      before = last.counts;
       last = startBatch(job, row, plan, { batch, before });
       await last.isBeingStored;
       if (!mayGoOn(await before)) return await pauseBecause(job, row, 'too-many-rejected');
@@ -51,7 +52,8 @@ async function runBatches(job: JobContext, row: ImportRow): Promise<void> {
       await changeImport(ctx.db, row.import_id, { state: 'done', finishedAt: ctx.clock.now() });
     });
   } finally {
-    await last.counts.catch(() => {});
+    // Nothing may still be written when the failure is dealt with.
+    await Promise.allSettled([before, last.counts]);
   }
 }
 

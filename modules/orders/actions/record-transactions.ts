@@ -1,6 +1,12 @@
 import { findOfferItemIds } from '#modules/catalogue';
 import type { ActionContext } from '#platform';
-import { type BatchOrigin, storeAnonymousLines, storeCustomerLines } from '../data/store-lines.ts';
+import {
+  type BatchOrigin,
+  type StoredLines,
+  stageLines,
+  storeAnonymousLines,
+  storeCustomerLines,
+} from '../data/store-lines.ts';
 import { ADJUSTMENT_CODES } from '../domain/classify-line-kind.ts';
 import type { LineKind } from '../domain/order-line.ts';
 import { type OwnedRow, type PreparedLine, prepareLines } from '../domain/prepare-lines.ts';
@@ -52,6 +58,12 @@ export interface RecordOutcome {
 /** More rows than this make a batch that holds locks and memory for too long. */
 export const MOST_ROWS_A_BATCH = 20_000;
 
+/** A batch made ready in its transaction: everything done that does not ask what the batches before it wrote. */
+export interface PreparedTransactions {
+  /** Stores it. The batches before of the same import must be committed by then, so that repeated lines are counted right. */
+  store(): Promise<RecordOutcome>;
+}
+
 /**
  * The one road of sales into the system: the API, imports and seeds record here. The same rows again change nothing.
  * Bad rows are told and left out; the others are recorded.
@@ -61,6 +73,15 @@ export async function recordTransactions(
   rows: readonly TransactionRow[],
   options: RecordOptions,
 ): Promise<RecordOutcome> {
+  return (await prepareTransactions(ctx, rows, options)).store();
+}
+
+/** The first half of `recordTransactions`, which an import does while the database still stores the batch before. */
+export async function prepareTransactions(
+  ctx: ActionContext,
+  rows: readonly TransactionRow[],
+  options: RecordOptions,
+): Promise<PreparedTransactions> {
   if (rows.length > MOST_ROWS_A_BATCH) {
     throw new RangeError(
       `recordTransactions takes at most ${MOST_ROWS_A_BATCH} rows, got ${rows.length}; send them in batches`,
@@ -76,21 +97,27 @@ export async function recordTransactions(
   const customers = await resolveCustomers(ctx, sound, options);
   rejected.push(...customers.unknown);
   const lines = await prepare(ctx, customers.owned, options);
-  const stored = await store(ctx, lines, options);
-  if (!options.importId && stored.created > 0) {
-    await publishPurchaseFigures(ctx, { partyIds: lines.flatMap(({ partyId }) => partyId ?? []) });
-  }
+  const batch = parted(lines, options.repeatedLines ?? 'keep');
+  await stageLines(ctx.db, batch.ofCustomers.kept);
   return {
-    rows: rows.length,
-    created: stored.created,
-    unchanged: lines.length - stored.created - stored.skipped,
-    skipped: stored.skipped,
-    rejectedRows: rows.length - lines.length,
-    rejected,
-    repeated: stored.repeated,
-    anonymous: lines.filter(({ partyId }) => partyId === null).length,
-    kinds: countKinds(lines),
-    newCustomers: customers.opened,
+    async store() {
+      const stored = await store(ctx, batch, options);
+      if (!options.importId && stored.created > 0) {
+        await publishPurchaseFigures(ctx, { partyIds: lines.flatMap(({ partyId }) => partyId ?? []) });
+      }
+      return {
+        rows: rows.length,
+        created: stored.created,
+        unchanged: lines.length - stored.created - stored.skipped,
+        skipped: stored.skipped,
+        rejectedRows: rows.length - lines.length,
+        rejected,
+        repeated: stored.repeated,
+        anonymous: batch.anonymous.wanted,
+        kinds: countKinds(lines),
+        newCustomers: customers.opened,
+      };
+    },
   };
 }
 
@@ -108,7 +135,30 @@ async function prepare(
   });
 }
 
-async function store(ctx: ActionContext, lines: readonly PreparedLine[], options: RecordOptions) {
+interface PartOfBatch {
+  wanted: number;
+  first: number;
+  /** What is stored of the wanted lines, once repeated ones are left out or not. */
+  kept: PreparedLine[];
+}
+
+interface PartedBatch {
+  ofCustomers: PartOfBatch;
+  anonymous: PartOfBatch;
+}
+
+function parted(lines: readonly PreparedLine[], repeatedLines: 'keep' | 'skip'): PartedBatch {
+  const part = (wanted: PreparedLine[]): PartOfBatch => {
+    const first = wanted.filter(({ ordinal }) => ordinal === 1);
+    return { wanted: wanted.length, first: first.length, kept: repeatedLines === 'skip' ? first : wanted };
+  };
+  return {
+    ofCustomers: part(lines.filter(({ partyId }) => partyId !== null)),
+    anonymous: part(lines.filter(({ partyId }) => partyId === null)),
+  };
+}
+
+async function store(ctx: ActionContext, { ofCustomers, anonymous }: PartedBatch, options: RecordOptions) {
   const origin: BatchOrigin = {
     source: options.source,
     orderedZone: options.orderedZone,
@@ -118,18 +168,14 @@ async function store(ctx: ActionContext, lines: readonly PreparedLine[], options
     repeatedLines: options.repeatedLines ?? 'keep',
   };
   const total = { created: 0, skipped: 0, repeated: 0 };
-  for (const [ofCustomers, storeLines] of [
-    [true, storeCustomerLines],
-    [false, storeAnonymousLines],
-  ] as const) {
-    const wanted = lines.filter(({ partyId }) => (partyId !== null) === ofCustomers);
-    const first = wanted.filter(({ ordinal }) => ordinal === 1);
-    const kept = origin.repeatedLines === 'skip' ? first : wanted;
-    const stored = await storeLines(ctx.db, kept, origin);
+  const add = ({ wanted, first, kept }: PartOfBatch, stored: StoredLines) => {
     total.created += stored.created;
-    total.skipped += wanted.length - kept.length + stored.skipped;
-    total.repeated += wanted.length - first.length + stored.keysMetBefore;
-  }
+    total.skipped += wanted - kept.length + stored.skipped;
+    total.repeated += wanted - first + stored.keysMetBefore;
+  };
+  add(ofCustomers, await storeCustomerLines(ctx.db, ofCustomers.kept, origin));
+  await stageLines(ctx.db, anonymous.kept);
+  add(anonymous, await storeAnonymousLines(ctx.db, anonymous.kept, origin));
   return total;
 }
 

@@ -46,25 +46,30 @@ const INCOMING_COLUMNS = [
   'reason',
 ] as const;
 
+/** Brings lines to the database, into a temporary table. What other batches write does not matter yet. */
+export async function stageLines(tx: Database, lines: readonly PreparedLine[]): Promise<void> {
+  if (lines.length > 0) await fillIncoming(tx, lines);
+}
+
 /**
- * Stores a batch of lines of customers, set-based. A line that is already there stays as it is; equal lines of one
- * import become further occurrences, in whichever of its batches they stand.
+ * Stores the staged lines of customers, set-based. A line that is already there stays as it is; equal lines of one
+ * import become further occurrences, in whichever of its batches they stand: so the batches before must be committed.
  */
 export async function storeCustomerLines(
   tx: Database,
   lines: readonly PreparedLine[],
   origin: BatchOrigin,
 ): Promise<StoredLines> {
-  return store(tx, lines, origin, CUSTOMER_LINES);
+  return storeStaged(tx, lines, origin, CUSTOMER_LINES);
 }
 
-/** The same for lines that belong to no customer. */
+/** The same for staged lines that belong to no customer. */
 export async function storeAnonymousLines(
   tx: Database,
   lines: readonly PreparedLine[],
   origin: BatchOrigin,
 ): Promise<StoredLines> {
-  return store(tx, lines, origin, ANONYMOUS_LINES);
+  return storeStaged(tx, lines, origin, ANONYMOUS_LINES);
 }
 
 interface Destination {
@@ -85,14 +90,13 @@ const ANONYMOUS_LINES: Destination = {
   key: ['line_key'],
 };
 
-async function store(
+async function storeStaged(
   tx: Database,
   lines: readonly PreparedLine[],
   origin: BatchOrigin,
   destination: Destination,
 ): Promise<StoredLines> {
   if (lines.length === 0) return { created: 0, keysMetBefore: 0, skipped: 0 };
-  await fillIncoming(tx, lines);
   const known = await findKnown(tx, destination, origin.importId);
   const created = await insertIncoming(tx, destination, origin, known.keys > 0);
   if (known.keys > 0 && origin.importId) await noteSightings(tx, destination, origin.importId);
