@@ -7,6 +7,7 @@ import { runJob, runListener } from './run-job.ts';
 
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
 const HEARTBEAT_MILLISECONDS = 5000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 /** Takes jobs and events from the queue until `stop` is aborted. */
 export async function runWorker(platform: Platform, stop: AbortSignal): Promise<void> {
@@ -47,20 +48,30 @@ async function scheduleJob(platform: Platform, job: JobDefinition): Promise<void
   await platform.jobs.boss.schedule(job.name, job.cron, {}, { tz: timeZone });
 }
 
-/** Tells the rest of the system, through the database they share, that somebody runs jobs. */
+/** Tells the rest of the system, through the database they share, that somebody runs jobs; forgets what is too old to be asked for. */
 function beatUntil(platform: Platform, stop: AbortSignal): void {
   const workerId = newUuid(platform.clock.now().getTime());
+  const { db } = platform.database;
   const beat = () =>
     sql`insert into platform.worker_heartbeat (worker_id, seen_at) values (${workerId}, ${platform.clock.now()})
-        on conflict (worker_id) do update set seen_at = excluded.seen_at`
-      .execute(platform.database.db)
-      .then(() =>
-        sql`delete from platform.worker_heartbeat where seen_at < now() - interval '1 day'`.execute(
-          platform.database.db,
-        ),
-      )
-      .catch((failure: unknown) => platform.log.warn({ err: failure }, 'worker heartbeat'));
-  void beat();
-  const timer = setInterval(() => void beat(), HEARTBEAT_MILLISECONDS);
+        on conflict (worker_id) do update set seen_at = excluded.seen_at`.execute(db);
+  const forget = async () => {
+    await sql`delete from platform.worker_heartbeat where seen_at < now() - interval '1 day'`.execute(db);
+    await sql`delete from platform.idempotency_key where created_at < now() - interval '7 days'`.execute(db);
+  };
+  repeatUntil(stop, HEARTBEAT_MILLISECONDS, beat, platform);
+  repeatUntil(stop, HOUR_MILLISECONDS, forget, platform);
+}
+
+function repeatUntil(
+  stop: AbortSignal,
+  every: number,
+  work: () => Promise<unknown>,
+  platform: Platform,
+): void {
+  const run = () =>
+    void work().catch((failure: unknown) => platform.log.warn({ err: failure }, 'worker housekeeping'));
+  run();
+  const timer = setInterval(run, every);
   stop.addEventListener('abort', () => clearInterval(timer));
 }
