@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
-import { type Database, streamQuery } from '#platform';
-import { type PurchaseDaySums, prepareSums, purchaseDayTables } from './purchase-day-sums.ts';
+import { to as copyTo } from 'pg-copy-streams';
+import { clientOf, type Database } from '#platform';
+import { dayInZone } from '../domain/zone-days.ts';
+import { type PurchaseDaySums, prepareSums } from './purchase-day-sums.ts';
+import { type OwnDays, SaleColumns } from './sale-columns.ts';
 
 /** Purchase days of a batch of customers, end to end: customer i owns the next `counts[i]` entries of the columns. */
 export interface PurchaseHistories {
@@ -12,50 +15,101 @@ export interface PurchaseHistories {
   amountsMinor: Float64Array;
 }
 
-interface HistoryRow {
-  partyId: string;
-  count: number;
-  /** `day amount day amount …` */
-  entries: string;
-}
+const DEFAULT_BATCH = 20_000;
 
-/** The purchase days of all customers, in batches, from one pass over the lines. Runs in a transaction. */
+/**
+ * The purchase days of all customers, in batches. The lines are carried over in binary and summed here: that takes a
+ * fifth of what grouping, sorting and writing them out takes the database. Runs in a transaction.
+ */
 export async function* streamPurchaseHistories(
   tx: Database,
-  options: PurchaseDaySums & { batchSize?: number },
+  options: Omit<PurchaseDaySums, 'whose'> & { batchSize?: number },
 ): AsyncGenerator<PurchaseHistories> {
   await prepareSums(tx, options);
-  // One text for each customer: a row for each of millions of days would cost more to carry than to count.
-  const query = sql<HistoryRow>`
-    with ${purchaseDayTables(options)}
-    select party_id as "partyId", count(*)::integer as count,
-           string_agg((purchased_on - date '1970-01-01') || ' ' || amount_minor, ' ' order by purchased_on) as entries
-      from purchase_day
-     group by party_id`;
-  for await (const rows of streamQuery(
-    tx,
-    { compile: () => query.compile(tx) },
-    options.batchSize ?? 20_000,
-  )) {
-    yield toColumns(rows);
+  const columns = await readSales(tx, options);
+  const daysOf = columns.byCustomer();
+  const { batchSize = DEFAULT_BATCH } = options;
+  for (let from = 0; from < columns.parties.count; from += batchSize) {
+    yield batchOf(columns, daysOf, from, Math.min(columns.parties.count, from + batchSize));
   }
 }
 
-function toColumns(rows: readonly HistoryRow[]): PurchaseHistories {
-  const counts = Int32Array.from(rows, ({ count }) => count);
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const days = new Int32Array(total);
-  const amountsMinor = new Float64Array(total);
-  let entry = 0;
-  for (const { entries } of rows) {
-    const numbers = entries.split(' ');
-    for (let index = 0; index < numbers.length; index += 2) {
-      days[entry] = Number(numbers[index]);
-      amountsMinor[entry] = Number(numbers[index + 1]);
-      entry += 1;
+/** Bytes of one row of the COPY: the number of fields, then each with its length before it. */
+const ROW = { party: 6, orderedAt: 26, amount: 38, keptLines: 50, bytes: 54 } as const;
+const HEADER_BYTES = 19;
+const MICROSECONDS_TO_2000 = Date.UTC(2000, 0, 1) * 1000;
+
+async function readSales(tx: Database, options: Omit<PurchaseDaySums, 'whose'>): Promise<SaleColumns> {
+  const client = clientOf(tx);
+  const { currency, untilOn, timeZone } = options;
+  // A COPY takes no parameters.
+  const literal = (text: string) => client.escapeLiteral(text);
+  const observed = `ordered_at < (${literal(untilOn)}::date + 1)::timestamp at time zone ${literal(timeZone)}`;
+  const stream = client.query(
+    copyTo(`
+      copy (
+        select party_id, ordered_at, amount_minor, 1 from orders.order_line
+         where kind = 'purchase' and currency = ${literal(currency)} and ${observed}
+        union all
+        select party_id, ordered_at, amount_minor, kept_lines from netted_refund where ${observed}
+      ) to stdout (format binary)`),
+  );
+  const columns = new SaleColumns();
+  const dayOf = dayInZone(timeZone);
+  let rest: Buffer = Buffer.alloc(0);
+  let isBegun = false;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    let at = 0;
+    if (!isBegun && bytes.length >= HEADER_BYTES) {
+      isBegun = true;
+      at = HEADER_BYTES;
     }
+    // The trailer is shorter than a row and stays behind.
+    for (; isBegun && at + ROW.bytes <= bytes.length; at += ROW.bytes) {
+      const party = columns.parties.numberOf(bytes, at + ROW.party);
+      const instantMs = Math.floor((readInt64(bytes, at + ROW.orderedAt) + MICROSECONDS_TO_2000) / 1000);
+      columns.add(
+        party,
+        dayOf(instantMs),
+        readInt64(bytes, at + ROW.amount),
+        bytes.readInt32BE(at + ROW.keptLines),
+      );
+    }
+    rest = bytes.subarray(at);
   }
-  return { partyIds: rows.map(({ partyId }) => partyId), counts, days, amountsMinor };
+  return columns;
+}
+
+/** Exact below 2^53, which amounts and instants are. */
+function readInt64(bytes: Buffer, at: number): number {
+  return bytes.readInt32BE(at) * 2 ** 32 + bytes.readUInt32BE(at + 4);
+}
+
+function batchOf(
+  { parties }: SaleColumns,
+  daysOf: (party: number) => OwnDays,
+  from: number,
+  to: number,
+): PurchaseHistories {
+  const partyIds: string[] = [];
+  const counts: number[] = [];
+  const days: number[] = [];
+  const amountsMinor: number[] = [];
+  for (let party = from; party < to; party += 1) {
+    const own = daysOf(party);
+    if (own.days.length === 0) continue;
+    partyIds.push(parties.keyOf(party));
+    counts.push(own.days.length);
+    days.push(...own.days);
+    amountsMinor.push(...own.amountsMinor);
+  }
+  return {
+    partyIds,
+    counts: Int32Array.from(counts),
+    days: Int32Array.from(days),
+    amountsMinor: Float64Array.from(amountsMinor),
+  };
 }
 
 export interface PurchaseTotals {
