@@ -22,7 +22,7 @@ function CustomerFile({ partyId }: { readonly partyId: string }) {
   return (
     <>
       <CustomerTrail partyId={partyId} />
-      {query.data ? <Columns party={query.data} /> : null}
+      {query.data ? <Columns party={query.data} /> : <h1 className="visually-hidden">{words('place')}</h1>}
       {!query.data && query.error ? (
         <NotShown error={query.error} onRetry={() => void query.refetch()} />
       ) : null}

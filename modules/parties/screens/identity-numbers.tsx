@@ -38,18 +38,19 @@ function IdentityNumber({ identity }: { readonly identity: Identity }) {
   const words = useWords();
   const [isShown, setIsShown] = useState(false);
   const { kind, masked, value, source } = identity;
-  const isSecret = value !== masked;
+  const isSecret = masked.includes('*');
+  const shown = isShown && value !== null ? value : masked;
   // The name of a foreign system's number tells its source already.
   const isSourceTold = source === null || kind === `external:${source}`;
   return (
     <span className={styles.number}>
-      <span>{isShown && value !== null ? value : masked}</span>
+      <span>{shown}</span>
       {isSecret && value !== null ? (
         <button type="button" className={styles.quietButton} onClick={() => setIsShown(!isShown)}>
           {words(isShown ? 'file.conceal' : 'file.show')}
         </button>
       ) : null}
-      {value !== null && (isShown || !isSecret) ? <CopyButton text={value} /> : null}
+      {isShown || !isSecret ? <CopyButton text={shown} /> : null}
       {isSourceTold ? null : <span className={styles.quiet}>{words('file.from', { source })}</span>}
     </span>
   );

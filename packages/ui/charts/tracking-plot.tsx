@@ -53,7 +53,7 @@ export function trackingOption(
     lineStyle: { opacity: 0 },
   };
   // Two lines that end close together get their names on opposite sides.
-  const last = points.at(-1);
+  const last = points.findLast(({ actual }) => actual !== undefined);
   const actualSide = (last?.actual ?? 0) >= (last?.expected ?? 0) ? -1 : 1;
   const ending = (text: string, color: string, side: number) => ({
     show: true,

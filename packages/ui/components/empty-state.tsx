@@ -9,10 +9,13 @@ export type EmptyStateProps = {
   readonly text: ReactNode;
   /** The next step. */
   readonly action?: ReactNode;
+  /** It is all there is on the page, so that its title is the page's heading. */
+  readonly isPage?: boolean;
 };
 
 /** Shown where nothing is yet: says what belongs here and offers the next step. */
-export function EmptyState({ icon: Icon, title, text, action }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, text, action, isPage = false }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'strong';
   return (
     <div className={styles.empty}>
       {Icon === undefined ? null : (
@@ -20,7 +23,7 @@ export function EmptyState({ icon: Icon, title, text, action }: EmptyStateProps)
           <Icon size="1.5rem" stroke={1.5} />
         </span>
       )}
-      <strong className={styles.title}>{title}</strong>
+      <Title className={styles.title}>{title}</Title>
       <div className={styles.text}>{text}</div>
       {action === undefined ? null : <div className={styles.action}>{action}</div>}
     </div>
