@@ -1,5 +1,4 @@
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
+import '../theme/mantine-styles.ts';
 import '../theme/tokens.css';
 import '../theme/document.css';
 import { MantineProvider } from '@mantine/core';
