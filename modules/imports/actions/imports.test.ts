@@ -1,19 +1,20 @@
-import { stat, truncate } from 'node:fs/promises';
+import { readdir, stat, truncate } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Refusal } from '#contract-kit';
 import { type ActionContext, type JobContext, systemActor } from '#platform';
-import { type TestDatabase, testDatabase } from '#test-kit';
+import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import { isAccountedFor } from '../domain/import-counts.ts';
 import { runInBackground } from '../jobs/run-import.ts';
+import { tidyUploadsJob } from '../jobs/tidy-uploads.ts';
 import { anImport, runToEnd, testToEnd } from '../testing/index.ts';
 import { configureImport } from './configure-import.ts';
 import { downloadErrorFile, listLeftOutRows } from './left-out-rows.ts';
 import { previewImport } from './preview-import.ts';
 import { getImport, listImports } from './show-import.ts';
-import { uploadPath } from './store-upload.ts';
+import { uploadFolder, uploadPath } from './store-upload.ts';
 import { cancelImport, pauseImport, resumeImport, revertImport, startImport } from './work-on-import.ts';
 
 let database: TestDatabase;
@@ -477,8 +478,74 @@ describe('customers', () => {
   });
 });
 
+describe('contents of a file', () => {
+  it('are not shown to roles without telephones, except in files of their own', async () => {
+    const analyst = actorWithRole('analyst', { actorId: '01890000-0000-7000-8000-0000000000a2' });
+    const content = '姓名,手机\n吴家豪,0912 345 678\n';
+    const foreign = await anImport(database, { kind: 'customers', content });
+    const own = await anImport(database, {
+      kind: 'customers',
+      content: `${content}林小梅,0912 345 679\n`,
+      who: analyst,
+    });
+    const asAnalyst = <T>(work: (ctx: ActionContext) => Promise<T>) => database.act(analyst, work);
+
+    const seen = await asAnalyst((ctx) => getImport(ctx, foreign.importId));
+    expect(seen.columns.map(({ samples }) => samples)).toEqual([[], []]);
+    for (const look of [previewImport, downloadErrorFile]) {
+      await expect(asAnalyst(async (ctx) => void (await look(ctx, foreign.importId)))).rejects.toMatchObject({
+        problem: { code: 'import-contents-not-visible' },
+      });
+    }
+    await expect(
+      asAnalyst((ctx) => listLeftOutRows(ctx, foreign.importId, { limit: 5 })),
+    ).rejects.toMatchObject({
+      problem: { code: 'import-contents-not-visible' },
+    });
+    expect((await asAnalyst((ctx) => previewImport(ctx, own.importId))).rowCount).toBe(2);
+  });
+});
+
+describe('uploaded files', () => {
+  it('go with their rejected rows a month after the end, and unused ones after a week', async () => {
+    const later = await testDatabase();
+    const done = await anImport(later, { content: `${sales(5)}x,y,z,a,b,c\n` });
+    await runToEnd(later, done.importId);
+    const draft = await anImport(later, { content: sales(5) });
+    const { filesFolder } = await later.platform.settings();
+    const tidy = async () =>
+      tidyUploadsJob.run(
+        {
+          ...(await jobContext()),
+          db: later.db,
+          clock: later.clock,
+          settings: await later.platform.settings(),
+        },
+        {},
+      );
+    const stored = async () => (await readdir(uploadFolder(filesFolder))).sort();
+
+    later.clock.moveTo('2026-03-12T09:00:00.000Z');
+    await tidy();
+    expect(await stored()).toEqual([done.importId]);
+    later.clock.moveTo('2026-04-12T09:00:00.000Z');
+    await tidy();
+
+    expect(await stored()).toEqual([]);
+    const { items } = await later.act(admin, (ctx) => listLeftOutRows(ctx, done.importId, { limit: 5 }));
+    expect(items).toEqual([]);
+    expect((await later.act(admin, (ctx) => getImport(ctx, done.importId))).counts.rejected).toBe(1);
+    await expect(later.act(admin, (ctx) => startImport(ctx, draft.importId, false))).rejects.toMatchObject({
+      problem: { code: 'import-file-gone' },
+    });
+    await later.drop();
+  });
+});
+
 describe('the list of imports', () => {
   it('comes newest first, a page at a time', async () => {
+    for (let index = 0; index < 6; index += 1) await anImport(database, { content: sales(1) });
+
     const first = await database.act(admin, (ctx) => listImports(ctx, { limit: 3 }));
     const second = await database.act(admin, (ctx) =>
       listImports(ctx, { limit: 3, cursor: first.nextCursor ?? '' }),

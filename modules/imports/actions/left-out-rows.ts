@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
-import { notFound, type Page, refuse } from '#contract-kit';
+import type { Page } from '#contract-kit';
 import { type ActionContext, type Database, type Download, decodeCursor, encodeCursor } from '#platform';
 import { writeCsv } from '#tabular';
 import type { RejectedRow } from '../contract/index.ts';
-import { findImport } from '../data/import-queries.ts';
 import { listRejectedRowRows } from '../data/rejected-row-queries.ts';
 import { reasonColumn } from '../domain/convert-batch.ts';
+import { findImportToSee } from './see-contents.ts';
 
 const cursorSchema = z.tuple([z.int()]);
 
@@ -16,6 +16,7 @@ export async function listLeftOutRows(
   importId: string,
   query: { limit: number; cursor?: string | undefined; code?: string | undefined },
 ): Promise<Page<RejectedRow>> {
+  await findImportToSee(ctx, importId);
   const afterLine = query.cursor === undefined ? 0 : decodeCursor(query.cursor, cursorSchema)[0];
   const rows = await listRejectedRowRows(ctx.db, importId, {
     afterLine,
@@ -31,8 +32,7 @@ const pageRows = 2000;
 
 /** The left-out rows as a file: the columns as they were and the reasons, to be corrected and imported again. */
 export async function downloadErrorFile(ctx: ActionContext, importId: string): Promise<Download> {
-  const row = await findImport(ctx.db, importId);
-  if (row === undefined) refuse(notFound, 'there is no such import');
+  const row = await findImportToSee(ctx, importId);
   const columns = row.inspection.columns.map(({ name }) => name);
   const stream = new PassThrough();
   writeCsv(stream, errorRows(ctx.db, importId, columns.length), { header: [...columns, reasonColumn] }).catch(

@@ -1,19 +1,17 @@
-import { notFound, refuse } from '#contract-kit';
 import type { ActionContext } from '#platform';
 import { readRows, TabularFailure } from '#tabular';
 import type { ImportPreview } from '../contract/index.ts';
-import { findImport } from '../data/import-queries.ts';
 import { cellMeanings } from '../domain/cell-meaning.ts';
 import { convertBatch } from '../domain/convert-batch.ts';
 import { refuseUnreadable } from './inspect-upload.ts';
 import { planImport } from './plan-import.ts';
+import { findImportToSee } from './see-contents.ts';
 
 const previewedRows = 100;
 
 /** The first rows of the file as they would be understood, with everything wrong with them. */
 export async function previewImport(ctx: ActionContext, importId: string): Promise<ImportPreview> {
-  const row = await findImport(ctx.db, importId);
-  if (row === undefined) refuse(notFound, 'there is no such import');
+  const row = await findImportToSee(ctx, importId);
   const plan = await planImport(ctx.db, ctx.settings.filesFolder, row);
   const meaningsOf = cellMeanings(row.kind, row.mapping, plan.columns, plan.readingOptions);
   try {

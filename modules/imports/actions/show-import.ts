@@ -4,6 +4,7 @@ import { type ActionContext, type Clock, decodeCursor, encodeCursor } from '#pla
 import type { ImportColumn, ImportDetail, ImportSummary } from '../contract/index.ts';
 import { findImport, findSameFile, type ImportRow, listImportRows } from '../data/import-queries.ts';
 import { mappingFaults } from '../domain/mapping.ts';
+import { seesContents } from './see-contents.ts';
 
 const cursorSchema = z.tuple([z.string(), z.uuid()]);
 
@@ -35,13 +36,17 @@ export async function getImport(ctx: ActionContext, importId: string): Promise<I
 export async function importDetailOf(ctx: ActionContext, row: ImportRow): Promise<ImportDetail> {
   const { inspection } = row;
   const columns = inspection.columns.map(({ name }) => name);
+  const seesAll = seesContents(ctx.actor, row);
   const { format, compression, delimiter, hasHeader, skipLines, columnCount, sheet } = inspection.layout;
   return {
     ...importSummaryOf(row, ctx.clock),
     encoding: inspection.encoding,
     layout: { format, compression, delimiter, hasHeader, skipLines, columnCount, sheet },
     sheetNames: inspection.sheetNames,
-    columns: inspection.columns.map((column) => columnOf(column, inspection.suggestions)),
+    columns: inspection.columns.map((column) => {
+      const shown = columnOf(column, inspection.suggestions);
+      return seesAll ? shown : withoutContents(shown);
+    }),
     mapping: row.mapping,
     mappingFaults: mappingFaults(row.kind, row.mapping, columns).map(({ code, column, field }) => ({
       code,
@@ -49,7 +54,7 @@ export async function importDetailOf(ctx: ActionContext, row: ImportRow): Promis
       field: field ?? null,
     })),
     options: row.options,
-    lastTest: row.last_test,
+    lastTest: row.last_test && !seesAll ? { ...row.last_test, examples: [] } : row.last_test,
     sameFileAs: (await findSameFile(ctx.db, row)) ?? null,
     reversal: row.reversal,
   };
@@ -68,6 +73,11 @@ function columnOf(
     suggestedField: suggestion?.field ?? null,
     suggestionBasis: suggestion?.basis ?? null,
   };
+}
+
+function withoutContents(column: ImportColumn): ImportColumn {
+  const dateFormats = column.dateFormats.map((match) => ({ ...match, examples: [], misfits: [] }));
+  return { ...column, samples: [], dateFormats, ambiguousDate: null };
 }
 
 function importSummaryOf(row: ImportRow, clock: Clock): ImportSummary {

@@ -52,7 +52,7 @@ export const importsRoutes = {
     permission: importsRead,
     params: onImport,
     response: importPreview,
-    problems: [problems.fileGone, problems.fileUnreadable],
+    problems: [problems.fileGone, problems.fileUnreadable, problems.contentsNotVisible],
   }),
   configureImport: defineRoute({
     method: 'PATCH',
@@ -144,6 +144,7 @@ export const importsRoutes = {
     params: onImport,
     query: z.object({ ...pageQuery, code: z.string().max(60).optional() }),
     response: page(rejectedRow),
+    problems: [problems.contentsNotVisible],
   }),
   downloadErrorFile: defineRoute({
     method: 'GET',
@@ -153,6 +154,7 @@ export const importsRoutes = {
     params: onImport,
     response: z.unknown(),
     download: 'text/csv; charset=utf-8',
+    problems: [problems.contentsNotVisible],
   }),
   listSavedMappings: defineRoute({
     method: 'GET',

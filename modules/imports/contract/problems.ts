@@ -42,3 +42,9 @@ export const fileGone = defineProblem({
   status: 410,
   title: 'The uploaded file is no longer kept',
 });
+/** The file of somebody else may hold telephones and addresses, which this role does not see. */
+export const contentsNotVisible = defineProblem({
+  code: 'import-contents-not-visible',
+  status: 403,
+  title: 'Your role does not see the contents of this file',
+});

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Actor } from '#platform';
 import type { TestDatabase } from '#test-kit';
 import { configureImport } from '../actions/configure-import.ts';
 import { getImport } from '../actions/show-import.ts';
@@ -12,7 +13,7 @@ export interface GivenImport {
   content: string | Buffer;
   mapping?: Record<string, string>;
   options?: Partial<ImportOptions>;
-  who?: string;
+  who?: string | Actor;
 }
 
 /** An import that was uploaded and, where something is given, configured. */

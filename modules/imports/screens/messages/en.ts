@@ -253,6 +253,10 @@ export const messages = {
       title: 'This very file was imported before',
       detail: 'Take that import back, or import the file once more',
     },
+    'import-contents-not-visible': {
+      title: 'You do not see the contents of this file',
+      detail: 'It may hold telephones and addresses. Ask whoever uploaded it',
+    },
     'import-file-gone': { title: 'The file is no longer kept', detail: 'Upload it again' },
   },
 };

@@ -238,6 +238,10 @@ export const messages: MessagesLike<typeof en> = {
     'import-mapping-incomplete': { title: '欄位的含義還不完整' },
     'import-not-in-that-state': { title: '匯入的狀態已經改變', detail: '它已進入另一個狀態，本頁稍後會顯示' },
     'import-same-file': { title: '這個檔案以前匯入過', detail: '請撤回那次匯入，或再匯入一次' },
+    'import-contents-not-visible': {
+      title: '您看不到這個檔案的內容',
+      detail: '檔案可能含有電話和地址，請聯絡上傳者',
+    },
     'import-file-gone': { title: '檔案已不再保存', detail: '請重新上傳' },
   },
 };
