@@ -1,6 +1,7 @@
 import { readdir, stat, truncate } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
+import ExcelJS from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Refusal } from '#contract-kit';
@@ -199,6 +200,25 @@ describe('a run', () => {
 
     expect(again.counts).toMatchObject({ read: 250, created: 0, unchanged: 250, newCustomers: 0 });
     expect(isAccountedFor(again.counts)).toBe(true);
+  });
+
+  it('takes a workbook as it takes a text file', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('销售');
+    sheet.addRow(['会员编号', '日期', '品名', '金额']);
+    for (let day = 1; day <= 12; day += 1)
+      sheet.addRow([9000 + (day % 3), new Date(Date.UTC(2024, 2, day)), '电池', 12.5 * day]);
+    const content = Buffer.from(await book.xlsx.writeBuffer());
+
+    const { importId } = await anImport(database, { content, name: '销售.xlsx' });
+    const done = await runToEnd(database, importId);
+
+    expect(done.counts).toMatchObject({ read: 12, created: 12, newCustomers: 3 });
+    const { rows } = await sql<{ total: number }>`
+      select sum(amount_minor)::int8 as total from orders.order_line where import_id = ${importId}`.execute(
+      database.db,
+    );
+    expect(rows[0]?.total).toBe(97_500);
   });
 
   it('goes on exactly where a killed worker left it', async () => {
