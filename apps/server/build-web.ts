@@ -37,7 +37,9 @@ export async function ensureWeb(home: string): Promise<string> {
   await buildInOwnProcess(folder);
   for (const old of readdirSync(builds)) {
     const place = path.join(builds, old);
-    if (place !== folder && isBuilt(place)) rmSync(place, { recursive: true, force: true });
+    // What another process is still building looks built before it is.
+    if (place !== folder && !old.endsWith('.unfinished') && isBuilt(place))
+      rmSync(place, { recursive: true, force: true });
   }
   return folder;
 }

@@ -117,12 +117,11 @@ describe('a day at the front desk, in en', () => {
     await again.getByLabel('Password', { exact: true }).fill(ADMIN.password);
     await again.getByRole('button', { name: 'Sign in' }).click();
     await again.waitFor({ state: 'detached' });
-    expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Wants a quieter appointment');
+    expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(
+      'Wants a quieter appointment',
+    );
     await page.getByRole('button', { name: 'Save note' }).click();
-    await page
-      .getByRole('tabpanel', { name: 'Timeline' })
-      .getByText('Wants a quieter appointment')
-      .waitFor();
+    await page.getByRole('tabpanel', { name: 'Timeline' }).getByText('Wants a quieter appointment').waitFor();
   });
 
   it('adds a branch and somebody who works there in the settings', async () => {
@@ -140,9 +139,9 @@ describe('a day at the front desk, in en', () => {
     await form.getByLabel('Name', { exact: true }).fill(AMY.displayName);
     await form.getByLabel('E-mail address').fill(AMY.email);
     await form.getByLabel('First password').first().fill(PASSWORD);
-    await form.getByLabel('Roles').first().click();
+    await form.getByRole('combobox', { name: 'Roles' }).press('ArrowDown');
     await page.getByRole('option', { name: /Front desk/ }).click();
-    await form.getByLabel('Branches').first().click();
+    await form.getByRole('combobox', { name: 'Branches' }).press('ArrowDown');
     await page.getByRole('option', { name: 'Riverside' }).click();
     await form.getByLabel('Name', { exact: true }).click();
     await expectAccessible(page);

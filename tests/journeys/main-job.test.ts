@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
 import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
 import { makeShop } from './shop-files.ts';
-import { expectAccessible, expectPage, newVisitor, pictureWhenFailed, type Visitor } from './visitor.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectPage,
+  newVisitor,
+  pictureWhenFailed,
+  type Visitor,
+} from './visitor.ts';
 
 const shop = makeShop(new Date().toISOString().slice(0, 10));
 
@@ -188,11 +195,40 @@ describe('from files on a disk to whom to look after today, in zh-CN', () => {
     await call.getByLabel('说了什么').fill('一切都好，下月带家人来');
     await expectAccessible(page);
     await call.getByRole('button', { name: '已通话' }).click();
-    await page.getByText(`${name}：已通话`).waitFor();
+    const told = page.getByRole('alert').filter({ hasText: `${name}：已通话` });
+    await told.waitFor();
     await task.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: '撤销' }).click();
+    await told.getByRole('button', { name: '撤销' }).click();
     await task.waitFor();
     expect(visitor.faults).toEqual([]);
+  });
+
+  it('does the core of it on a phone, where nothing reaches beyond the screen', async () => {
+    const phone = await newVisitor(browser, perennial.url, { language: 'zh-CN', width: 390 });
+    pictureWhenFailed(phone);
+    const { page } = phone;
+    const looksFine = async () => {
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    };
+    await phone.goTo('/');
+    await page.getByLabel('电子邮箱').fill(ADMIN.email);
+    await page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
+    await looksFine();
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: '关怀电话' }).first().waitFor();
+    await looksFine();
+    await page.getByRole('link', { name: '客户', exact: true }).click();
+    await page.getByRole('row').nth(1).waitFor();
+    await looksFine();
+    await page.getByRole('row').nth(1).click();
+    await page.getByRole('tab', { name: '时间线' }).waitFor();
+    await looksFine();
+    await phone.goTo('/value');
+    await page.getByRole('heading', { name: '上一次预测准吗？' }).waitFor();
+    await looksFine();
+    expect(phone.faults).toEqual([]);
+    await page.context().close();
   });
 
   /** Of the first rows, in whole units of the currency. */
