@@ -42,6 +42,9 @@ export function DetailsForm({ party, editing }: DetailsFormProps) {
       {editing.isRestored ? (
         <p className={styles.restored} role="status">
           {words('file.draftBack')}
+          <button type="button" className={styles.quietButton} onClick={editing.cancel}>
+            {words('file.discard')}
+          </button>
         </p>
       ) : null}
       {fields.map((field) => (

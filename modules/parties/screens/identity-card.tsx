@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { AskNext, ContactPointKind, Party, PartyField } from '#modules/parties/contract';
-import { Card, CardSection, useShortcuts } from '#ui';
+import { Card, CardSection, useMay, useShortcuts } from '#ui';
 import { CompletenessLine } from './completeness-line.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { ContactPoints } from './contact-points.tsx';
+import styles from './customer.module.css';
 import { CustomerDetails } from './customer-details.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import { DetailsForm } from './details-form.tsx';
@@ -29,6 +30,8 @@ export function IdentityCard({ party }: { readonly party: Party }) {
   const words = useWords();
   const editing = usePartyEdit(party);
   const [adding, setAdding] = useState<ContactPointKind>();
+  // Whoever may change customers, but not this one, is told whom to ask.
+  const isOthers = useMay()('parties.write') && !party.mayWrite;
   const isEditing = editing.edit !== undefined;
   useShortcuts(
     party.mayWrite
@@ -52,6 +55,7 @@ export function IdentityCard({ party }: { readonly party: Party }) {
         aside={party.mayWrite && !isEditing ? <EditButton onClick={() => editing.start()} /> : undefined}
       >
         {isEditing ? <DetailsForm party={party} editing={editing} /> : <CustomerDetails party={party} />}
+        {isOthers ? <p className={styles.others}>{words('file.notYours')}</p> : null}
       </CardSection>
       <IdentityNumbers party={party} />
       <CompletenessLine party={party} onAnswer={party.mayWrite ? answer : undefined} />

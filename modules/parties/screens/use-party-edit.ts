@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
 import type { Party, PartyField } from '#modules/parties/contract';
-import { answered, toProblem, useDraft, useToasts } from '#ui';
+import { answered, ProblemError, useDraft, useToasts } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import {
   type Conflict,
@@ -25,6 +25,21 @@ interface Late {
   readonly edit: PartyEdit;
   readonly version: number;
   readonly conflicts: readonly Conflict[];
+}
+
+type Outcome = { readonly party: Party; readonly late?: undefined } | { readonly late: Late };
+
+/** Saves an edit; late when somebody changed the same fields first. */
+async function sendEdit(partyId: string, edit: PartyEdit): Promise<Outcome> {
+  const body = { version: edit.version, changes: toChanges(edit.mine) };
+  const answer = await api.parties.updateParty({ params: { partyId }, body });
+  if (answer.ok) return { party: answer.value };
+  const { code, context } = answer.problem;
+  const found = code === 'party-changed-meanwhile' ? conflictsOf(edit, context) : undefined;
+  if (!found) throw new ProblemError(answer.problem);
+  if (found.conflicts.length > 0) return { late: { edit, ...found } };
+  // Nobody is overruled: what the others changed stays, what was changed here goes on top of it.
+  return sendEdit(partyId, settleConflicts(edit, { ...found, choices: {} }));
 }
 
 /** Editing a customer's details: kept on the device until saved, never over somebody else's change unseen. */
@@ -53,21 +68,15 @@ export function usePartyEdit(party: Party) {
     setError(undefined);
     draft.drop();
   };
-  const send = async (wanted: PartyEdit): Promise<void> => {
-    const body = { version: wanted.version, changes: toChanges(wanted.mine) };
-    const answer = await api.parties.updateParty({ params: { partyId: party.partyId }, body });
-    if (answer.ok) {
-      showParty(client, answer.value);
-      toasts.done(words('file.saved'));
-      return close();
+  const send = async (wanted: PartyEdit) => {
+    const outcome = await sendEdit(party.partyId, wanted);
+    if (outcome.late) {
+      setLate(outcome.late);
+      return client.invalidateQueries({ queryKey: partyKey(party.partyId) });
     }
-    const { code, context } = answer.problem;
-    const found = code === 'party-changed-meanwhile' ? conflictsOf(wanted, context) : undefined;
-    if (!found) throw answer.problem;
-    // Nobody is overruled: what the others changed stays, what was changed here goes on top of it.
-    if (found.conflicts.length === 0) return send(settleConflicts(wanted, { ...found, choices: {} }));
-    setLate({ edit: wanted, ...found });
-    void client.invalidateQueries({ queryKey: partyKey(party.partyId) });
+    showParty(client, outcome.party);
+    toasts.done(words('file.saved'));
+    close();
   };
   const save = async (wanted: PartyEdit | undefined) => {
     if (!wanted || isSaving) return;
@@ -80,7 +89,7 @@ export function usePartyEdit(party: Party) {
         showParty(client, await answered(api.parties.getParty({ params: { partyId: party.partyId } })));
       }
     } catch (failure) {
-      setError(toProblem(failure) ?? failure);
+      setError(failure);
     } finally {
       setIsSaving(false);
     }

@@ -148,7 +148,6 @@ export const messages = {
     draftBack: 'Your unsaved changes are back',
     discard: 'Discard',
     discarded: 'Changes discarded',
-    nothingToTell: 'Nothing noted yet',
     completeHow:
       'Facts that help to serve a customer: telephone, birthday, language, preferred channel, address, e-mail and source. Each counts the same; organisations have no birthday',
     completePeriod: 'the file as it stands',

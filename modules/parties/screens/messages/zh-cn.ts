@@ -145,7 +145,6 @@ export const messages: MessagesLike<typeof en> = {
     draftBack: '未保存的修改已恢复',
     discard: '放弃',
     discarded: '已放弃修改',
-    nothingToTell: '尚未记录',
     completeHow:
       '有助于服务客户的资料：电话、生日、语言、首选方式、地址、邮箱和来源，每项权重相同；机构不计生日',
     completePeriod: '档案现状',

@@ -145,7 +145,6 @@ export const messages: MessagesLike<typeof en> = {
     draftBack: '未儲存的修改已還原',
     discard: '捨棄',
     discarded: '已捨棄修改',
-    nothingToTell: '尚未記錄',
     completeHow:
       '有助於服務客戶的資料：電話、生日、語言、首選方式、地址、電子郵件和來源，每項權重相同；機構不計生日',
     completePeriod: '檔案現況',
