@@ -27,6 +27,13 @@ export function keepSession(client: QueryClient, session: Session): void {
   client.setQueryData(sessionKey, session);
 }
 
+/** Says at once that nobody is signed in any more, and drops all that was shown to who was. */
+export function endSession(client: QueryClient, session: Session): void {
+  // Kept rather than cleared away with the rest: whoever watches the session must hear of its end.
+  keepSession(client, session);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey.join() !== sessionKey.join() });
+}
+
 export function knownSession(client: QueryClient): Session | undefined {
   return client.getQueryData<Session>(sessionKey);
 }

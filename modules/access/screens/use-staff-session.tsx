@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api, onProblem } from '#contract';
 import type { Session } from '#modules/access/contract';
 import { answered, lazyScreen, PartBoundary, type SessionState } from '#ui';
-import { keepSession, sessionQuery } from './session-query.ts';
+import { endSession, sessionQuery } from './session-query.ts';
 
 const SignInAgain = lazyScreen(() => import('./sign-in-again.tsx'), 'SignInAgain');
 const DIALOG = 'sign-in-again';
@@ -74,8 +74,7 @@ export function useStaffSession(): SessionState {
   const signOut = useCallback(async () => {
     await answered(api.access.signOut());
     const session = await answered(api.access.getSession());
-    client.clear();
-    keepSession(client, session);
+    endSession(client, session);
   }, [client]);
 
   const { data, error, refetch } = query;
