@@ -15,6 +15,7 @@ describe('nameForms', () => {
     expect(nameForms(person('單', '雄信')).latinName).toBe('Shàn Xióngxìn');
     expect(nameForms(person('曾', '国藩')).latinName).toBe('Zēng Guófān');
     expect(nameForms(person('吕', '布')).latinName).toBe('Lǚ Bù');
+    expect(nameForms(person('陈', '月娥')).latinName).toBe("Chén Yuè'é");
   });
 
   it('sorts Chinese by pinyin among Western names', () => {

@@ -98,8 +98,15 @@ export function plainSyllable(syllable: string): string {
 /** The name with tone marks for reading aloud: Chén Guìfāng. Null when there is nothing to romanise. */
 export function latinName(familyName: string, givenName: string): string | null {
   const { family, given } = romaniseName(familyName, givenName);
-  const parts = [capitalised(family.join('')), capitalised(given.join(''))].filter((part) => part !== '');
+  const parts = [capitalised(joined(family)), capitalised(joined(given))].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(' ');
+}
+
+const OPEN_SYLLABLE = /^[aeoāáǎàēéěèōóǒò]/;
+
+/** Syllables in one word; an apostrophe stands before one that begins with a, e or o: Yuè'é, Xī'ān (GB/T 16159). */
+function joined(syllables: readonly string[]): string {
+  return syllables.map((one, index) => (index > 0 && OPEN_SYLLABLE.test(one) ? `'${one}` : one)).join('');
 }
 
 function capitalised(word: string): string {

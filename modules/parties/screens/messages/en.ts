@@ -1,8 +1,8 @@
 export const messages = {
   place: 'Customers',
   list: {
-    count_one: '{{count}} customer',
-    count_other: '{{count}} customers',
+    count_one: '{{count, number}} customer',
+    count_other: '{{count, number}} customers',
     more: 'more than {{number}} customers',
     name: 'Name',
     number: 'Number',

@@ -4,7 +4,7 @@ import type { messages as en } from './en.ts';
 export const messages: MessagesLike<typeof en> = {
   place: '客户',
   list: {
-    count_other: '{{count}} 位客户',
+    count_other: '{{count, number}} 位客户',
     more: '超过 {{number}} 位客户',
     name: '姓名',
     number: '编号',

@@ -4,7 +4,7 @@ import type { messages as en } from './en.ts';
 export const messages: MessagesLike<typeof en> = {
   place: '客戶',
   list: {
-    count_other: '{{count}} 位客戶',
+    count_other: '{{count, number}} 位客戶',
     more: '超過 {{number}} 位客戶',
     name: '姓名',
     number: '編號',
