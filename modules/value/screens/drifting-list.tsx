@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { api } from '#contract';
 import type { DriftingCustomer, DriftState } from '#modules/value/contract';
-import { EmptyState, ErrorPanel, Skeletons, useKeysetList } from '#ui';
+import { EmptyState, ErrorPanel, Skeletons, useKeysetList, useMay } from '#ui';
 import { DriftingRow } from './drifting-row.tsx';
 import { useWords } from './messages/use-words.ts';
 import styles from './value.module.css';
-import { driftingKey } from './value-queries.ts';
+import { driftingKey, useOverview } from './value-queries.ts';
 
 export type DriftingListProps = {
   readonly owner: 'mine' | 'all';
@@ -24,11 +24,7 @@ export function DriftingList({ owner, limit, state }: DriftingListProps) {
   });
   if (list.error) return <ErrorPanel error={list.error} onRetry={list.onRetry} />;
   if (!list.rows) return <Skeletons rows={Math.min(limit, 5)} />;
-  if (list.rows.length === 0) {
-    return (
-      <EmptyState icon={IconHeartHandshake} title={words('care.emptyTitle')} text={words('care.emptyText')} />
-    );
-  }
+  if (list.rows.length === 0) return <NobodyDrifts />;
   return (
     <>
       <ul className={styles.rows}>
@@ -44,5 +40,20 @@ export function DriftingList({ owner, limit, state }: DriftingListProps) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** Before the first run nobody knows whether anybody drifts, and the words must not pretend to. */
+function NobodyDrifts() {
+  const words = useWords();
+  const may = useMay();
+  const overview = useOverview({ isEnabled: may('value.overview') });
+  if (overview.data?.current === null) {
+    return (
+      <EmptyState icon={IconHeartHandshake} title={words('care.title')} text={words('care.emptyNoRunText')} />
+    );
+  }
+  return (
+    <EmptyState icon={IconHeartHandshake} title={words('care.emptyTitle')} text={words('care.emptyText')} />
   );
 }

@@ -12,10 +12,11 @@ export const settingsKey = ['value', 'settings'] as const;
 const WHILE_RUNNING_MILLISECONDS = 1500;
 
 /** What the Value page opens with; asked again and again while a run is on its way. */
-export function useOverview() {
+export function useOverview({ isEnabled = true }: { readonly isEnabled?: boolean } = {}) {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: overviewKey,
+    enabled: isEnabled,
     queryFn: ({ signal }) => answered(api.value.getOverview({ signal })),
     refetchInterval: ({ state }) => (state.data?.open ? WHILE_RUNNING_MILLISECONDS : false),
   });
