@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '#platform';
 import {
   type EmbeddedPostgres,
@@ -23,7 +24,7 @@ export async function openStore(settings: Settings, log: Log): Promise<Store> {
     const exit = await current.exited;
     if (closing || exit.asked) return;
     log.error({ code: exit.code, signal: exit.signal }, 'PostgreSQL ended; starting it again');
-    postgres = await startEmbeddedPostgres({ stateFolder, durability: 'safe', port });
+    postgres = await startAgain(stateFolder, port, log);
     void keepRunning(postgres);
   };
   void keepRunning(postgres);
@@ -34,4 +35,18 @@ export async function openStore(settings: Settings, log: Log): Promise<Store> {
       await postgres.stop();
     },
   };
+}
+
+const PAUSE_MILLISECONDS = 500;
+
+/** What the old server left (sessions that are still ending, its port) may be in the way for a moment: try until it is not. */
+async function startAgain(stateFolder: string, port: number, log: Log): Promise<EmbeddedPostgres> {
+  for (;;) {
+    try {
+      return await startEmbeddedPostgres({ stateFolder, durability: 'safe', port });
+    } catch (failure) {
+      log.error({ err: failure }, 'PostgreSQL does not start yet; trying again');
+      await sleep(PAUSE_MILLISECONDS);
+    }
+  }
 }

@@ -26,6 +26,9 @@ export function problemDocument(failure: unknown, requestId: string): ProblemDoc
     return document(failure.problem, failure.message, requestId, failure.faults, failure.context);
   }
   if (failure instanceof ExternalFailure) return document(outsideFailure, failure.message, requestId);
+  if (isLostDatabase(failure)) {
+    return document(outsideFailure, 'the database does not answer at this moment; try again', requestId);
+  }
   return document(ourMistake, `give the administrator this reference: ${requestId}`, requestId);
 }
 
@@ -38,6 +41,15 @@ function document(
 ): ProblemDocument {
   const base = { type: `urn:perennial:problem:${problem.code}`, ...problem, detail, requestId, faults };
   return context === undefined ? base : { ...base, context };
+}
+
+/** PostgreSQL's own codes for a connection that ended or a server that starts or stops, and those of the socket below it. */
+const LOST_DATABASE = /^(08|57P0[123]$|ECONN|EPIPE$)/;
+
+function isLostDatabase(failure: unknown): boolean {
+  if (!(failure instanceof Error)) return false;
+  const code = 'code' in failure ? String(failure.code) : '';
+  return LOST_DATABASE.test(code) || failure.message.startsWith('Connection terminated');
 }
 
 /** All faults a schema found, each by its path below `place`. */
