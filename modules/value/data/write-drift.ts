@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { dayDate } from '#analytics';
 import { type ActionContext, copyRows } from '#platform';
+import { dateCache } from '../domain/date-cache.ts';
 import type { PurchaseLedger } from '../domain/purchase-ledger.ts';
 import { valueAtRisk } from '../domain/value-at-risk.ts';
 import { type ScoresToWrite, whole } from './write-scores.ts';
@@ -41,17 +41,18 @@ function* driftCells(
   { outcome, settings, partyIds, ledger }: ScoresToWrite & { ledger: PurchaseLedger },
 ) {
   const { scores, drift, window } = outcome;
+  const dateOf = dateCache();
   for (const [at, i] of drift.customers.entries()) {
     const from = ledger.offsets[i] ?? 0;
     const to = from + (scores.purchases[i] ?? 0);
-    const days = Array.from(ledger.days.subarray(Math.max(from, to - DAYS_SHOWN), to), dayDate);
+    const days = Array.from(ledger.days.subarray(Math.max(from, to - DAYS_SHOWN), to), (day) => dateOf(day));
     yield [
       partyIds.at(i),
       runId,
       drift.drifting[at] === 1 ? 'drifting' : 'watch',
       drift.reasons[at],
       window.observationEndOn,
-      dayDate(scores.lastDay[i] ?? 0),
+      dateOf(scores.lastDay[i]),
       scores.usualGapDays[i],
       `{${days.join(',')}}`,
       whole(scores.lifetimeMinor[i]) ?? 0,

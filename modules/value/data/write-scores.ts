@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { dayDate } from '#analytics';
 import { publishFigures, publishFiguresFrom } from '#modules/parties';
 import { type ActionContext, copyRows } from '#platform';
+import { dateCache } from '../domain/date-cache.ts';
 import type { DriftColumns } from '../domain/drifting-customers.ts';
 import type { PackedPartyIds } from '../domain/packed-party-ids.ts';
 import type { ScoreColumns } from '../domain/score-customers.ts';
@@ -143,16 +143,6 @@ export function whole(value: number | undefined): number | null {
 
 function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
-}
-
-/** Dates repeat: a million customers bought on a few thousand days. */
-function dateCache(): (day: number | undefined) => string {
-  const dates = new Map<number, string>();
-  return (day = 0) => {
-    const found = dates.get(day) ?? dayDate(day);
-    dates.set(day, found);
-    return found;
-  };
 }
 
 /** Both lists run in the order of the ledger, so one walks along the other; `i` may only grow. */
