@@ -51,7 +51,7 @@ export const importRules: ImportRule[] = [
       pathNot: [
         '^modules/[^/]+/contract/',
         '^modules/$1/domain/',
-        '^packages/(analytics|contract-kit|tabular)/',
+        '^packages/(analytics|contract-kit|tabular|working-time)/',
       ],
     },
   },
@@ -64,7 +64,7 @@ export const importRules: ImportRule[] = [
         '^modules/$1/screens/',
         '^modules/[^/]+/contract/',
         '^modules/[^/]+/screens/index\\.tsx?$',
-        '^packages/(ui|contract|contract-kit)/',
+        '^packages/(ui|contract|contract-kit|working-time)/',
       ],
     },
   },
@@ -93,7 +93,7 @@ export const importRules: ImportRule[] = [
     from: { path: ['^packs/([^/]+)/'], pathNot: [TESTS] },
     to: {
       path: ['^(modules|packages|packs|apps)/'],
-      pathNot: ['^packs/$1/', '^packages/(pack-kit|analytics|contract-kit|ui)/'],
+      pathNot: ['^packs/$1/', '^packages/(pack-kit|analytics|contract-kit|ui|working-time)/'],
     },
   },
   {
@@ -116,7 +116,9 @@ export const importRules: ImportRule[] = [
     name: 'browser-without-server',
     why: 'Nothing of Node or SQL in what the browser loads',
     from: {
-      path: ['^(packages/(ui|contract|contract-kit)|apps/staff-web|modules/[^/]+/(screens|contract))/'],
+      path: [
+        '^(packages/(ui|contract|contract-kit|working-time)|apps/staff-web|modules/[^/]+/(screens|contract))/',
+      ],
       pathNot: [TESTS, CATALOGUE_SCRIPTS, 'vite\\.config\\.ts$'],
     },
     to: {

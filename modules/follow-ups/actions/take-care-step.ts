@@ -1,6 +1,7 @@
 import { notFound, refuse } from '#contract-kit';
 import { logCall } from '#modules/timeline';
 import type { ActionContext } from '#platform';
+import { addDays } from '#working-time';
 import {
   type CareOutcome,
   type CareTask,
@@ -17,7 +18,6 @@ import {
   lockTask,
   updateTaskState,
 } from '../data/care-task-queries.ts';
-import { addDays } from '../domain/calendar-days.ts';
 import { careTaskState } from '../domain/care-task-state.ts';
 import { mayPlanCareFor } from '../domain/due-day.ts';
 import { showCareTasks, stepOf } from './show-care-tasks.ts';

@@ -1,5 +1,5 @@
+import { addDays } from '#working-time';
 import type { CareOutcome } from '../contract/index.ts';
-import { addDays } from './calendar-days.ts';
 
 /** Calls without an answer before a task is given up. */
 export const MAX_ATTEMPTS = 3;

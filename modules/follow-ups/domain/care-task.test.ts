@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '#working-time';
 import type { CareOutcome } from '../contract/index.ts';
-import { addDays } from './calendar-days.ts';
 import { type CareStep, careTaskState } from './care-task-state.ts';
 import { mayPlanCareFor } from './due-day.ts';
 

@@ -1,4 +1,4 @@
-import { addDays } from './calendar-days.ts';
+import { addDays } from '#working-time';
 
 /** Days ahead for which care may be planned. */
 export const FURTHEST_DAYS = 366;

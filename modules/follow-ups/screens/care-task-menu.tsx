@@ -3,7 +3,7 @@ import { IconCalendarPlus, IconDots, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { CareTask } from '#modules/follow-ups/contract';
 import { useLocaleFormat, useNow, useToasts } from '#ui';
-import { addDays } from './day-arithmetic.ts';
+import { addDays } from '#working-time';
 import { useWords } from './messages/use-words.ts';
 import { useCareActions } from './use-care-actions.ts';
 

@@ -3,10 +3,10 @@ import { IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { CareTask } from '#modules/follow-ups/contract';
 import { Avatar, Chip, useLocaleFormat, useNow } from '#ui';
+import { daysBetween } from '#working-time';
 import styles from './care.module.css';
 import { CareHow, CareRhythm, useEvidence } from './care-evidence.tsx';
 import { CareTaskMenu } from './care-task-menu.tsx';
-import { daysBetween } from './day-arithmetic.ts';
 import { useWords } from './messages/use-words.ts';
 
 type Urgency = 'overdue' | 'due' | 'later';

@@ -3,12 +3,12 @@ import { IconCalendarPlus, IconPhone } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { CareTask } from '#modules/follow-ups/contract';
 import { Chip, ErrorPanel, Skeletons, useLocaleFormat, useMay, useNow } from '#ui';
+import { addDays } from '#working-time';
 import styles from './care.module.css';
 import { CareCallDialog } from './care-call-dialog.tsx';
 import { CareHow, CareRhythm, useEvidence } from './care-evidence.tsx';
 import { useCareTasksOf } from './care-queries.ts';
 import { CareTaskMenu } from './care-task-menu.tsx';
-import { addDays } from './day-arithmetic.ts';
 import { useWords } from './messages/use-words.ts';
 import { useCareActions } from './use-care-actions.ts';
 

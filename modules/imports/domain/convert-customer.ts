@@ -1,12 +1,12 @@
 import type { CustomerRow } from '#modules/parties';
 import type { TabularRow } from '#tabular';
+import { zoneClock } from '#working-time';
 import { columnPlaces } from './column-places.ts';
 import type { Converted, Lookups, ReadingOptions } from './import-options.ts';
 import type { Mapping } from './mapping.ts';
 import { filledText, type Reading, readCode, readDay } from './read-cell.ts';
 import { lookUp, RowReader } from './read-row.ts';
 import { readGender, readLanguage } from './word-lists.ts';
-import { zonedTime } from './zoned-time.ts';
 
 /** Turns rows of a file into rows about customers by a mapping; made once a file, called for every row. */
 export function customerConverter(
@@ -16,7 +16,7 @@ export function customerConverter(
   lookups: Lookups,
 ): (row: TabularRow) => Converted<CustomerRow> {
   const places = columnPlaces(mapping, columns);
-  const toInstant = zonedTime(options.timeZone);
+  const toInstant = zoneClock(options.timeZone).instantAt;
   const day = (field: string) => (cell: string) =>
     readDay(cell, options.dateFormats[places.nameAt(places.of(field))] ?? 'yyyy-M-d');
   return (fileRow) => {

@@ -1,5 +1,6 @@
 import type { TransactionRow } from '#modules/orders';
 import type { TabularRow } from '#tabular';
+import { zoneClock } from '#working-time';
 import { columnPlaces } from './column-places.ts';
 import type { Converted, Lookups, ReadingOptions } from './import-options.ts';
 import type { Mapping } from './mapping.ts';
@@ -14,7 +15,6 @@ import {
 } from './read-cell.ts';
 import { lookUp, RowReader } from './read-row.ts';
 import { readLineKind } from './word-lists.ts';
-import { zonedTime } from './zoned-time.ts';
 
 /** Turns rows of a file into lines of sales by a mapping; made once a file, called for every row. */
 export function transactionConverter(
@@ -27,7 +27,7 @@ export function transactionConverter(
   const dateColumn = places.nameAt(places.of('orderedAt'));
   const readInstant = instantReader(
     options.dateFormats[dateColumn] ?? 'yyyy-M-d',
-    zonedTime(options.timeZone),
+    zoneClock(options.timeZone).instantAt,
   );
   return (row) => {
     const reader = new RowReader(row, places);

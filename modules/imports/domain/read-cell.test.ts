@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDecimal } from '#tabular';
+import { zoneClock } from '#working-time';
 import {
   contradictsCurrency,
   instantReader,
@@ -9,7 +10,6 @@ import {
   readDecimal,
   toMinor,
 } from './read-cell.ts';
-import { zonedTime } from './zoned-time.ts';
 
 describe('readCode', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('readCode', () => {
 });
 
 describe('instantReader', () => {
-  const inShanghai = instantReader('yyyy-M-d', zonedTime('Asia/Shanghai'));
+  const inShanghai = instantReader('yyyy-M-d', zoneClock('Asia/Shanghai').instantAt);
 
   it('takes times without a zone in the zone of the file, and others as they say', () => {
     expect(inShanghai('2010-12-01 08:26:00', undefined)).toEqual({ value: '2010-12-01T00:26:00.000Z' });
@@ -49,8 +49,8 @@ describe('instantReader', () => {
   });
 });
 
-describe('zonedTime', () => {
-  const inLondon = zonedTime('Europe/London');
+describe('a wall time of a file', () => {
+  const inLondon = zoneClock('Europe/London').instantAt;
   const at = (wall: string) => new Date(inLondon(Date.parse(`${wall}Z`))).toISOString();
 
   it.each([

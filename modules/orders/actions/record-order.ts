@@ -2,6 +2,7 @@ import { type Fault, refuse } from '#contract-kit';
 import { listBranches } from '#modules/access';
 import { findOfferItemIds, findOfferItems, type OfferItemRow } from '#modules/catalogue';
 import { type ActionContext, invalid, takeNumbers } from '#platform';
+import { startOfDay } from '#working-time';
 import {
   type NewOrder,
   orderRecorded,
@@ -10,7 +11,6 @@ import {
   type ShownOrder,
 } from '../contract/index.ts';
 import { orderIdOf } from '../domain/line-key.ts';
-import { startOfDay } from '../domain/start-of-day.ts';
 import type { TransactionRow } from '../domain/transaction-row.ts';
 import { getOrder } from './list-orders.ts';
 import { recordTransactions } from './record-transactions.ts';

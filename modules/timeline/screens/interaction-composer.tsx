@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import { api } from '#contract';
 import { answered, Composer, useSession, useShortcuts, useToasts } from '#ui';
+import { zonedInstant } from '#working-time';
 import { type CallDetails, CallFields, emptyCall } from './call-fields.tsx';
 import { useWords } from './messages/use-words.ts';
 import { refreshTimeline } from './timeline-query.ts';
 import { WhenField } from './when-field.tsx';
-import { zonedInstant } from './zoned-instant.ts';
 
 /** One key for one wording: sending the same text again after a broken connection records it once. */
 function useIdempotencyKey(): (body: object) => string {

@@ -1,8 +1,8 @@
 import { invalidRequest, refuse } from '#contract-kit';
 import { getPartySummary } from '#modules/parties';
 import type { ActionContext } from '#platform';
+import { addDays } from '#working-time';
 import { endSnoozes, insertSnooze } from '../data/drift-queries.ts';
-import { addDays } from '../domain/add-days.ts';
 
 const LONGEST_SNOOZE_DAYS = 365;
 

@@ -1,7 +1,7 @@
 import { careTaskCompleted } from '#modules/follow-ups/contract';
 import { defineListener } from '#platform';
+import { addDays } from '#working-time';
 import { insertSnooze } from '../data/drift-queries.ts';
-import { addDays } from '../domain/add-days.ts';
 
 const REST_DAYS = 28;
 
