@@ -61,6 +61,12 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/restore.ts')).restore,
   },
   {
+    name: 'audit',
+    usage: 'audit verify [--head number:hash] [--json]',
+    summary: 'Read the audit log from end to end and name what was changed, removed or slipped in',
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
     name: 'doctor',
     usage: 'doctor [--json]',
     summary: 'Look for what keeps Perennial from running, and say what to do about it',

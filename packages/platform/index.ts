@@ -1,6 +1,10 @@
 export type { ActionContext, AuditSubject, BusinessSettings } from './actions/action-context.ts';
 export { writeAudit } from './actions/audit.ts';
 export { type Caller, makeContext } from './actions/make-context.ts';
+export { auditExport, exportWatermark } from './audit/export-watermark.ts';
+export { pruneAudit } from './audit/prune-audit.ts';
+export { type ChainHead, sealAudit } from './audit/seal-audit.ts';
+export { type AuditFinding, type AuditVerification, verifyAudit } from './audit/verify-audit.ts';
 export { type Clock, dateInZone, fixedClock, systemClock } from './clock.ts';
 export { copyRows } from './database/copy-rows.ts';
 export { takeNumbers } from './database/counter.ts';
@@ -45,3 +49,9 @@ export {
   type StoredBusinessSettings,
   storeSettings,
 } from './settings/business-settings.ts';
+export {
+  DEFAULT_SECURITY_SETTINGS,
+  readSecuritySettings,
+  type SecuritySettings,
+  storeSecuritySettings,
+} from './settings/security-settings.ts';

@@ -9,6 +9,7 @@ import { removeDemo } from './remove-demo.ts';
 /** What keeps a record of what was done, and so has more rows after a removal than before. */
 const LEDGERS = new Set([
   'platform.audit',
+  'platform.audit_unsealed',
   'platform.setting',
   'platform.counter',
   'parties.tag',

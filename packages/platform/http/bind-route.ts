@@ -20,6 +20,10 @@ export interface BoundRoute {
 export interface HttpEdge {
   headers: Headers;
   setCookie(value: string): void;
+  /** Network address of the browser or program, as far as trusted proxies tell. */
+  address?: string;
+  /** Whether the browser reached us by HTTPS, proxies included. */
+  isSecure?: boolean;
 }
 
 /** Binds a route of a contract to the action that does its work. */

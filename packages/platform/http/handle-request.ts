@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { type Fault, foreignOrigin, isMutation, notSignedIn, Refusal, type Route } from '#contract-kit';
-import type { AuditSubject } from '../actions/action-context.ts';
+import type { ActionContext, AuditSubject } from '../actions/action-context.ts';
 import { writeAudit } from '../actions/audit.ts';
 import { claimIdempotencyKey, requestHash, saveAnswer } from '../actions/idempotency.ts';
 import { type Caller, makeContext } from '../actions/make-context.ts';
 import type { Platform } from '../platform.ts';
 import { type Actor, systemActor } from '../policy/actor.ts';
-import { compileMask } from '../policy/mask-response.ts';
+import { compileMask, compileReveal } from '../policy/mask-response.ts';
 import type { BoundRoute, HttpEdge } from './bind-route.ts';
 import { denied, invalid, schemaFaults } from './problem-document.ts';
 
@@ -35,16 +35,16 @@ const MAX_ATTEMPTS = 3;
 export function requestHandler(platform: Platform, bound: BoundRoute, authenticate: Authenticate) {
   const { route } = bound;
   const present = presenter(route);
+  const revealsSensitive = compileReveal(route.download ? undefined : route.response, 'sensitive');
   return async (request: RawRequest): Promise<HandledAnswer> => {
     const actor = await authorise(route, request.edge.headers, authenticate);
     const input = parseInput(route, request);
     const caller = { actor, requestId: request.requestId, settings: await platform.settings() };
     if (!isMutation(route)) {
       const ctx = makeContext(platform, platform.database.db, caller);
-      return {
-        status: route.status ?? 200,
-        body: present(await bound.handle(ctx, input, request.edge), actor),
-      };
+      const body = present(await bound.handle(ctx, input, request.edge), actor);
+      await auditRead(ctx, route, input.params, revealsSensitive(body));
+      return { status: route.status ?? 200, body };
     }
     return mutate(platform, bound, caller, input, request, present);
   };
@@ -56,7 +56,7 @@ async function authorise(route: Route, headers: Headers, authenticate: Authentic
   if (route.permission === 'public') return known?.actor ?? anonymous;
   if (!known) throw new Refusal(notSignedIn, 'sign in, then try again');
   if (route.permission === 'signed-in') return known.actor;
-  if (known.actor.scopeOf(route.permission) === undefined) throw denied(route.permission.name);
+  if (known.actor.scopeOf(route.permission) === undefined) throw denied(route.permission.name, known.actor);
   return known.actor;
 }
 
@@ -149,6 +149,22 @@ async function mutate(
       if (attempt >= MAX_ATTEMPTS || route.upload || !isSerialisationFailure(failure)) throw failure;
     }
   }
+}
+
+/** What is sensitive is not shown unless it is recorded that it was; nor is anything to who looks through another's eyes. */
+async function auditRead(
+  ctx: ActionContext,
+  route: Route,
+  params: unknown,
+  isSensitive: boolean,
+): Promise<void> {
+  const { impersonator, emergencyAccessId } = ctx.actor;
+  if (route.permission === 'public' || (!isSensitive && !impersonator)) return;
+  await writeAudit(ctx, isSensitive ? 'sensitive.read' : 'impersonated.read', {
+    ...(subjectFromParams(params) ?? { subjectKind: 'list', subjectId: route.path }),
+    route: `${route.method} ${route.path}`,
+    ...(emergencyAccessId === undefined ? {} : { emergencyAccessId }),
+  });
 }
 
 function subjectFromParams(params: unknown): AuditSubject | undefined {

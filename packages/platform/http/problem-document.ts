@@ -9,6 +9,7 @@ import {
   type ProblemDocument,
   Refusal,
 } from '#contract-kit';
+import type { Actor } from '../policy/actor.ts';
 
 /** Something outside did not answer; says whether trying again may help. */
 export class ExternalFailure extends Error {
@@ -67,7 +68,11 @@ export function invalid(faults: Fault[]): Refusal {
   return new Refusal(invalidRequest, listed, faults);
 }
 
-/** Refuses because the role does not hold the permission. */
-export function denied(permission: string): Refusal {
-  return new Refusal(forbidden, `your role does not include ${permission}; ask an administrator`);
+/** Refuses because the role, or the API key, does not hold the permission. */
+export function denied(permission: string, actor: Actor): Refusal {
+  const missing =
+    actor.apiKey && !actor.apiKey.scopes.includes(permission)
+      ? `this API key does not have the scope ${permission}; ask an administrator for a key that has it`
+      : `your role does not include ${permission}; ask an administrator`;
+  return new Refusal(forbidden, missing);
 }

@@ -24,6 +24,8 @@ export async function serve(options: ServeOptions): Promise<{ port: number; clos
   const { platform } = options;
   const app = Fastify({
     logger: false,
+    // Only a proxy on this machine or in a private network may say whom it speaks for.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     bodyLimit: MAX_JSON_BYTES,
     genReqId: (request) => String(request.headers['x-request-id'] ?? randomUUID()).slice(0, 100),
     forceCloseConnections: 'idle',
@@ -93,7 +95,12 @@ function addRoute(
         params: request.params,
         query: request.query,
         body: request.body,
-        edge: { headers: toHeaders(request), setCookie: (value) => cookies.push(value) },
+        edge: {
+          headers: toHeaders(request),
+          setCookie: (value) => cookies.push(value),
+          address: request.ip,
+          isSecure: request.protocol === 'https',
+        },
       });
       for (const cookie of cookies) void reply.header('set-cookie', cookie);
       void reply.header('x-request-id', request.id).header('cache-control', 'no-store');

@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
+import { makeContext } from '../actions/make-context.ts';
+import { pruneAudit } from '../audit/prune-audit.ts';
+import { sealAudit } from '../audit/seal-audit.ts';
 import { newUuid } from '../ids.ts';
 import type { Platform } from '../platform.ts';
+import { systemActor } from '../policy/actor.ts';
+import { readSecuritySettings } from '../settings/security-settings.ts';
 import type { JobDefinition } from './define-job.ts';
 import { type Listener, listenerQueue } from './define-listener.ts';
 import { runJob, runListener } from './run-job.ts';
 
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
 const HEARTBEAT_MILLISECONDS = 5000;
+const SEALING_MILLISECONDS = 10_000;
 const HOUR_MILLISECONDS = 3_600_000;
 
 /** Takes jobs and events from the queue until `stop` is aborted. */
@@ -58,9 +64,30 @@ function beatUntil(platform: Platform, stop: AbortSignal): void {
   const forget = async () => {
     await sql`delete from platform.worker_heartbeat where seen_at < now() - interval '1 day'`.execute(db);
     await sql`delete from platform.idempotency_key where created_at < now() - interval '7 days'`.execute(db);
+    await forgetAudit(platform);
   };
   repeatUntil(stop, HEARTBEAT_MILLISECONDS, beat, platform);
+  repeatUntil(stop, SEALING_MILLISECONDS, () => keepAudit(platform), platform);
   repeatUntil(stop, HOUR_MILLISECONDS, forget, platform);
+}
+
+/** Extends the chain of the audit log, and notes its end where the database cannot reach. */
+async function keepAudit(platform: Platform): Promise<void> {
+  const head = await sealAudit(platform.database, platform.clock);
+  if (head) platform.log.info({ audit: head }, 'audit log sealed');
+}
+
+/** Forgets audit entries that are older than the years the business keeps them; without such a number, none. */
+async function forgetAudit(platform: Platform): Promise<void> {
+  const settings = await platform.settings();
+  const { auditYears } = await readSecuritySettings(platform.database.db);
+  if (auditYears === null) return;
+  const before = platform.clock.now();
+  before.setUTCFullYear(before.getUTCFullYear() - auditYears);
+  await platform.database.inTransaction((tx) => {
+    const caller = { actor: systemActor, requestId: 'audit-retention', settings };
+    return pruneAudit(makeContext(platform, tx, caller), before);
+  });
 }
 
 function repeatUntil(

@@ -11,6 +11,12 @@ export interface Actor {
   scopeOf(permission: Permission): Scope | undefined;
   /** Whether fields of a class are shown to the actor. */
   sees(fieldClass: FieldClass): boolean;
+  /** The administrator who looks through this person's eyes: everything done and read is recorded with both names. */
+  impersonator?: { actorId: string; displayName: string };
+  /** A program with an API key: of what its roles allow, it may do what its scopes name. */
+  apiKey?: { scopes: readonly string[] };
+  /** A stated emergency, for whose time the actor sees what is sensitive. */
+  emergencyAccessId?: string;
 }
 
 export interface StaffIdentity {
@@ -18,6 +24,9 @@ export interface StaffIdentity {
   displayName: string;
   roles: readonly string[];
   branchIds: readonly string[];
+  impersonator?: { actorId: string; displayName: string };
+  apiKey?: { scopes: readonly string[] };
+  emergencyAccessId?: string;
 }
 
 /** An actor for a member of staff, given which field classes each role sees. */
@@ -26,10 +35,12 @@ export function staffActor(
   classesOfRole: Record<string, readonly FieldClass[]>,
 ): Actor {
   const seen = new Set(staff.roles.flatMap((role) => classesOfRole[role] ?? []));
+  if (staff.emergencyAccessId !== undefined) seen.add('sensitive');
+  const mayUse = (permission: Permission) => staff.apiKey?.scopes.includes(permission.name) ?? true;
   return {
     ...staff,
     kind: 'staff',
-    scopeOf: (permission) => grantedScope(permission, staff.roles),
+    scopeOf: (permission) => (mayUse(permission) ? grantedScope(permission, staff.roles) : undefined),
     sees: (fieldClass) => seen.has(fieldClass),
   };
 }
