@@ -9,6 +9,16 @@ export {
   type DriftRules,
   explainDrift,
 } from './behaviour-change/explain-drift.ts';
+export type { FeatureBins } from './boosting/bin-features.ts';
+export type { BoostedTree } from './boosting/boosted-tree.ts';
+export type { BoostingOptions } from './boosting/boosting-options.ts';
+export { type BoostedTreesExplanation, explainBoostedTrees } from './boosting/explain-boosted-trees.ts';
+export {
+  type BoostedTreesFit,
+  type BoostedTreesModel,
+  fitBoostedTrees,
+} from './boosting/fit-boosted-trees.ts';
+export { predictBoostedTrees } from './boosting/predict-boosted-trees.ts';
 export {
   type BgBbFit,
   type BgBbParameters,

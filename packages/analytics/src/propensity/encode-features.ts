@@ -104,5 +104,7 @@ function writeEncoded(
 
 /** Row numbers 0 … n − 1. */
 export function allRows(n: number): Int32Array {
-  return Int32Array.from({ length: n }, (_, i) => i);
+  const rows = new Int32Array(n);
+  for (let i = 0; i < n; i += 1) rows[i] = i;
+  return rows;
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../test/propensity-data.ts';
 import { hasSharedData, readSharedData, sharedDataPath } from '../../test/shared-data.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
-import type { Features } from './encode-features.ts';
 import {
   areaUnderCurve,
   crossValidatePropensity,
@@ -14,27 +14,6 @@ import { explainPropensity, fitPropensity, predictPropensity } from './fit-prope
 
 const TELCO = 'telco_customer_churn.csv';
 const BANK = 'bank_marketing_full.csv.gz';
-
-/** Columns of a table; those of numbers as numbers, empty ones as missing. */
-function columnsOf(
-  text: string,
-  leaveOut: string[],
-  outcomeName: string,
-): { features: Features; happened: number[] } {
-  const [header = '', ...lines] = text.trim().split(/\r?\n/);
-  const rows = lines.map((line) => line.split(','));
-  const features: Record<string, (number | string | null)[]> = {};
-  let happened: number[] = [];
-  header.split(',').forEach((name, at) => {
-    const texts = rows.map((row) => (row[at] ?? '').trim());
-    if (name === outcomeName) happened = texts.map((value) => (/^yes$/i.test(value) ? 1 : 0));
-    else if (!leaveOut.includes(name)) {
-      const numeric = texts.every((value) => value === '' || Number.isFinite(Number(value)));
-      features[name] = texts.map((value) => (value === '' ? null : numeric ? Number(value) : value));
-    }
-  });
-  return { features, happened };
-}
 
 describe.skipIf(!hasSharedData(TELCO))('churn of Telco customers', { timeout: 60_000 }, () => {
   // scikit-learn 1.2, L2 logistic, 5 shuffled folds: AUC .8451, log-loss .4174, Brier .1356, lift 2.87.
