@@ -39,7 +39,13 @@ export const importRules: ImportRule[] = [
     name: 'contract-is-plain',
     why: 'A contract runs in the browser, the server and the command line',
     from: { path: ['^modules/[^/]+/contract/'], pathNot: [TESTS] },
-    to: { pathNot: ['^modules/[^/]+/contract/', '^packages/contract-kit/', '(^|node_modules/)zod(/|$)'] },
+    to: {
+      pathNot: [
+        '^modules/[^/]+/contract/',
+        '^packages/(contract-kit|form-kit)/',
+        '(^|node_modules/)zod(/|$)',
+      ],
+    },
   },
   {
     name: 'domain-is-pure',
@@ -51,7 +57,7 @@ export const importRules: ImportRule[] = [
       pathNot: [
         '^modules/[^/]+/contract/',
         '^modules/$1/domain/',
-        '^packages/(analytics|contract-kit|tabular|working-time)/',
+        '^packages/(analytics|contract-kit|form-kit|tabular|working-time)/',
       ],
     },
   },
@@ -64,7 +70,7 @@ export const importRules: ImportRule[] = [
         '^modules/$1/screens/',
         '^modules/[^/]+/contract/',
         '^modules/[^/]+/screens/index\\.tsx?$',
-        '^packages/(ui|contract|contract-kit|working-time)/',
+        '^packages/(ui|contract|contract-kit|form-kit|working-time)/',
       ],
     },
   },
@@ -93,7 +99,7 @@ export const importRules: ImportRule[] = [
     from: { path: ['^packs/([^/]+)/'], pathNot: [TESTS] },
     to: {
       path: ['^(modules|packages|packs|apps)/'],
-      pathNot: ['^packs/$1/', '^packages/(pack-kit|analytics|contract-kit|ui|working-time)/'],
+      pathNot: ['^packs/$1/', '^packages/(pack-kit|analytics|contract-kit|form-kit|ui|working-time)/'],
     },
   },
   {
@@ -117,7 +123,7 @@ export const importRules: ImportRule[] = [
     why: 'Nothing of Node or SQL in what the browser loads',
     from: {
       path: [
-        '^(packages/(ui|contract|contract-kit|working-time)|apps/staff-web|modules/[^/]+/(screens|contract))/',
+        '^(packages/(ui|contract|contract-kit|form-kit|working-time)|apps/staff-web|modules/[^/]+/(screens|contract))/',
       ],
       pathNot: [TESTS, CATALOGUE_SCRIPTS, 'vite\\.config\\.ts$'],
     },

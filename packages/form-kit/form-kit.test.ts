@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkAnswers } from './check-answers.ts';
+import { formFaults } from './check-form.ts';
+import { condition, holds } from './condition.ts';
+import { formDefinition } from './form-definition.ts';
+
+const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
+const sides = [
+  { key: 'R', label: words('right') },
+  { key: 'L', label: words('left') },
+];
+const otoscopy = formDefinition.parse({
+  title: words('Otoscopy'),
+  fields: [
+    { key: 'perforation', label: words('Perforation'), required: true, sides, answer: { kind: 'yes-no' } },
+    {
+      key: 'referredOn',
+      label: words('Referred on'),
+      required: true,
+      shownWhen: { field: 'perforation', is: true },
+      answer: { kind: 'date' },
+    },
+    {
+      key: 'wax',
+      label: words('Wax'),
+      sides,
+      answer: { kind: 'number', min: 0, max: 100, step: 5, unit: '%' },
+    },
+    {
+      key: 'worstWax',
+      label: words('Worst'),
+      answer: { kind: 'calculated', calculation: { of: 'largest', fields: ['wax.R', 'wax.L'] }, unit: '%' },
+    },
+    {
+      key: 'seen',
+      label: words('Seen'),
+      answer: {
+        kind: 'choice',
+        many: true,
+        options: [
+          { value: 'drum', label: words('Drum') },
+          { value: 'canal', label: words('Canal') },
+        ],
+      },
+    },
+    { key: 'remark', label: words('Remark'), answer: { kind: 'text', maxLength: 10 } },
+  ],
+});
+
+describe('answers to a form', () => {
+  it('are kept with what is calculated from them', () => {
+    const given = { perforation: { R: false, L: false }, wax: { R: 10, L: 35 }, seen: ['drum'], remark: ' ' };
+    expect(checkAnswers(otoscopy, given)).toEqual({
+      faults: [],
+      answers: { perforation: { R: false, L: false }, wax: { R: 10, L: 35 }, worstWax: 35, seen: ['drum'] },
+    });
+  });
+
+  it('are refused with all their faults at once', () => {
+    const { faults } = checkAnswers(otoscopy, {
+      perforation: { R: true, L: 'no' },
+      referredOn: '2026-02-30',
+      wax: { R: 101, L: 7 },
+      seen: ['drum', 'nose'],
+      remark: 'much too long',
+      shoeSize: 43,
+    });
+    expect(faults).toEqual([
+      { path: 'perforation.L', kind: 'not-yes-or-no' },
+      { path: 'referredOn', kind: 'not-a-date' },
+      { path: 'wax.R', kind: 'above', limit: 100 },
+      { path: 'wax.L', kind: 'off-step', limit: 5 },
+      { path: 'seen', kind: 'not-an-option' },
+      { path: 'remark', kind: 'too-long', limit: 10 },
+      { path: 'shoeSize', kind: 'unknown' },
+    ]);
+  });
+
+  it('to a question that is not asked are neither missed nor kept', () => {
+    const without = checkAnswers(otoscopy, { perforation: { R: false, L: false }, referredOn: '2026-02-03' });
+    expect(without).toEqual({ faults: [], answers: { perforation: { R: false, L: false } } });
+    const needed = checkAnswers(otoscopy, { perforation: { R: false, L: true } });
+    expect(needed.faults).toEqual([{ path: 'referredOn', kind: 'missing' }]);
+  });
+
+  it('never make the check throw, whatever they are, and kept answers are found good again', () => {
+    const anything = fc.dictionary(
+      fc.constantFrom('perforation', 'referredOn', 'wax', 'seen', 'remark', '__proto__', 'x'),
+      fc.jsonValue(),
+    );
+    fc.assert(
+      fc.property(anything, (given) => {
+        const { answers } = checkAnswers(otoscopy, given as never);
+        const again = checkAnswers(otoscopy, answers);
+        expect(again.answers).toEqual(answers);
+        expect(again.faults.every(({ kind, path }) => kind === 'missing' || path === 'worstWax')).toBe(true);
+      }),
+      { seed: 3 },
+    );
+  });
+});
+
+describe('a condition', () => {
+  const given = { history: { pain: true, side: 'R', choices: ['a', 'b'] }, age: 70, ears: { R: 20, L: 60 } };
+  it.each([
+    [{ field: 'history.pain', is: true }, true],
+    [{ field: 'history.side', in: ['L', 'both'] }, false],
+    [{ field: 'history.choices', is: 'b' }, true],
+    [{ field: 'age', atLeast: 65 }, true],
+    [{ field: 'ears', atLeast: 60 }, true],
+    [{ field: 'ears.R', atLeast: 60 }, false],
+    [{ field: 'age', atMost: 69 }, false],
+    [{ field: 'history.onset', answered: true }, false],
+    [{ not: { field: 'history.onset', answered: true } }, true],
+    [
+      {
+        all: [
+          { field: 'age', atLeast: 65 },
+          {
+            any: [
+              { field: 'x', is: 1 },
+              { field: 'age', is: 70 },
+            ],
+          },
+        ],
+      },
+      true,
+    ],
+    [{ field: 'constructor.name', answered: true }, false],
+  ])('%j is %s', (rule, expected) => {
+    expect(holds(condition.parse(rule), given)).toBe(expected);
+  });
+});
+
+describe('a form', () => {
+  it('without faults has none', () => {
+    expect(formFaults(otoscopy)).toEqual([]);
+  });
+
+  it('tells all its faults at once', () => {
+    const form = formDefinition.parse({
+      title: words('Broken'),
+      fields: [
+        { key: 'a', label: words('A'), answer: { kind: 'number', min: 5, max: 5 } },
+        { key: 'a', label: words('A'), answer: { kind: 'yes-no' } },
+        { key: 'b', label: words('B'), shownWhen: { field: 'c', is: 1 }, answer: { kind: 'date' } },
+        {
+          key: 'c',
+          label: words('C'),
+          answer: { kind: 'calculated', calculation: { of: 'sum', fields: ['b'] } },
+        },
+      ],
+    });
+    expect(formFaults(form)).toHaveLength(4);
+  });
+});

@@ -1,0 +1,11 @@
+export { type Answer, type Answers, answerAt, answers, type Scalar } from './answers.ts';
+export { type AnswerFault, type CheckedAnswers, checkAnswers } from './check-answers.ts';
+export { formFaults } from './check-form.ts';
+export { askedPaths, type Condition, condition, holds } from './condition.ts';
+export {
+  type FormDefinition,
+  type FormField,
+  type FormGiven,
+  formDefinition,
+} from './form-definition.ts';
+export { inLanguage, type LocalText, localText } from './local-text.ts';
