@@ -122,6 +122,13 @@ export {
   type TrackingOptions,
   trackRepeatPurchases,
 } from './evaluation/track-repeat-purchases.ts';
+export { cohenKappa, type RaterAgreement } from './experience/cohen-kappa.ts';
+export {
+  type ChangeVerdict,
+  markChanges,
+  type RankedUnit,
+  rankUnits,
+} from './experience/compare-units.ts';
 export {
   adjustPValues,
   type ChartPoint,
@@ -129,7 +136,25 @@ export {
   shareChart,
   smoothedChart,
 } from './experience/control-multiple-tests.ts';
+export {
+  type ExperienceFactor,
+  type ExperienceGap,
+  type ExperienceGaps,
+  experienceGaps,
+  type FactorAnswers,
+  type FactorStability,
+  type KeyExperienceStability,
+  keyExperienceStability,
+} from './experience/experience-gaps.ts';
 export { effectiveAnswers, finitePopulationFactor, neededAnswers } from './experience/finite-population.ts';
+export {
+  fitPathModel,
+  type MeasuredConstruct,
+  type PathEffect,
+  type PathModel,
+  type PathModelFit,
+  type PathModelOptions,
+} from './experience/fit-path-model.ts';
 export {
   type CutLines,
   type ImportancePerformanceLabel,
@@ -140,6 +165,7 @@ export {
   type RatedFactor,
 } from './experience/importance-performance.ts';
 export { type Driver, type KeyDriverOptions, type KeyDrivers, keyDrivers } from './experience/key-drivers.ts';
+export { mcdonaldOmega, type ScaleOmega } from './experience/mcdonald-omega.ts';
 export {
   type MeanInterval,
   meanInterval,
@@ -154,6 +180,14 @@ export {
   netPromoterScore,
   type PromoterCounts,
 } from './experience/net-promoter-score.ts';
+export { type RakedWeights, rakeWeights, weightedShare } from './experience/rake-weights.ts';
+export {
+  type EffortScore,
+  effortScore,
+  type SatisfactionScore,
+  type ScoreOptions,
+  satisfactionScore,
+} from './experience/satisfaction-score.ts';
 export { cronbachAlpha, type PenaltyReward, penaltyReward } from './experience/scale-reliability.ts';
 export {
   type ServiceDimension,
@@ -193,6 +227,48 @@ export {
   testSpendingIndependence,
 } from './monetary/test-spending-independence.ts';
 export { type RandomSource, seededRandom } from './numerics/seeded-random.ts';
+export {
+  activityMinutes,
+  type CostToServe,
+  costPerMinute,
+  costToServe,
+  type ResourceGroup,
+  type TimeEquation,
+} from './operations/activity-cost.ts';
+export {
+  type AuditedMarket,
+  auditMarkets,
+  type MappedOffer,
+  type MarketAudit,
+  type NetValue,
+  netCustomerValue,
+  netValueOnScale,
+  perceivedQualityRatio,
+  type ValueMap,
+  valueMap,
+} from './operations/customer-value-map.ts';
+export {
+  type CohortContract,
+  chainedPersistency,
+  type Persistency,
+  persistency,
+} from './operations/persistency.ts';
+export {
+  type CallLoad,
+  forecastQueue,
+  planStaffing,
+  type QueueForecast,
+  type QueueRules,
+  type StaffingPlan,
+  type StaffingTarget,
+} from './operations/staffing.ts';
+export {
+  type ClassifiedItem,
+  classifyStock,
+  economicOrderQuantity,
+  type ReorderPoint,
+  reorderPoint,
+} from './operations/stock.ts';
 export type { Encoding, Features } from './propensity/encode-features.ts';
 export {
   areaUnderCurve,

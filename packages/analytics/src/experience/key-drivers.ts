@@ -1,10 +1,10 @@
-// LMG: Lindeman, Merenda and Gold (1980); Grömping (2007), The American Statistician 61(2), 139–147. Relative weights:
-// Johnson (2000), Multivariate Behavioral Research 35(1), 1–19.
+// Relative weights: Johnson (2000), Multivariate Behavioral Research 35(1), 1–19.
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { invertPositiveDefinite } from '../numerics/cholesky.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
 import { symmetricEigen } from '../numerics/symmetric-eigen.ts';
+import { lmgImportance } from './lmg-importance.ts';
 import { quantileOf } from './mean-interval.ts';
 
 /** What one factor has to do with the outcome. */
@@ -151,65 +151,9 @@ function momentsOf(columns: readonly Float64Array[], rows: Int32Array): Moments 
 }
 
 function importanceOf(method: 'lmg' | 'johnson', moments: Moments): Float64Array {
-  return method === 'lmg' ? lmgImportance(moments) : johnsonImportance(moments);
-}
-
-/** Mean gain in R² from adding a factor, over all orders of adding factors. */
-function lmgImportance({ size, factorCorrelations, outcomeCorrelations }: Moments): Float64Array {
-  const subsets = 1 << size;
-  const explained = new Float64Array(subsets);
-  for (let subset = 1; subset < subsets; subset += 1) {
-    explained[subset] = explainedBy(subset, size, factorCorrelations, outcomeCorrelations);
-  }
-  const weights = Float64Array.from({ length: size }, (_, taken) => 1 / (size * choose(size - 1, taken)));
-  const importance = new Float64Array(size);
-  for (let subset = 0; subset < subsets; subset += 1) {
-    const weight = weights[bitCount(subset)] ?? 0;
-    for (let j = 0; j < size; j += 1) {
-      if ((subset >> j) & 1) continue;
-      const gain = (explained[subset | (1 << j)] ?? 0) - (explained[subset] ?? 0);
-      importance[j] = (importance[j] ?? 0) + weight * gain;
-    }
-  }
-  return importance;
-}
-
-/** R² of the factors in a subset, by Cholesky without forming the submatrix's inverse. */
-function explainedBy(
-  subset: number,
-  size: number,
-  correlations: Float64Array,
-  outcome: Float64Array,
-): number {
-  const chosen: number[] = [];
-  for (let j = 0; j < size; j += 1) if ((subset >> j) & 1) chosen.push(j);
-  const count = chosen.length;
-  const factor = new Float64Array(count * count);
-  const solved = new Float64Array(count);
-  let explained = 0;
-  for (let i = 0; i < count; i += 1) {
-    const row = (chosen[i] ?? 0) * size;
-    for (let j = 0; j < i; j += 1) {
-      let sum = correlations[row + (chosen[j] ?? 0)] ?? 0;
-      for (let k = 0; k < j; k += 1) sum -= (factor[i * count + k] ?? 0) * (factor[j * count + k] ?? 0);
-      factor[i * count + j] = sum / (factor[j * count + j] ?? 1);
-    }
-    let rest = 1;
-    let target = outcome[chosen[i] ?? 0] ?? 0;
-    for (let k = 0; k < i; k += 1) {
-      rest -= (factor[i * count + k] ?? 0) ** 2;
-      target -= (factor[i * count + k] ?? 0) * (solved[k] ?? 0);
-    }
-    // A factor that the others determine adds nothing.
-    if (rest < 1e-10) {
-      factor[i * count + i] = 1;
-      continue;
-    }
-    factor[i * count + i] = Math.sqrt(rest);
-    solved[i] = target / Math.sqrt(rest);
-    explained += (solved[i] ?? 0) ** 2;
-  }
-  return explained;
+  return method === 'lmg'
+    ? lmgImportance(moments.size, moments.factorCorrelations, moments.outcomeCorrelations)
+    : johnsonImportance(moments);
 }
 
 function johnsonImportance({ size, factorCorrelations, outcomeCorrelations }: Moments): Float64Array {
@@ -300,16 +244,4 @@ function requireColumns(names: readonly string[], columns: readonly Float64Array
 
 function rowTimes(matrix: Float64Array, vector: Float64Array, row: number): number {
   return vector.reduce((sum, value, j) => sum + (matrix[row * vector.length + j] ?? 0) * value, 0);
-}
-
-function choose(n: number, k: number): number {
-  let result = 1;
-  for (let i = 1; i <= k; i += 1) result = (result * (n - k + i)) / i;
-  return result;
-}
-
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest > 0; rest &= rest - 1) count += 1;
-  return count;
 }

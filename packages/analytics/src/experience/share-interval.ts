@@ -74,6 +74,20 @@ export function shrinkShares(
   units: readonly { unit: string; successes: number; n: number }[],
 ): ShrunkenShare[] {
   const used = units.filter(({ n }) => n > 0);
+  const { mean, strength } = shareSpread(used);
+  return used.map(({ unit, successes, n }) => ({
+    unit,
+    n,
+    share: successes / n,
+    shrunken: strength === Infinity ? mean : (successes + strength * mean) / (n + strength),
+  }));
+}
+
+/** Common share of units, and how many cases the belief in it is worth; without end when chance explains all differences. */
+export function shareSpread(used: readonly { successes: number; n: number }[]): {
+  mean: number;
+  strength: number;
+} {
   const n = used.reduce((sum, unit) => sum + unit.n, 0);
   const mean = used.reduce((sum, unit) => sum + unit.successes, 0) / n;
   const spread = used.reduce((sum, unit) => sum + unit.n * (unit.successes / unit.n - mean) ** 2, 0);
@@ -81,11 +95,5 @@ export function shrinkShares(
   const chance = mean * (1 - mean);
   // Kleinman (1973): between-unit share of the variance, at least 0.
   const between = (spread - chance * (used.length - 1)) / (chance * (n - squares / n - (used.length - 1)));
-  const strength = between > 0 ? (1 - Math.min(between, 1)) / Math.min(between, 1) : Infinity;
-  return used.map(({ unit, successes, n: own }) => ({
-    unit,
-    n: own,
-    share: successes / own,
-    shrunken: strength === Infinity ? mean : (successes + strength * mean) / (own + strength),
-  }));
+  return { mean, strength: between > 0 ? (1 - Math.min(between, 1)) / Math.min(between, 1) : Infinity };
 }
