@@ -30,12 +30,13 @@ export {
   type OpportunityHistory,
 } from './buy-till-you-die/fit-bg-bb.ts';
 export {
-  estimateRegularity,
+  type BgCnbdFit,
+  fitBgCnbd,
   fitMbgCnbd,
   type MbgCnbdFit,
+  type RegularFitOptions,
   type RegularPurchaseModel,
-  totalLogIntervalsOf,
-} from './buy-till-you-die/fit-mbg-cnbd-k.ts';
+} from './buy-till-you-die/fit-cnbd-k.ts';
 export {
   fitBgNbd,
   fitMbgNbd,
@@ -59,9 +60,12 @@ export {
   forecastCustomers,
 } from './buy-till-you-die/forecast-customers.ts';
 export {
+  discountedPurchasesOfRegular,
+  expectedPurchasesOfNewRegular,
   expectedPurchasesOfRegular,
   forecastRegularCustomers,
   probabilityAliveOfRegular,
+  purchaseCountsOfNewRegular,
   purchaseCountsOfRegular,
 } from './buy-till-you-die/forecast-regular-customers.ts';
 export type {
@@ -82,6 +86,7 @@ export type {
   PurchaseModel,
   PurchaseModelName,
 } from './buy-till-you-die/purchase-model.ts';
+export { estimateRegularity, totalLogIntervalsOf } from './buy-till-you-die/regularity.ts';
 export { type SimulatedHistories, simulateHistories } from './buy-till-you-die/simulate-histories.ts';
 export {
   discountedRenewals,

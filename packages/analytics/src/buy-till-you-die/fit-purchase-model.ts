@@ -1,11 +1,9 @@
 import { type CompressedHistories, compressHistories } from '../customer-clock/compress-histories.ts';
 import type { PurchaseHistories } from '../customer-clock/purchase-histories.ts';
-import {
-  type LikelihoodMaximum,
-  type LogLikelihood,
-  maximiseLikelihood,
-} from '../numerics/maximise-likelihood.ts';
+import type { LikelihoodMaximum, LogLikelihood } from '../numerics/maximise-likelihood.ts';
 import { bgNbdLikelihood } from './bg-nbd-likelihood.ts';
+import { describeFit } from './describe-fit.ts';
+import { type HistoryTotals, maximiseOnHistories, totalsOf } from './maximise-on-histories.ts';
 import { nbdLikelihood } from './nbd-likelihood.ts';
 import { paretoNbdLikelihood } from './pareto-nbd-likelihood.ts';
 import type {
@@ -105,16 +103,14 @@ const namedPareto = ([r = NaN, alpha = NaN, s = NaN, beta = NaN]: Float64Array):
   beta,
 });
 
-const IN_WEEKS: ReadonlySet<string> = new Set(['alpha', 'beta']);
-const SAMPLE_ROWS = 4000;
-const MIDDLE_ROWS = 40000;
+const IN_WEEKS: readonly string[] = ['alpha', 'beta'];
 
 function fit<Name extends PurchaseModelName, Parameters>(
   model: Name,
   given: PurchaseHistories | CompressedHistories,
   { minimumRepeatCustomers = 10 }: FitOptions,
   likelihoodOf: (rows: CompressedHistories) => LogLikelihood,
-  startsFor: (totals: Totals) => Float64Array[],
+  startsFor: (totals: HistoryTotals) => Float64Array[],
   named: (values: Float64Array) => Parameters,
 ): Fit<Name, Parameters> | NotEnoughData {
   const histories = compressHistories(given);
@@ -128,56 +124,18 @@ function fit<Name extends PurchaseModelName, Parameters>(
     };
   }
   const units = Float64Array.from(PARAMETER_NAMES[model], (name) =>
-    IN_WEEKS.has(name) ? totals.meanAgeWeeks : 1,
+    IN_WEEKS.includes(name) ? totals.meanAgeWeeks : 1,
   );
-  const scaledLikelihoodOf = (rows: CompressedHistories): LogLikelihood => ({ ...likelihoodOf(rows), units });
-  let starts = startsFor(totals);
-  let before = 0;
-  let sample = scaledLikelihoodOf(sampleOfRows(histories, SAMPLE_ROWS));
-  if (histories.rows > 2 * MIDDLE_ROWS) {
-    const middle = scaledLikelihoodOf(sampleOfRows(histories, MIDDLE_ROWS));
-    const warm = maximiseLikelihood(middle, starts, sample);
-    starts = [warm.parameters];
-    before = warm.iterations;
-    sample = middle;
-  }
-  const maximum = maximiseLikelihood(scaledLikelihoodOf(histories), starts, sample);
-  const described = describe(model, maximum, named);
-  return { ...described, n: histories.customers, iterations: before + maximum.iterations };
+  const maximum = maximiseOnHistories(
+    histories,
+    (rows) => ({ ...likelihoodOf(rows), units }),
+    startsFor(totals),
+  );
+  const warnings = warningsOf(model, maximum);
+  return describeFit(model, PARAMETER_NAMES[model], named, maximum, histories.customers, warnings);
 }
 
-function describe<Name extends PurchaseModelName, Parameters>(
-  model: Name,
-  maximum: LikelihoodMaximum,
-  named: (values: Float64Array) => Parameters,
-): Fit<Name, Parameters> {
-  const { parameters, covarianceOfLogs } = maximum;
-  const logs = covarianceOfLogs && squareOf(covarianceOfLogs, parameters.length);
-  const covariance = logs?.map((row, i) =>
-    row.map((entry, j) => entry * (parameters[i] ?? 0) * (parameters[j] ?? 0)),
-  );
-  const errors = covariance && Float64Array.from(covariance, (row, i) => Math.sqrt(row[i] ?? NaN));
-  return {
-    outcome: 'fitted',
-    model,
-    parameters: named(parameters),
-    standardErrors: errors && named(errors),
-    covariance,
-    covarianceOfLogs: logs,
-    parameterNames: PARAMETER_NAMES[model],
-    logLikelihood: maximum.logLikelihood,
-    n: 0,
-    converged: maximum.converged,
-    iterations: maximum.iterations,
-    warnings: warningsOf(model, maximum, logs),
-  };
-}
-
-function warningsOf(
-  model: PurchaseModelName,
-  { parameters, unbounded, converged }: LikelihoodMaximum,
-  logs: number[][] | undefined,
-): FitWarning[] {
+function warningsOf(model: PurchaseModelName, { parameters, unbounded }: LikelihoodMaximum): FitWarning[] {
   const [r = 0, , third = 0, fourth = 0] = parameters;
   const warnings: FitWarning[] = [];
   const leaving = model === 'nbd' ? 1 : model === 'pareto-nbd' ? third / fourth : third / (third + fourth);
@@ -193,50 +151,14 @@ function warningsOf(
       detail: 'All customers seem to buy at the same rate: history adds nothing to a forecast of the average',
     });
   }
-  if (!logs) {
-    warnings.push({
-      code: 'flat-likelihood',
-      detail: 'The likelihood has no single peak, so standard errors and parameter intervals cannot be given',
-    });
-  } else if (logs.some((row, i) => (row[i] ?? 0) > 0.64)) {
-    warnings.push({
-      code: 'weakly-identified',
-      detail:
-        'A parameter is uncertain by a factor of two or more: forecasts can be good, single parameters mean little',
-    });
-  }
-  if (!converged) {
-    warnings.push({ code: 'not-converged', detail: 'The search did not settle: do not use these numbers' });
-  }
   return warnings;
 }
 
-interface Totals {
-  repeatCustomers: number;
-  purchasesPerWeek: number;
-  meanAgeWeeks: number;
-}
-
-function totalsOf(histories: CompressedHistories): Totals {
-  let repeatCustomers = 0;
-  let purchases = 0;
-  let weeks = 0;
-  for (let row = 0; row < histories.rows; row += 1) {
-    const count = histories.counts[row] ?? 0;
-    const x = histories.purchaseValues[histories.purchaseIndex[row] ?? 0] ?? 0;
-    if (x > 0) repeatCustomers += count;
-    purchases += count * x;
-    weeks += count * (histories.weekValues[histories.ageIndex[row] ?? 0] ?? 0);
-  }
-  const purchasesPerWeek = Math.max(1e-6, purchases / Math.max(weeks, 1e-9));
-  return { repeatCustomers, purchasesPerWeek, meanAgeWeeks: Math.max(weeks / histories.customers, 0.1) };
-}
-
-function nbdStarts({ purchasesPerWeek }: Totals): Float64Array[] {
+function nbdStarts({ purchasesPerWeek }: HistoryTotals): Float64Array[] {
   return [Float64Array.of(0.5, 0.5 / purchasesPerWeek), Float64Array.of(3, 3 / purchasesPerWeek)];
 }
 
-function bgStarts({ purchasesPerWeek }: Totals): Float64Array[] {
+function bgStarts({ purchasesPerWeek }: HistoryTotals): Float64Array[] {
   return [
     Float64Array.of(0.5, 0.25 / purchasesPerWeek, 0.8, 2.5),
     Float64Array.of(1, 0.8 / purchasesPerWeek, 0.5, 5),
@@ -244,37 +166,10 @@ function bgStarts({ purchasesPerWeek }: Totals): Float64Array[] {
   ];
 }
 
-function paretoStarts({ purchasesPerWeek, meanAgeWeeks }: Totals): Float64Array[] {
+function paretoStarts({ purchasesPerWeek, meanAgeWeeks }: HistoryTotals): Float64Array[] {
   return [
     Float64Array.of(0.5, 0.25 / purchasesPerWeek, 0.6, 0.4 * meanAgeWeeks),
     Float64Array.of(1, 0.8 / purchasesPerWeek, 0.5, meanAgeWeeks),
     Float64Array.of(3, 3 / purchasesPerWeek, 1, 10 * meanAgeWeeks),
   ];
-}
-
-/** About `limit` rows standing for all: every row without repeat purchases, and evenly spaced ones of the rest. */
-function sampleOfRows(histories: CompressedHistories, limit: number): CompressedHistories {
-  if (histories.rows <= 2 * limit) return histories;
-  const isSingle = (row: number): boolean =>
-    histories.purchaseValues[histories.purchaseIndex[row] ?? 0] === 0;
-  const stride = Math.ceil(histories.rows / limit);
-  const kept: number[] = [];
-  let others = 0;
-  for (let row = 0; row < histories.rows; row += 1) {
-    if (isSingle(row) || others++ % stride === 0) kept.push(row);
-  }
-  const pick = (column: Int32Array): Int32Array => Int32Array.from(kept, (row) => column[row] ?? 0);
-  return {
-    ...histories,
-    rows: kept.length,
-    counts: Float64Array.from(kept, (row) => (histories.counts[row] ?? 0) * (isSingle(row) ? 1 : stride)),
-    purchaseIndex: pick(histories.purchaseIndex),
-    recencyIndex: pick(histories.recencyIndex),
-    ageIndex: pick(histories.ageIndex),
-    rowOfCustomer: new Int32Array(0),
-  };
-}
-
-function squareOf(matrix: Float64Array, size: number): number[][] {
-  return Array.from({ length: size }, (_, i) => Array.from(matrix.slice(i * size, (i + 1) * size)));
 }

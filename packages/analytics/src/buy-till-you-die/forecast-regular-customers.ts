@@ -1,17 +1,22 @@
-// Exact sums over negative binomial probabilities of phases; Platzer and Reutterer (2016), Marketing Science 35(5), 779–799,
-// approximate them.
+// Platzer and Reutterer (2016), Marketing Science 35(5), 779–799; here by exact sums.
 import { type CompressedHistories, compressHistories } from '../customer-clock/compress-histories.ts';
 import type { PurchaseHistories, PurchaseHistory } from '../customer-clock/purchase-histories.ts';
-import { InvalidInput, requirePositive } from '../invalid-input.ts';
-import { logSumExp } from '../numerics/log-add-exp.ts';
-import type { RegularPurchaseModel } from './fit-mbg-cnbd-k.ts';
-import { requireWeeks } from './forecast.ts';
+import { require } from '../invalid-input.ts';
+import type { RegularPurchaseModel } from './fit-cnbd-k.ts';
+import { type Discounting, requireDiscounting, requireWeeks } from './forecast.ts';
 import { type CustomerForecasts, type ForecastOptions, requireCoverage } from './forecast-customers.ts';
-import { regularTerms } from './mbg-cnbd-k-likelihood.ts';
+import {
+  discountedForEver,
+  discountedUntil,
+  expectedIfAlive,
+  reachOf,
+  regularCounts,
+  regularFuture,
+} from './regular-future.ts';
 
 /** P(alive) under regular purchasing: silence weighs the more, the more regular the customers. */
 export function probabilityAliveOfRegular(model: RegularPurchaseModel, history: PurchaseHistory): number {
-  return posteriorOf('probabilityAliveOfRegular', model, history).alive;
+  return regularFuture('probabilityAliveOfRegular', model, history).alive;
 }
 
 /**
@@ -29,17 +34,9 @@ export function expectedPurchasesOfRegular(
   history: PurchaseHistory,
   horizonWeeks: number,
 ): number {
-  const { alive, reach } = futureOf('expectedPurchasesOfRegular', model, history, horizonWeeks);
-  let stayed = 1;
-  let sum = 0;
-  const { a } = model.parameters;
-  const b = model.parameters.b + history.repeatPurchases + 1;
-  for (let n = 1; ; n += 1) {
-    const addition = reach(n) * stayed;
-    sum += addition;
-    if (addition < 1e-14 * sum || n > 100000) return alive * sum;
-    stayed *= (b + n - 1) / (a + b + n - 1);
-  }
+  requireWeeks('expectedPurchasesOfRegular', horizonWeeks);
+  const future = regularFuture('expectedPurchasesOfRegular', model, history);
+  return future.alive * expectedIfAlive(future, reachOf(future, horizonWeeks));
 }
 
 /** Probabilities of 0, 1, …, `most` purchases of a known customer in the next `horizonWeeks`. */
@@ -49,10 +46,58 @@ export function purchaseCountsOfRegular(
   horizonWeeks: number,
   most: number,
 ): Float64Array {
-  const next = countsOf('purchaseCountsOfRegular', model, history, horizonWeeks);
-  const result = new Float64Array(most + 1);
-  for (let n = 0; n <= most; n += 1) result[n] = next();
-  return result;
+  requireWeeks('purchaseCountsOfRegular', horizonWeeks);
+  require(Number.isInteger(most) && most >= 0, () =>
+    `purchaseCountsOfRegular requires a whole number most ≥ 0, got ${most}`);
+  const future = regularFuture('purchaseCountsOfRegular', model, history);
+  const next = regularCounts(future, reachOf(future, horizonWeeks));
+  return Float64Array.from({ length: most + 1 }, () => next());
+}
+
+const NEWCOMER: PurchaseHistory = { repeatPurchases: 0, recencyWeeks: 0, ageWeeks: 0 };
+
+/**
+ * Repeat purchases to expect from a new regular customer in the first `weeks`.
+ *
+ * @example
+ * expectedPurchasesOfNewRegular(
+ *   { model: 'bg-cnbd-k', k: 1, parameters: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 } },
+ *   52,
+ * ) // ≈ 1.4460505953964037
+ */
+export function expectedPurchasesOfNewRegular(model: RegularPurchaseModel, weeks: number): number {
+  return expectedPurchasesOfRegular(model, NEWCOMER, weeks);
+}
+
+/** Probabilities of 0, 1, …, `most` repeat purchases of a new regular customer in the first `weeks`. */
+export function purchaseCountsOfNewRegular(
+  model: RegularPurchaseModel,
+  weeks: number,
+  most: number,
+): Float64Array {
+  return purchaseCountsOfRegular(model, NEWCOMER, weeks, most);
+}
+
+/**
+ * Purchases still to come from a known regular customer, each discounted to today.
+ *
+ * @throws InvalidInput for an infinite horizon without a discount.
+ * @remarks For ever: the discounted worth of a phase is λ / (λ + δ), so a life is a geometric series for each rate and
+ * chance of leaving, averaged by quadrature. Up to a horizon: by parts over expected purchases, to about 1e−7.
+ */
+export function discountedPurchasesOfRegular(
+  model: RegularPurchaseModel,
+  history: PurchaseHistory,
+  discounting: Discounting,
+): number {
+  const { rate, horizonWeeks } = requireDiscounting('discountedPurchasesOfRegular', discounting);
+  const future = regularFuture('discountedPurchasesOfRegular', model, history);
+  return (
+    future.alive *
+    (horizonWeeks === Infinity
+      ? discountedForEver(future, rate)
+      : discountedUntil(future, rate, horizonWeeks))
+  );
 }
 
 /**
@@ -67,6 +112,7 @@ export function forecastRegularCustomers(
   { horizonWeeks, coverage = 0.8 }: ForecastOptions,
 ): CustomerForecasts {
   requireCoverage('forecastRegularCustomers', coverage);
+  requireWeeks('forecastRegularCustomers', horizonWeeks);
   const histories = compressHistories(given);
   const n = histories.customers;
   const forecasts: CustomerForecasts = {
@@ -102,8 +148,10 @@ function rowForecast(
   horizonWeeks: number,
   coverage: number,
 ): { alive: number; expected: number; low: number; high: number } {
-  const expected = expectedPurchasesOfRegular(model, history, horizonWeeks);
-  const next = countsOf('forecastRegularCustomers', model, history, horizonWeeks);
+  const future = regularFuture('forecastRegularCustomers', model, history);
+  const reach = reachOf(future, horizonWeeks);
+  const expected = future.alive * expectedIfAlive(future, reach);
+  const next = regularCounts(future, reach);
   let reached = 0;
   let low = -1;
   let high = 0;
@@ -113,88 +161,5 @@ function rowForecast(
     high = count;
     if (reached >= (1 + coverage) / 2 - 1e-12 || count > 20000) break;
   }
-  return { alive: probabilityAliveOfRegular(model, history), expected, low: Math.max(0, low), high };
-}
-
-/** Gives the probabilities of 0, 1, 2, … purchases one after the other. */
-function countsOf(
-  functionName: string,
-  model: RegularPurchaseModel,
-  history: PurchaseHistory,
-  horizonWeeks: number,
-): () => number {
-  const { alive, reach } = futureOf(functionName, model, history, horizonWeeks);
-  const { a } = model.parameters;
-  const b = model.parameters.b + history.repeatPurchases + 1;
-  let n = 0;
-  let stayed = 1;
-  let leftNow = 0;
-  let here = 1;
-  return () => {
-    const further = reach(n + 1);
-    const probability = alive * (stayed * (here - further) + leftNow * here) + (n === 0 ? 1 - alive : 0);
-    leftNow = (stayed * a) / (a + b + n);
-    stayed *= (b + n) / (a + b + n);
-    here = further;
-    n += 1;
-    return probability;
-  };
-}
-
-interface Posterior {
-  alive: number;
-  /** Share of each number of elapsed phases, given alive. */
-  phases: Float64Array;
-}
-
-function posteriorOf(
-  functionName: string,
-  { k, parameters }: RegularPurchaseModel,
-  history: PurchaseHistory,
-): Posterior {
-  requirePositive(functionName, { k, ...parameters });
-  const { repeatPurchases, recencyWeeks, ageWeeks } = history;
-  if (!(recencyWeeks >= 0 && ageWeeks >= recencyWeeks && repeatPurchases >= 0) || !Number.isInteger(k)) {
-    throw new InvalidInput(
-      `${functionName} requires a whole k and 0 ≤ recencyWeeks ≤ ageWeeks, got ${k}, ${recencyWeeks}, ${ageWeeks}`,
-    );
-  }
-  const { r, alpha, a, b } = parameters;
-  const { here, gone } = regularTerms(k, [r, alpha, a, b], repeatPurchases, recencyWeeks, ageWeeks);
-  const level = logSumExp(here);
-  return { alive: 1 / (1 + Math.exp(gone - level)), phases: here.map((term) => Math.exp(term - level)) };
-}
-
-/** P(alive), and the probability that phases for n more purchases pass in the weeks, were nobody to leave. */
-function futureOf(
-  functionName: string,
-  model: RegularPurchaseModel,
-  history: PurchaseHistory,
-  weeks: number,
-): { alive: number; reach: (n: number) => number } {
-  requireWeeks(functionName, weeks);
-  const { alive, phases } = posteriorOf(functionName, model, history);
-  const { k } = model;
-  const rateWeeks = model.parameters.alpha + history.ageWeeks;
-  const share = weeks / (rateWeeks + weeks);
-  const below = Array.from(phases, (_, j) =>
-    phaseCounter(model.parameters.r + k * history.repeatPurchases + j, share),
-  );
-  const reach = (n: number): number =>
-    phases.reduce((sum, weight, j) => sum + weight * (1 - (below[j]?.(n * k - j) ?? 1)), 0);
-  return { alive, reach };
-}
-
-/** P(fewer than m phases pass): negative binomial, cumulated once as far as asked. */
-function phaseCounter(shape: number, share: number): (m: number) => number {
-  const cumulative = [0];
-  let logTerm = shape * Math.log1p(-share);
-  return (m) => {
-    while (cumulative.length <= m) {
-      const n = cumulative.length - 1;
-      cumulative.push(Math.min(1, (cumulative[n] ?? 0) + Math.exp(logTerm)));
-      logTerm += Math.log(((shape + n) / (n + 1)) * share);
-    }
-    return cumulative[m] ?? 1;
-  };
+  return { alive: future.alive, expected, low: Math.max(0, low), high };
 }

@@ -2,21 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { CDNOW_SAMPLE, cdnowClock, hasSharedData } from '../../test/shared-data.ts';
 import { compressHistories } from '../customer-clock/compress-histories.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
+import { cnbdLikelihood } from './cnbd-k-likelihood.ts';
+import { fitBgCnbd, fitMbgCnbd, type RegularPurchaseModel } from './fit-cnbd-k.ts';
+import { fitBgNbd, fitMbgNbd } from './fit-purchase-model.ts';
 import {
-  estimateRegularity,
-  fitMbgCnbd,
-  type RegularPurchaseModel,
-  totalLogIntervalsOf,
-} from './fit-mbg-cnbd-k.ts';
-import { fitMbgNbd } from './fit-purchase-model.ts';
-import { expectedPurchases, probabilityAlive, purchaseCounts } from './forecast.ts';
+  discountedPurchases,
+  expectedPurchases,
+  probabilityAlive,
+  purchaseCounts,
+  purchaseCountsOfNewCustomer,
+} from './forecast.ts';
 import {
+  discountedPurchasesOfRegular,
+  expectedPurchasesOfNewRegular,
   expectedPurchasesOfRegular,
   forecastRegularCustomers,
   probabilityAliveOfRegular,
+  purchaseCountsOfNewRegular,
   purchaseCountsOfRegular,
 } from './forecast-regular-customers.ts';
-import { mbgCnbdLikelihood } from './mbg-cnbd-k-likelihood.ts';
+import { estimateRegularity, totalLogIntervalsOf } from './regularity.ts';
 
 const truth: RegularPurchaseModel = {
   model: 'mbg-cnbd-k',
@@ -25,7 +30,10 @@ const truth: RegularPurchaseModel = {
 };
 
 /** Customers with Erlang-3 intervals: days of purchase until the end of calibration, and counts in the year after. */
-function regularCustomers(n: number): {
+function regularCustomers(
+  n: number,
+  mayLeaveAtOnce = true,
+): {
   days: number[][];
   histories: { repeatPurchases: Int32Array; recencyDays: Int32Array; ageDays: Int32Array };
   holdout: Int32Array;
@@ -44,12 +52,14 @@ function regularCustomers(n: number): {
     const leaving = random.beta(truth.parameters.a, truth.parameters.b);
     const own = [0];
     let at = 0;
-    while (random.uniform() >= leaving) {
+    let stays = !mayLeaveAtOnce || random.uniform() >= leaving;
+    while (stays) {
       at += 7 * random.gamma(3, rate);
       const day = Math.ceil(at);
       if (day > ageDays + 364) break;
       if (day > ageDays) holdout[i] = (holdout[i] ?? 0) + 1;
       else if (day > (own.at(-1) ?? 0)) own.push(day);
+      stays = random.uniform() >= leaving;
     }
     days.push(own);
     histories.repeatPurchases[i] = own.length - 1;
@@ -79,6 +89,71 @@ describe('MBG/CNBD-k', { timeout: 60_000 }, () => {
     });
   });
 
+  it('is the BG/NBD when k is 1 and nobody leaves at once', () => {
+    const parameters = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+    const one: RegularPurchaseModel = { model: 'bg-cnbd-k', k: 1, parameters };
+    const bg = { model: 'bg-nbd' as const, parameters };
+    const discounting = { discountRatePerYear: 0.15, weeksPerYear: 52 };
+
+    expect(probabilityAliveOfRegular(one, history)).toBeCloseTo(probabilityAlive(bg, history), 13);
+    expect(expectedPurchasesOfRegular(one, history, 52)).toBeCloseTo(expectedPurchases(bg, history, 52), 11);
+    expect(discountedPurchasesOfRegular(one, history, discounting)).toBeCloseTo(
+      discountedPurchases(bg, history, discounting),
+      10,
+    );
+    const toHorizon = { ...discounting, horizonWeeks: 104 };
+    expect(discountedPurchasesOfRegular(one, history, toHorizon)).toBeCloseTo(
+      discountedPurchases(bg, history, toHorizon),
+      8,
+    );
+    const counts = purchaseCountsOfNewCustomer(bg, 52, 20);
+    purchaseCountsOfNewRegular(one, 52, 20).forEach((value, n) => {
+      expect(value).toBeCloseTo(counts[n] ?? 0, 12);
+    });
+  });
+
+  it('discounts what regular customers bring as the sum over a long life says', () => {
+    const future = { repeatPurchases: 6, recencyWeeks: 60, ageWeeks: 66 };
+    for (const model of ['bg-cnbd-k', 'mbg-cnbd-k'] as const) {
+      const regular: RegularPurchaseModel = { ...truth, model };
+      const forEver = discountedPurchasesOfRegular(regular, future, { discountRatePerYear: 0.5 });
+      const long = discountedPurchasesOfRegular(regular, future, {
+        discountRatePerYear: 0.5,
+        horizonWeeks: 3000,
+      });
+
+      expect(Math.abs(long / forEver - 1)).toBeLessThan(1e-6);
+      const undiscounted = { discountRatePerYear: 0, horizonWeeks: 52 };
+      expect(discountedPurchasesOfRegular(regular, future, undiscounted)).toBe(
+        expectedPurchasesOfRegular(regular, future, 52),
+      );
+    }
+  });
+
+  it('expects of a new customer what simulated ones do', () => {
+    const actual = customers.histories.repeatPurchases.reduce((sum, x) => sum + x, 0) / 3000;
+    const spread = Math.sqrt(
+      customers.histories.repeatPurchases.reduce((sum, x) => sum + (x - actual) ** 2, 0) / 3000 / 3000,
+    );
+
+    // Whole days round arrivals up and merge few: a bias far below the error of the mean.
+    expect(Math.abs(expectedPurchasesOfNewRegular(truth, 104) - actual)).toBeLessThan(4 * spread);
+  });
+
+  it('finds regularity and parameters where nobody leaves at once', () => {
+    const later = regularCustomers(3000, false);
+    const found = fitBgCnbd(later.histories, totalLogIntervalsOf(later.days));
+    if (found.outcome !== 'fitted') throw new Error('expected a fit');
+    const errors: Record<string, number> = { ...found.standardErrors };
+    const parameters: Record<string, number> = { ...truth.parameters };
+
+    expect(found).toMatchObject({ model: 'bg-cnbd-k', k: 3, converged: true });
+    for (const [name, value] of Object.entries(found.parameters)) {
+      expect(Math.abs(value - (parameters[name] ?? 0))).toBeLessThan(4 * (errors[name] ?? 0));
+    }
+    expect(fitBgCnbd(later.histories, 0, { k: 3 })).toMatchObject({ k: 3, tried: [{ k: 3 }] });
+  });
+
   it('finds the regularity and the parameters of simulated customers', () => {
     const errors: Record<string, number> = { ...fit.standardErrors };
     const parameters: Record<string, number> = { ...truth.parameters };
@@ -93,33 +168,37 @@ describe('MBG/CNBD-k', { timeout: 60_000 }, () => {
     expect(regularity.outcome === 'estimated' && regularity.k).toBeGreaterThan(2);
   });
 
-  it('has a gradient and Hessian equal to differences', () => {
-    const likelihood = mbgCnbdLikelihood(compressHistories(customers.histories), 3, total);
-    const at = Float64Array.of(1.7, 5, 0.7, 2.5);
-    const gradient = new Float64Array(4);
-    const hessian = new Float64Array(16);
-    likelihood.evaluate(at, gradient, hessian);
-    for (let i = 0; i < 4; i += 1) {
-      const step = 1e-5;
-      const above = new Float64Array(4);
-      const below = new Float64Array(4);
-      const up = likelihood.evaluate(
-        at.map((v, j) => (i === j ? v + step : v)),
-        above,
-        undefined,
-      );
-      const down = likelihood.evaluate(
-        at.map((v, j) => (i === j ? v - step : v)),
-        below,
-        undefined,
-      );
-      expect(Math.abs((gradient[i] ?? 0) - (up - down) / (2 * step))).toBeLessThan(1e-3);
-      for (let j = 0; j < 4; j += 1) {
-        const slope = ((above[j] ?? 0) - (below[j] ?? 0)) / (2 * step);
-        expect(Math.abs((hessian[4 * i + j] ?? 0) - slope)).toBeLessThan(1e-5 * (1 + Math.abs(slope)));
+  it.each([true, false])(
+    'has a gradient and Hessian equal to differences (may leave at once: %s)',
+    (mayLeaveAtOnce) => {
+      const rows = compressHistories(customers.histories);
+      const likelihood = cnbdLikelihood(rows, { k: 3, mayLeaveAtOnce }, total);
+      const at = Float64Array.of(1.7, 5, 0.7, 2.5);
+      const gradient = new Float64Array(4);
+      const hessian = new Float64Array(16);
+      likelihood.evaluate(at, gradient, hessian);
+      for (let i = 0; i < 4; i += 1) {
+        const step = 1e-5;
+        const above = new Float64Array(4);
+        const below = new Float64Array(4);
+        const up = likelihood.evaluate(
+          at.map((v, j) => (i === j ? v + step : v)),
+          above,
+          undefined,
+        );
+        const down = likelihood.evaluate(
+          at.map((v, j) => (i === j ? v - step : v)),
+          below,
+          undefined,
+        );
+        expect(Math.abs((gradient[i] ?? 0) - (up - down) / (2 * step))).toBeLessThan(1e-3);
+        for (let j = 0; j < 4; j += 1) {
+          const slope = ((above[j] ?? 0) - (below[j] ?? 0)) / (2 * step);
+          expect(Math.abs((hessian[4 * i + j] ?? 0) - slope)).toBeLessThan(1e-5 * (1 + Math.abs(slope)));
+        }
       }
-    }
-  });
+    },
+  );
 
   it('has counts that sum to 1 with the expected purchases as their mean', () => {
     const counts = purchaseCountsOfRegular(
@@ -201,5 +280,22 @@ describe.skipIf(!hasSharedData(CDNOW_SAMPLE))('regularity on CDNOW', () => {
 
     expect(chosen.k).toBe(1);
     expect(chosen.logLikelihood).toBeCloseTo(-9582.13571555375, 6);
+    // At k = 1 it is the BG/NBD: golden_bgnbd_cdnow_exact.json.
+    const irregular = fitBgCnbd(clock, totalLogIntervalsOf(clock.purchaseDays), { k: 1 });
+    if (irregular.outcome !== 'fitted') throw new Error('expected a fit');
+    expect(irregular.logLikelihood).toBeCloseTo(-9582.429206673931, 8);
+    expect(irregular.parameters.r).toBeCloseTo(0.24259452243016, 8);
+    expect(irregular.parameters).toEqual(irregularOf(clock));
   });
 });
+
+function irregularOf(clock: ReturnType<typeof cdnowClock>): unknown {
+  const fit = fitBgNbd(clock);
+  if (fit.outcome !== 'fitted') throw new Error('expected a fit');
+  return {
+    r: expect.closeTo(fit.parameters.r, 8),
+    alpha: expect.closeTo(fit.parameters.alpha, 7),
+    a: expect.closeTo(fit.parameters.a, 7),
+    b: expect.closeTo(fit.parameters.b, 7),
+  };
+}
