@@ -20,15 +20,16 @@ export {
 } from './boosting/fit-boosted-trees.ts';
 export { predictBoostedTrees } from './boosting/predict-boosted-trees.ts';
 export {
-  type BgBbFit,
   type BgBbParameters,
+  bgBbDiscountedPurchases,
   bgBbExpectedPurchases,
   bgBbExpectedPurchasesOfNewCustomer,
   bgBbProbabilityAlive,
-  fitBgBb,
-  type OpportunityHistories,
+  bgBbPurchaseCounts,
+  bgBbPurchaseCountsOfNewCustomer,
   type OpportunityHistory,
-} from './buy-till-you-die/fit-bg-bb.ts';
+} from './buy-till-you-die/bg-bb-forecast.ts';
+export { type BgBbFit, fitBgBb, type OpportunityHistories } from './buy-till-you-die/fit-bg-bb.ts';
 export {
   type BgCnbdFit,
   fitBgCnbd,

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { hasSharedData, readSharedData } from '../../test/shared-data.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
 import {
+  bgBbDiscountedPurchases,
   bgBbExpectedPurchases,
   bgBbExpectedPurchasesOfNewCustomer,
   bgBbProbabilityAlive,
-  fitBgBb,
-  type OpportunityHistories,
-} from './fit-bg-bb.ts';
+  bgBbPurchaseCounts,
+  bgBbPurchaseCountsOfNewCustomer,
+} from './bg-bb-forecast.ts';
+import { fitBgBb, type OpportunityHistories } from './fit-bg-bb.ts';
 
 const DONATIONS = 'bgbb_donations_1995cohort.csv';
 const published = { alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 };
@@ -34,6 +36,48 @@ function donations(): OpportunityHistories {
 }
 
 describe('BG/BB predictions', () => {
+  const total = (list: Float64Array): number => list.reduce((sum, value) => sum + value, 0);
+  const mean = (list: Float64Array): number => list.reduce((sum, value, n) => sum + n * value, 0);
+
+  it.each([
+    { purchases: 0, lastPurchaseAt: 0, opportunities: 6 },
+    { purchases: 2, lastPurchaseAt: 4, opportunities: 6 },
+    { purchases: 6, lastPurchaseAt: 6, opportunities: 6 },
+  ])('has counts that sum to 1 with the expected purchases as mean, and discounts them: %o', (history) => {
+    const counts = bgBbPurchaseCounts(published, history, 9);
+    const fresh = bgBbPurchaseCountsOfNewCustomer(published, 9);
+    let discounted = 0;
+    for (let ahead = 1; ahead <= 400; ahead += 1) {
+      const here = bgBbExpectedPurchases(published, history, ahead);
+      const before = bgBbExpectedPurchases(published, history, ahead - 1);
+      discounted += (here - before) / 1.1 ** ahead;
+      if (ahead === 9) {
+        const toNine = { discountRatePerOpportunity: 0.1, horizonOpportunities: 9 };
+        expect(bgBbDiscountedPurchases(published, history, toNine) / discounted).toBeCloseTo(1, 11);
+      }
+    }
+
+    expect(total(counts)).toBeCloseTo(1, 12);
+    expect(mean(counts)).toBeCloseTo(bgBbExpectedPurchases(published, history, 9), 11);
+    expect(total(fresh)).toBeCloseTo(1, 12);
+    expect(mean(fresh)).toBeCloseTo(bgBbExpectedPurchasesOfNewCustomer(published, 9), 11);
+    const forEver = bgBbDiscountedPurchases(published, history, { discountRatePerOpportunity: 0.1 });
+    expect(forEver / discounted).toBeCloseTo(1, 10);
+  });
+
+  it('does not discount without a rate, and refuses to look for ever without one', () => {
+    const history = { purchases: 2, lastPurchaseAt: 4, opportunities: 6 };
+    const plain = { discountRatePerOpportunity: 0, horizonOpportunities: 5 };
+
+    expect(bgBbDiscountedPurchases(published, history, plain)).toBeCloseTo(
+      bgBbExpectedPurchases(published, history, 5),
+      12,
+    );
+    expect(() => bgBbDiscountedPurchases(published, history, { discountRatePerOpportunity: 0 })).toThrow(
+      /positive discountRatePerOpportunity/,
+    );
+  });
+
   // reference/golden_predictions.json, 40 digits, at the published parameters.
   const golden: { bgbb: Record<string, { palive_at_n1: string; cet: string }> } = JSON.parse(
     readFileSync(new URL('../../test/reference/golden_predictions.json', import.meta.url), 'utf8'),

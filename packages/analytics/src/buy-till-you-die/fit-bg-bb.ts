@@ -1,32 +1,17 @@
 // Fader, Hardie and Shang (2010), "Customer-Base Analysis in a Discrete-Time Noncontractual Setting", Marketing Science
 // 29(6), 1086–1108.
-import { InvalidInput, requirePositive } from '../invalid-input.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { digamma, trigamma } from '../numerics/digamma.ts';
 import { logSumExp } from '../numerics/log-add-exp.ts';
-import { logBeta } from '../numerics/log-gamma.ts';
 import { type LogLikelihood, maximiseLikelihood } from '../numerics/maximise-likelihood.ts';
+import {
+  type BgBbParameters,
+  logTerms,
+  type OpportunityHistory,
+  requireOpportunityHistory,
+} from './bg-bb-forecast.ts';
+import { describeFit } from './describe-fit.ts';
 import type { Fit, FitOptions, NotEnoughData } from './purchase-fit.ts';
-
-/**
- * Buys at each opportunity with a beta(alpha, beta) probability while alive; dies before an opportunity with a
- * beta(gamma, delta) probability.
- */
-export interface BgBbParameters {
-  alpha: number;
-  beta: number;
-  gamma: number;
-  delta: number;
-}
-
-/** One customer at equal opportunities to buy, such as yearly renewals or events. */
-export interface OpportunityHistory {
-  /** Opportunities taken after the first purchase. */
-  purchases: number;
-  /** Number of the last opportunity taken; 0 for none. */
-  lastPurchaseAt: number;
-  /** Opportunities so far. */
-  opportunities: number;
-}
 
 /** Many customers as columns; `customers` says how many share a row, 1 each unless given. */
 export interface OpportunityHistories {
@@ -67,106 +52,7 @@ export function fitBgBb(
     Float64Array.of(2, 3, 1, 10),
   ];
   const maximum = maximiseLikelihood(likelihood, starts);
-  const { parameters, covarianceOfLogs } = maximum;
-  const logs =
-    covarianceOfLogs && [0, 1, 2, 3].map((i) => Array.from(covarianceOfLogs.slice(4 * i, 4 * i + 4)));
-  const covariance = logs?.map((row, i) =>
-    row.map((entry, j) => entry * (parameters[i] ?? 0) * (parameters[j] ?? 0)),
-  );
-  const flat = {
-    code: 'flat-likelihood' as const,
-    detail: 'The likelihood has no single peak, so standard errors cannot be given',
-  };
-  const unsettled = {
-    code: 'not-converged' as const,
-    detail: 'The search did not settle: do not use these numbers',
-  };
-  return {
-    outcome: 'fitted',
-    model: 'bg-bb',
-    parameters: named(parameters),
-    standardErrors: covariance && named(Float64Array.from(covariance, (row, i) => Math.sqrt(row[i] ?? NaN))),
-    covariance,
-    covarianceOfLogs: logs,
-    parameterNames: ['alpha', 'beta', 'gamma', 'delta'],
-    logLikelihood: maximum.logLikelihood,
-    n: likelihood.n,
-    converged: maximum.converged,
-    iterations: maximum.iterations,
-    warnings: [...(logs ? [] : [flat]), ...(maximum.converged ? [] : [unsettled])],
-  };
-}
-
-/**
- * Probability that a customer is still alive at the next opportunity.
- *
- * @see Eq. 11 of the paper.
- * @example
- * bgBbProbabilityAlive(
- *   { alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 },
- *   { purchases: 2, lastPurchaseAt: 4, opportunities: 6 },
- * ) // ≈ 0.5895141164336979
- */
-export function bgBbProbabilityAlive(parameters: BgBbParameters, history: OpportunityHistory): number {
-  requirePositive('bgBbProbabilityAlive', { ...parameters });
-  requireHistory('bgBbProbabilityAlive', history);
-  const { alpha, beta, gamma, delta } = parameters;
-  const { purchases, opportunities } = history;
-  const alive =
-    logBeta(alpha + purchases, beta + opportunities - purchases) -
-    logBeta(alpha, beta) +
-    logBeta(gamma, delta + opportunities + 1) -
-    logBeta(gamma, delta);
-  return Math.exp(alive - logSumExp(logTerms(parameters, history)));
-}
-
-/**
- * Purchases to expect from a known customer at the next `opportunities` opportunities.
- *
- * @remarks Summed opportunity by opportunity, so gamma = 1 is no special case.
- * @see Eq. 13 of the paper.
- * @example
- * bgBbExpectedPurchases(
- *   { alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 },
- *   { purchases: 4, lastPurchaseAt: 5, opportunities: 6 },
- *   5,
- * ) // ≈ 2.0296230314777986
- */
-export function bgBbExpectedPurchases(
-  parameters: BgBbParameters,
-  history: OpportunityHistory,
-  opportunities: number,
-): number {
-  requirePositive('bgBbExpectedPurchases', { ...parameters });
-  requireHistory('bgBbExpectedPurchases', history);
-  const { alpha, beta, gamma, delta } = parameters;
-  const { purchases, opportunities: past } = history;
-  const bought = logBeta(alpha + purchases + 1, beta + past - purchases) - logBeta(alpha, beta);
-  const known = bought - logSumExp(logTerms(parameters, history)) - logBeta(gamma, delta);
-  let sum = 0;
-  for (let ahead = 1; ahead <= opportunities; ahead += 1) {
-    sum += Math.exp(known + logBeta(gamma, delta + past + ahead));
-  }
-  return sum;
-}
-
-/**
- * Purchases to expect from a new customer at the first `opportunities` opportunities.
- *
- * @example
- * bgBbExpectedPurchasesOfNewCustomer({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, 10) // ≈ 3.17885432649
- */
-export function bgBbExpectedPurchasesOfNewCustomer(
-  parameters: BgBbParameters,
-  opportunities: number,
-): number {
-  requirePositive('bgBbExpectedPurchasesOfNewCustomer', { ...parameters });
-  const { alpha, beta, gamma, delta } = parameters;
-  let sum = 0;
-  for (let ahead = 1; ahead <= opportunities; ahead += 1) {
-    sum += Math.exp(logBeta(gamma, delta + ahead) - logBeta(gamma, delta));
-  }
-  return (alpha / (alpha + beta)) * sum;
+  return describeFit('bg-bb', ['alpha', 'beta', 'gamma', 'delta'], named, maximum, likelihood.n, []);
 }
 
 const named = ([alpha = NaN, beta = NaN, gamma = NaN, delta = NaN]: Float64Array): BgBbParameters => ({
@@ -178,18 +64,6 @@ const named = ([alpha = NaN, beta = NaN, gamma = NaN, delta = NaN]: Float64Array
 
 interface Row extends OpportunityHistory {
   customers: number;
-}
-
-/** ln of each way a history can have come about: alive to the end, or dead after opportunity m. */
-function logTerms({ alpha, beta, gamma, delta }: BgBbParameters, history: OpportunityHistory): Float64Array {
-  const { purchases: x, lastPurchaseAt, opportunities } = history;
-  const norm = logBeta(alpha, beta) + logBeta(gamma, delta);
-  const terms = new Float64Array(opportunities - lastPurchaseAt + 1);
-  for (let m = lastPurchaseAt; m <= opportunities; m += 1) {
-    const dead = m < opportunities ? 1 : 0;
-    terms[m - lastPurchaseAt] = logBeta(alpha + x, beta + m - x) + logBeta(gamma + dead, delta + m) - norm;
-  }
-  return terms;
 }
 
 function bgBbLikelihood(rows: readonly Row[]): LogLikelihood {
@@ -287,29 +161,11 @@ function distinctRows({ purchases, lastPurchaseAt, opportunities, customers }: O
       lastPurchaseAt: lastPurchaseAt[i] ?? 0,
       opportunities: opportunities[i] ?? 0,
     };
-    requireHistory('fitBgBb', history);
+    requireOpportunityHistory('fitBgBb', history);
     const key = `${history.purchases} ${history.lastPurchaseAt} ${history.opportunities}`;
     const row = rows.get(key) ?? { ...history, customers: 0 };
     row.customers += customers ? (customers[i] ?? 0) : 1;
     rows.set(key, row);
   }
   return [...rows.values()];
-}
-
-function requireHistory(
-  functionName: string,
-  { purchases, lastPurchaseAt, opportunities }: OpportunityHistory,
-): void {
-  const sound =
-    Number.isInteger(purchases) &&
-    purchases >= 0 &&
-    lastPurchaseAt >= purchases &&
-    opportunities >= lastPurchaseAt &&
-    (purchases > 0 || lastPurchaseAt === 0);
-  if (!sound) {
-    throw new InvalidInput(
-      `${functionName} requires 0 ≤ purchases ≤ lastPurchaseAt ≤ opportunities (lastPurchaseAt 0 without a purchase), ` +
-        `got ${purchases}, ${lastPurchaseAt}, ${opportunities}`,
-    );
-  }
 }
