@@ -170,7 +170,7 @@ export function bgBbDiscountedPurchases(
     const stays = factor * (1 - dies);
     const gone = factor * (rate + dies);
     // A geometric series; without a discount and a chance of dying it is the number of opportunities.
-    const lasting = stays > 0 ? -Math.expm1(horizonOpportunities * Math.log(stays)) : 0;
+    const lasting = dies < 1 ? -Math.expm1(horizonOpportunities * (Math.log1p(-dies) - Math.log1p(rate))) : 0;
     sum += (weights[i] ?? 0) * (gone > 1e-300 ? (stays * lasting) / gone : horizonOpportunities);
   }
   return buys * sum;
