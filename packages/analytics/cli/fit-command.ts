@@ -1,63 +1,74 @@
-import {
-  fitAndChoose,
-  fitBgNbd,
-  fitGammaGamma,
-  fitMbgNbd,
-  fitParetoNbd,
-  testSpendingIndependence,
-} from '../src/index.ts';
-import { CliFault } from './cli-fault.ts';
 import { CommandOptions, type OptionSpec } from './command-options.ts';
-import { type HistoriesFile, readHistories } from './read-histories.ts';
-
-const MODELS = ['bg-nbd', 'mbg-nbd', 'pareto-nbd', 'gamma-gamma', 'choose'] as const;
+import { FIT_MODELS, type FitAnswer, prepareFit } from './fit-models.ts';
 
 export const fitOptions: Record<string, OptionSpec> = {
-  histories: { required: true, help: 'CSV written by summarize; - for standard input' },
-  model: { help: `${MODELS.join(', ')} (choose: by the holdout; needs holdout_purchases)` },
+  input: {
+    required: true,
+    help: 'CSV written by summarize; opportunities for bg-bb, cohorts for sbg and bdw; - for standard input',
+  },
+  model: { help: 'instead of the word after fit' },
+  json: { flag: true, help: 'print JSON, which predict reads' },
   'holdout-days': { help: 'length of the holdout, for choose' },
 };
 
-/** A fit, or the answer that there is not enough data, as JSON. */
+/** A fit, or the answer that there is not enough data. */
 export function fitCommand(args: readonly string[]): string {
   const options = new CommandOptions('fit', fitOptions, args);
-  const model = options.oneOf('model', MODELS, 'mbg-nbd');
+  const model = options.word('model', FIT_MODELS);
   const holdoutDays = options.number('holdout-days', { above: 0 });
   options.finish();
-  const file = readHistories(options.text('histories') ?? '');
-  return `${JSON.stringify(answer(model, file, holdoutDays, options.text('histories') ?? ''), undefined, 2)}\n`;
+  const { fit, aside } = prepareFit(model, options.text('input') ?? '', holdoutDays);
+  const start = performance.now();
+  const fitted = fit();
+  const seconds = (performance.now() - start) / 1000;
+  const answer = fitted.outcome === 'fitted' ? { ...fitted, ...aside?.() } : fitted;
+  return options.has('json') ? `${JSON.stringify(contract(answer, seconds), undefined, 2)}\n` : told(answer);
 }
 
-function answer(
-  model: (typeof MODELS)[number],
-  file: HistoriesFile,
-  holdoutDays: number | undefined,
-  name: string,
-): unknown {
-  const { histories, meanRepeatValue, holdoutPurchases } = file;
-  if (model === 'bg-nbd') return fitBgNbd(histories);
-  if (model === 'mbg-nbd') return fitMbgNbd(histories);
-  if (model === 'pareto-nbd') return fitParetoNbd(histories);
-  if (model === 'gamma-gamma') {
-    if (!meanRepeatValue)
-      throw new CliFault([`${name}:1: no column mean_repeat_value, which gamma-gamma needs`]);
-    const spending = { repeatPurchases: histories.repeatPurchases, meanRepeatValue };
-    const fit = fitGammaGamma(spending);
-    return fit.outcome === 'fitted' ? { ...fit, independence: testSpendingIndependence(spending) } : fit;
-  }
-  if (!holdoutPurchases || holdoutDays === undefined) {
-    throw new CliFault([`${name}: choose needs a column holdout_purchases and --holdout-days`]);
-  }
-  const choice = fitAndChoose(histories, holdoutPurchases, holdoutDays);
-  if (choice.outcome !== 'chosen') return choice;
-  const withoutScores = choice.candidates.map(({ fit, holdout }) => {
-    const { logScores, ...judged } = holdout;
-    return { model: fit.model, holdout: { ...judged, n: logScores.length } };
-  });
+/** What programs may rely on, first; the model's own facts after it. */
+function contract(answer: FitAnswer, seconds: number): Record<string, unknown> {
+  if (answer.outcome !== 'fitted') return answer;
+  const { outcome, covariance, covarianceOfLogs, parameterNames, ...rest } = answer;
+  const { model, parameters, standardErrors, logLikelihood, n, converged, iterations, warnings, ...own } =
+    rest;
   return {
-    ...choice.chosen.fit,
-    reason: choice.reason,
-    candidates: withoutScores,
-    rejected: choice.rejected,
+    model,
+    parameters,
+    standardErrors: standardErrors ?? null,
+    logLikelihood,
+    n,
+    converged,
+    iterations,
+    warnings,
+    seconds,
+    outcome,
+    ...own,
   };
+}
+
+function told(answer: FitAnswer): string {
+  if (answer.outcome !== 'fitted') {
+    return `Not enough data: ${String(answer.found)} ${String(answer.counted)}, ${String(answer.needed)} needed\n`;
+  }
+  const errors = new Map(entriesOf(answer.standardErrors));
+  const lines = entriesOf(answer.parameters).map(([name, value]) => {
+    const error = errors.get(name);
+    return `  ${name.padEnd(8)} ${format(value)}${error === undefined ? '' : `  ± ${format(error)}`}`;
+  });
+  const warnings = Array.isArray(answer.warnings) ? answer.warnings : [];
+  return [
+    `${String(answer.model)}${answer.k === undefined ? '' : ` with k = ${String(answer.k)}`}, ${String(answer.n)} customers`,
+    ...lines,
+    `  log-likelihood ${format(answer.logLikelihood)}${answer.converged === true ? '' : ', not converged'}`,
+    ...warnings.map((warning: { detail: string }) => `  ${warning.detail}`),
+    '',
+  ].join('\n');
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function format(value: unknown): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(9))) : String(value);
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dayDate, seededRandom } from '../src/index.ts';
-import { parseCsv } from './read-csv.ts';
+import { parseNumberColumns } from './number-columns.ts';
+import { parseCsv, readCsv } from './read-csv.ts';
 
 const program = fileURLToPath(new URL('./perennial-analytics.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'perennial-analytics-'));
@@ -23,61 +24,120 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
 }
 
 describe('perennial-analytics', { timeout: 60_000 }, () => {
-  it('goes from purchases to values', () => {
-    const random = seededRandom(6);
-    const lines = ['customer_id,date,amount'];
-    for (let customer = 0; customer < 300; customer += 1) {
-      const rate = random.gamma(0.8, 40);
-      for (let day = random.integerBelow(60); day < 540; day += 1 + random.exponential(rate)) {
-        lines.push(`c${customer},${dayDate(20000 + Math.floor(day))},${random.gamma(6, 0.1).toFixed(2)}`);
-        if (random.uniform() < 0.15) break;
-      }
+  const random = seededRandom(6);
+  const lines = ['customer_id,date,amount'];
+  for (let customer = 0; customer < 300; customer += 1) {
+    const rate = random.gamma(0.8, 40);
+    for (let day = random.integerBelow(60); day < 540; day += 1 + random.exponential(rate)) {
+      lines.push(`c${customer},${dayDate(20000 + Math.floor(day))},${random.gamma(6, 0.1).toFixed(2)}`);
+      if (random.uniform() < 0.15) break;
     }
-    const purchases = save('purchases.csv', lines.join('\r\n'));
-    const summary = run(
-      'summarize',
-      '--transactions',
-      purchases,
-      '--calibration-end',
-      dayDate(20270),
-      '--holdout-end',
-      dayDate(20540),
-    );
-    expect(summary.status).toBe(0);
-    expect(summary.stderr).toMatch(/^300 customers; left out: /);
-    const histories = save('histories.csv', summary.stdout);
+  }
+  const purchases = save('purchases.csv', lines.join('\r\n'));
+  const end = ['--calibration-end', dayDate(20270), '--holdout-end', dayDate(20540)];
+  const summary = join(folder, 'summary.csv');
+  const summarized = run('summarize', '--input', purchases, ...end, '--out', summary);
 
-    const chosen = run('fit', '--histories', histories, '--model', 'choose', '--holdout-days', '270');
-    expect(chosen.status).toBe(0);
+  it('summarizes purchases', () => {
+    expect(summarized).toMatchObject({ status: 0, stdout: '' });
+    expect(summarized.stderr).toMatch(/^300 customers; left out: /);
+    const table = readCsv(summary);
+    expect(table.header).toEqual(['customer', 'x', 'tx', 'T', 'mean_value', 'holdout_x', 'log_intervals']);
+    expect(table.rows).toHaveLength(300);
+  });
+
+  it.each(['bg-nbd', 'mbg-nbd', 'pareto-nbd', 'nbd', 'bg-cnbd-k', 'mbg-cnbd-k', 'gamma-gamma'])(
+    'fits %s and predicts with it',
+    (model) => {
+      const fit = run('fit', model, '--input', summary, '--json');
+      expect(fit).toMatchObject({ status: 0, stderr: '' });
+      const answer = JSON.parse(fit.stdout);
+      expect(Object.keys(answer).slice(0, 9)).toEqual([
+        'model',
+        'parameters',
+        'standardErrors',
+        'logLikelihood',
+        'n',
+        'converged',
+        'iterations',
+        'warnings',
+        'seconds',
+      ]);
+      expect(answer).toMatchObject({ model, converged: true });
+      const params = save(`${model}.json`, fit.stdout);
+      const out = join(folder, `${model}.csv`);
+      const options = ['--horizon', '39', '--discount-rate-per-year', '0.15', '--out', out];
+      expect(run('predict', model, '--params', params, '--input', summary, ...options)).toEqual({
+        status: 0,
+        stdout: '',
+        stderr: '',
+      });
+      const table = readCsv(out);
+      expect(table.rows).toHaveLength(300);
+      expect(table.header.at(-1)).toBe(model === 'gamma-gamma' ? 'mean_order_value' : 'discounted_purchases');
+      for (const { fields } of table.rows)
+        expect(fields.slice(1).every((field) => Number.isFinite(Number(field)))).toBe(true);
+    },
+  );
+
+  it('chooses on the holdout and gives values', () => {
+    const chosen = run('fit', 'choose', '--input', summary, '--json', '--holdout-days', '270');
     expect(JSON.parse(chosen.stdout)).toMatchObject({ outcome: 'fitted', converged: true, n: 300 });
+    const { model } = JSON.parse(chosen.stdout);
     const fit = save('fit.json', chosen.stdout);
-    const spending = save(
-      'spending.json',
-      run('fit', '--histories', histories, '--model', 'gamma-gamma').stdout,
-    );
+    const spending = save('spending.json', run('fit', 'gamma-gamma', '--input', summary, '--json').stdout);
+    const money = ['--spending', spending, '--margin-share', '0.3', '--discount-rate-per-year', '0.1'];
+    const values = run('predict', model, '--params', fit, '--input', summary, '--horizon', '52', ...money);
 
-    const values = run(
-      'predict',
-      '--histories',
-      histories,
-      '--fit',
-      fit,
-      '--horizon-weeks',
-      '52',
-      '--spending',
-      spending,
-      '--margin-share',
-      '0.3',
-      '--discount-rate-per-year',
-      '0.1',
-    );
     expect(values.stderr).toBe('');
     const table = parseCsv('values', values.stdout);
     expect(table.rows).toHaveLength(300);
     expect(table.header.slice(-3)).toEqual(['expected_value', 'value_low', 'value_high']);
-    expect(
-      table.rows.every((row) => row.fields.slice(1).every((field) => Number.isFinite(Number(field)))),
-    ).toBe(true);
+  });
+
+  it('fits opportunities and contracts', () => {
+    const donors = save(
+      'donors.csv',
+      'x,tx,n,customers\n0,0,6,340\n1,1,6,110\n2,4,6,60\n4,6,6,50\n6,6,6,120\n3,5,6,70\n',
+    );
+    const donorFit = save('donors.json', run('fit', 'bg-bb', '--input', donors, '--json').stdout);
+    const donations = run(
+      'predict',
+      'bg-bb',
+      '--params',
+      donorFit,
+      '--input',
+      donors,
+      '--horizon',
+      '5',
+      '--discount-rate-per-period',
+      '0.1',
+    );
+    // High End of Berry and Linoff, 1,000 customers: golden_sbg_high_end.json.
+    const survivors = [1000, 869, 743, 653, 593, 551, 517, 491];
+    const cohorts = save(
+      'cohorts.csv',
+      `period,survivors\n${survivors.map((count, period) => `${period},${count}`).join('\n')}\n`,
+    );
+    const contract = run('fit', 'sbg', '--input', cohorts, '--json');
+    const answer = JSON.parse(contract.stdout);
+    const ahead = run(
+      'predict',
+      'sbg',
+      '--params',
+      save('sbg.json', contract.stdout),
+      '--input',
+      cohorts,
+      '--horizon',
+      '5',
+    );
+
+    expect(parseCsv('donations', donations.stdout).rows).toHaveLength(6);
+    expect(answer.parameters.a).toBeCloseTo(0.66808835110645, 7);
+    expect(answer.parameters.b).toBeCloseTo(3.8060949640583, 6);
+    expect(Object.keys(answer.parameters)).toEqual(['a', 'b']);
+    expect(ahead.stdout.trim().split('\n').at(-1)).toMatch(/^,12,0\.37799\d+,/);
+    expect(run('fit', 'bdw', '--input', cohorts).stdout).toMatch(/^bdw, 1000 customers\n {2}a /);
   });
 
   it('names file, line, column and value of every fault, and exits with 2', () => {
@@ -103,26 +163,47 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
       status: 2,
       stderr: `${other}:1: no column customer_id; the header has who, when\n${other}:1: no column date; the header has who, when\n`,
     });
-    const late = save('late.csv', 'customer_id,repeat_purchases,recency_days,age_days\nada,1,50,40\n');
-    expect(run('fit', '--histories', late)).toMatchObject({
+    const late = save('late.csv', 'customer,x,tx,T\nada,1,50,40\nbo,0,3,40\ncy,1.5,"two",-40\n');
+    expect(run('fit', 'bg-nbd', '--input', late)).toMatchObject({
       status: 2,
-      stderr: `${late}:2: column recency_days: "50" exceeds age_days 40\n`,
+      stderr: [
+        `${late}:4: column x: "1.5" is not a whole number ≥ 0`,
+        `${late}:4: column tx: "two" is not a number ≥ 0`,
+        `${late}:4: column T: "-40" is not a number ≥ 0\n`,
+      ].join('\n'),
     });
-    const uneven = save('uneven.csv', 'customer_id,repeat_purchases\nada\n');
-    expect(run('fit', '--histories', uneven).stderr).toBe(`${uneven}:2: has 1 fields, the header has 2\n`);
+    const order = save('order.csv', 'customer,x,tx,T\nada,1,50,40\nbo,0,3,40\n');
+    expect(run('fit', 'bg-nbd', '--input', order).stderr).toBe(
+      `${order}:2: column tx: "50" exceeds T 40\n${order}:3: column tx: "3" must be 0 without a repeat purchase\n`,
+    );
+    const uneven = save('uneven.csv', 'customer,x,tx,T\nada\n');
+    expect(run('fit', 'bg-nbd', '--input', uneven).stderr).toBe(
+      `${uneven}:2: has 1 fields, the header has 4\n`,
+    );
+    expect(run('fit', 'bg-nbd', '--input', other).stderr).toMatch(
+      /other\.csv:1: no column x; the header has who, when/,
+    );
+    const growing = save('growing.csv', 'cohort,period,survivors\na,0,10\na,1,12\na,3,9\n');
+    expect(run('fit', 'sbg', '--input', growing).stderr).toBe(
+      `${growing}:3: column survivors: "12" exceeds 10 of the period before\n${growing}:4: column period: "3" is not 2, the next one\n`,
+    );
   });
 
   it('answers that there is not enough data, and refuses to predict from that answer', () => {
-    const few = save('few.csv', 'customer_id,repeat_purchases,recency_days,age_days\nada,1,30,40\n');
-    const answer = run('fit', '--histories', few);
+    const few = save('few.csv', 'customer,x,tx,T\nada,1,30,40\n');
+    const answer = run('fit', 'mbg-nbd', '--input', few, '--json');
     const lacking = save('lacking.json', answer.stdout);
+    const other = save('mbg.json', run('fit', 'mbg-nbd', '--input', summary, '--json').stdout);
 
     expect(answer.status).toBe(0);
     expect(JSON.parse(answer.stdout)).toMatchObject({ outcome: 'not-enough-data', found: 1, needed: 10 });
-    expect(run('predict', '--histories', few, '--fit', lacking, '--horizon-weeks', '4')).toMatchObject({
+    expect(run('predict', 'mbg-nbd', '--input', few, '--params', lacking, '--horizon', '4')).toMatchObject({
       status: 2,
       stderr: `${lacking}: is not a fit; there may not have been enough data\n`,
     });
+    expect(run('predict', 'bg-nbd', '--input', few, '--params', other, '--horizon', '4').stderr).toBe(
+      `${other}: model "mbg-nbd" is not bg-nbd\n`,
+    );
   });
 
   it('refuses unknown commands, options and values, all at once', () => {
@@ -130,12 +211,14 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
     expect(run('fit', '--modle', 'bg-nbd').stderr).toMatch(
       /^fit: Unknown option '--modle'; see perennial-analytics fit --help/,
     );
-    expect(run('fit', '--model', 'best', '--holdout-days', '0').stderr.trim().split('\n')).toEqual([
-      'fit: --histories is required',
-      '--model: "best" is not one of bg-nbd, mbg-nbd, pareto-nbd, gamma-gamma, choose',
+    expect(run('fit', 'best', '--holdout-days', '0').stderr.trim().split('\n')).toEqual([
+      'fit: --input is required',
+      'model: "best" is not one of bg-nbd, mbg-nbd, pareto-nbd, nbd, bg-cnbd-k, mbg-cnbd-k, bg-bb, gamma-gamma, sbg, bdw, choose',
       '--holdout-days: "0" is not a number above 0',
     ]);
-    expect(run('fit', '--histories', join(folder, 'absent.csv')).stderr).toMatch(/cannot be read \(ENOENT\)/);
+    expect(run('fit', 'nbd', '--input', join(folder, 'absent.csv')).stderr).toMatch(
+      /cannot be read \(ENOENT\)/,
+    );
   });
 
   it('explains itself', () => {
@@ -156,5 +239,44 @@ describe('parseCsv', () => {
 
   it('refuses a quote that never closes', () => {
     expect(() => parseCsv('x', 'a\n"b\n')).toThrow('x:2: a quoted field is never closed');
+  });
+});
+
+describe('parseNumberColumns', () => {
+  const read = (text: string): number[] => {
+    const table = parseNumberColumns(
+      'x',
+      new TextEncoder().encode(text),
+      [{ name: 'v', kind: 'number' }],
+      ['id'],
+    );
+    return [...(table.column('v') ?? [])];
+  };
+
+  it('reads numbers exactly as the language does', () => {
+    const random = seededRandom(3);
+    const texts = Array.from({ length: 2000 }, () =>
+      ((random.uniform() - 0.5) * 10 ** random.integerBelow(8)).toFixed(random.integerBelow(12)),
+    );
+    texts.push('0', '-0.0', '1e-7', '12345678901234567890', '0.1', ' 7 ', '"8"', '.5', '3.');
+
+    expect(read(`id,v\n${texts.map((text) => `a,${text}`).join('\r\n')}`)).toEqual(
+      texts.map((text) => Number(text.replaceAll('"', ''))),
+    );
+  });
+
+  it('keeps lines, labels and separators apart inside quotes', () => {
+    const text = '\uFEFFid;v\n"one; ""two""\nthree";1,5\n\nb;2\n';
+    expect(() => read(text)).toThrow('x:2: column v: "1,5" is not a number; write 1234.5');
+    const table = parseNumberColumns(
+      'x',
+      new TextEncoder().encode(text.replace('1,5', '1.5')),
+      [{ name: 'v', kind: 'number' }],
+      ['id'],
+    );
+
+    expect([...(table.column('v') ?? [])]).toEqual([1.5, 2]);
+    expect([table.labelOf(0), table.labelOf(1)]).toEqual(['one; "two"\nthree', 'b']);
+    expect([table.lineOf(0), table.lineOf(1)]).toEqual([2, 5]);
   });
 });

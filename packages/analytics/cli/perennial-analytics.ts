@@ -20,8 +20,8 @@ const commands: Record<string, Command> = {
     options: summarizeOptions,
     run: (args) => summarizeCommand(args, note),
   },
-  fit: { help: 'histories to a fitted model (CSV to JSON)', options: fitOptions, run: fitCommand },
-  predict: { help: 'histories and a fit to forecasts (CSV)', options: predictOptions, run: predictCommand },
+  fit: { help: 'a model to histories (CSV to JSON)', options: fitOptions, run: fitCommand },
+  predict: { help: 'forecasts from a fit and histories (CSV)', options: predictOptions, run: predictCommand },
 };
 
 /** Answers on standard output, notes and faults on standard error; 2 for faulty input. */
@@ -45,9 +45,11 @@ function main([name = '', ...args]: readonly string[]): number {
 
 function generalHelp(): string {
   const lines = Object.entries(commands).map(([name, { help }]) => `  ${name.padEnd(10)} ${help}`);
-  return ['Usage: perennial-analytics <command> --option value …', ...lines, 'Help: <command> --help'].join(
-    '\n',
-  );
+  return [
+    'Usage: perennial-analytics <command> [model] --option value …',
+    ...lines,
+    'Help: <command> --help',
+  ].join('\n');
 }
 
 function commandHelp(name: string, { help, options }: Command): string {
@@ -56,5 +58,10 @@ function commandHelp(name: string, { help, options }: Command): string {
   );
   return [`perennial-analytics ${name}: ${help}`, ...lines].join('\n');
 }
+
+// A reader that has seen enough, such as head, is no fault.
+process.stdout.on('error', (error: Error & { code?: string }) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 process.exitCode = main(process.argv.slice(2));

@@ -15,8 +15,13 @@ export function readCsv(file: string): CsvTable {
 
 /** The text of a file without a byte-order mark; `-` is standard input. */
 export function readText(file: string): string {
+  return new TextDecoder().decode(readBytes(file));
+}
+
+/** The bytes of a file; `-` is standard input. */
+export function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     throw new CliFault([`${file}: cannot be read (${code})`]);
@@ -49,7 +54,8 @@ export function limited(faults: readonly string[]): string[] {
   return faults.length <= 20 ? [...faults] : [...faults.slice(0, 20), `and ${faults.length - 20} more`];
 }
 
-function separatorOf(header: string): string {
+/** The separator a header uses most. */
+export function separatorOf(header: string): string {
   const count = (mark: string): number => header.split(mark).length;
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
 }

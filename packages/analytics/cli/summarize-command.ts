@@ -1,17 +1,23 @@
-import { dayDate, summariseTransactions } from '../src/index.ts';
+import { DAYS_PER_WEEK, summariseTransactions, totalLogIntervalsOf } from '../src/index.ts';
 import { CommandOptions, type OptionSpec } from './command-options.ts';
+import { delivered } from './predict-command.ts';
 import { readCsv } from './read-csv.ts';
-import { HISTORY_COLUMNS } from './read-histories.ts';
+import { SUMMARY_COLUMNS } from './read-summary.ts';
 import { asDay, asNumber, asText, TableColumns } from './table-columns.ts';
 import { writeCsv } from './write-csv.ts';
 
 export const summarizeOptions: Record<string, OptionSpec> = {
-  transactions: { required: true, help: 'CSV of purchases, one a line; - for standard input' },
+  input: {
+    required: true,
+    alias: 'transactions',
+    help: 'CSV of purchases, one a line; - for standard input',
+  },
   'calibration-end': { required: true, help: 'last day the models may see, e.g. 2026-03-31' },
   'holdout-end': { help: 'last day of the holdout, if one is wanted' },
   customer: { help: 'name of the customer column (customer_id)' },
   date: { help: 'name of the date column (date)' },
   amount: { help: 'name of the amount column (amount, if there is one)' },
+  out: { help: 'file to write; standard output unless given' },
 };
 
 /** Purchases to histories, as CSV; what was left out goes to `note`. */
@@ -19,8 +25,9 @@ export function summarizeCommand(args: readonly string[], note: (line: string) =
   const options = new CommandOptions('summarize', summarizeOptions, args);
   const calibrationEndDay = options.read('calibration-end', asDay);
   const holdoutEndDay = options.read('holdout-end', asDay);
+  options.noWords();
   options.finish();
-  const columns = new TableColumns(readCsv(options.text('transactions') ?? ''));
+  const columns = new TableColumns(readCsv(options.text('input') ?? ''));
   const amountName = options.text('amount') ?? (columns.has('amount') ? 'amount' : undefined);
   const customers = columns.read(options.text('customer') ?? 'customer_id', asText);
   const days = columns.read(options.text('date') ?? 'date', asDay);
@@ -40,16 +47,20 @@ export function summarizeCommand(args: readonly string[], note: (line: string) =
     `${clock.customerIds.length} customers; left out: ${sameDayPurchases} purchases on a day already counted, ` +
       `${refundDays} refund days, ${laterPurchases} purchases and ${later} customers after the last day looked at`,
   );
-  const names = HISTORY_COLUMNS;
-  return writeCsv(clock.customerIds.length, {
-    [names.customer]: (i) => clock.customerIds[i],
-    first_date: (i) => dayDate(clock.firstDay[i] ?? 0),
-    [names.repeatPurchases]: (i) => clock.repeatPurchases[i],
-    [names.recencyDays]: (i) => clock.recencyDays[i],
-    [names.ageDays]: (i) => clock.ageDays[i],
-    ...(amountName ? { [names.meanRepeatValue]: (i: number) => clock.meanRepeatValue[i] } : {}),
+  const csv = writeCsv(clock.customerIds.length, {
+    [SUMMARY_COLUMNS.customer]: (i) => clock.customerIds[i],
+    [SUMMARY_COLUMNS.purchases]: (i) => clock.repeatPurchases[i],
+    [SUMMARY_COLUMNS.recency]: (i) => weeks(clock.recencyDays[i]),
+    [SUMMARY_COLUMNS.age]: (i) => weeks(clock.ageDays[i]),
+    ...(amountName ? { [SUMMARY_COLUMNS.meanValue]: (i: number) => clock.meanRepeatValue[i] } : {}),
     ...(holdoutEndDay === undefined
       ? {}
-      : { [names.holdoutPurchases]: (i: number) => clock.holdoutPurchases[i] }),
+      : { [SUMMARY_COLUMNS.holdout]: (i: number) => clock.holdoutPurchases[i] }),
+    [SUMMARY_COLUMNS.logIntervals]: (i) => rounded(totalLogIntervalsOf([clock.purchaseDays[i] ?? []])),
   });
+  return delivered(csv, options.text('out'));
 }
+
+const weeks = (days = 0): number => rounded(days / DAYS_PER_WEEK);
+/** Enough decimals to find whole days again. */
+const rounded = (value: number): number => Number(value.toFixed(8));

@@ -57,6 +57,7 @@ export {
 } from './buy-till-you-die/forecast.ts';
 export {
   type CustomerForecasts,
+  discountedPurchasesOfCustomers,
   type ForecastOptions,
   forecastCustomers,
 } from './buy-till-you-die/forecast-customers.ts';

@@ -2,8 +2,8 @@ import { type CompressedHistories, compressHistories } from '../customer-clock/c
 import type { PurchaseHistories } from '../customer-clock/purchase-histories.ts';
 import { require } from '../invalid-input.ts';
 import { type AliveState, aliveStates, logOddsOfHavingLeft } from './alive-state.ts';
-import { requireWeeks } from './forecast.ts';
-import { expectedPurchasesIfAlive } from './forecast-if-alive.ts';
+import { type Discounting, requireDiscounting, requireWeeks } from './forecast.ts';
+import { discountedPurchasesIfAlive, expectedPurchasesIfAlive } from './forecast-if-alive.ts';
 import { purchaseCountsIfAlive } from './purchase-counts-if-alive.ts';
 import { type PurchaseModel, requireModel } from './purchase-model.ts';
 
@@ -73,6 +73,28 @@ export function forecastCustomers(
     purchasesLow: spread(new Int32Array(n), low),
     purchasesHigh: spread(new Int32Array(n), high),
   };
+}
+
+/**
+ * Purchases still to come from each of many customers, discounted to today: `discountedPurchases` as a column, in the
+ * order given. Customers with equal purchases and age share the work.
+ *
+ * @throws InvalidInput for an infinite horizon without a discount.
+ */
+export function discountedPurchasesOfCustomers(
+  model: PurchaseModel,
+  given: PurchaseHistories | CompressedHistories,
+  discounting: Discounting,
+): Float64Array {
+  requireModel('discountedPurchasesOfCustomers', model);
+  const { rate, horizonWeeks } = requireDiscounting('discountedPurchasesOfCustomers', discounting);
+  const histories = compressHistories(given);
+  const groups = groupByState(model, histories);
+  const ifAlive = groups.states.map((state) => discountedPurchasesIfAlive(state, rate, horizonWeeks));
+  const rows = rowProbabilitiesAlive(model, histories).map(
+    (alive, row) => alive * (ifAlive[groups.stateOfRow[row] ?? 0] ?? 0),
+  );
+  return Float64Array.from(histories.rowOfCustomer, (row) => rows[row] ?? 0);
 }
 
 /** P(alive) of each distinct history. */

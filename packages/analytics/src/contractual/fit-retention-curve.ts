@@ -31,6 +31,8 @@ export interface RetentionFit {
   /** Renewals observed of the longest cohort. */
   periods: number;
   converged: boolean;
+  /** Evaluations of the likelihood, all starts together. */
+  iterations: number;
   warnings: FitWarning[];
 }
 
@@ -167,6 +169,7 @@ function fitRetention(
     n,
     periods,
     converged: maximum.converged,
+    iterations: maximum.iterations,
     warnings,
   };
 }
