@@ -10,5 +10,9 @@ export const followUpsModule = defineModule({
   events: followUpsEvents,
   timeline: careTimeline,
   personalData: { tables: ['follow_ups.care_task', 'follow_ups.care_step'] },
+  mergeParties: {
+    'follow_ups.care_task': 'move',
+    'follow_ups.care_step': 'move',
+  },
   migrations: new URL('./data/migrations/', import.meta.url),
 });

@@ -2,6 +2,7 @@ import { defineModule } from '#platform';
 import { orderEvents, ordersPermissions } from './contract/index.ts';
 import { ordersHttp } from './http.ts';
 import { publishFiguresJob } from './jobs/publish-figures.ts';
+import { onMergeUndone, onPartiesMerged } from './listeners/on-parties-merged.ts';
 import { ordersTimeline } from './timeline.ts';
 
 export const ordersModule = defineModule({
@@ -9,8 +10,13 @@ export const ordersModule = defineModule({
   permissions: ordersPermissions,
   routes: ordersHttp,
   jobs: [publishFiguresJob],
+  listeners: [onPartiesMerged, onMergeUndone],
   events: orderEvents,
   timeline: ordersTimeline,
   personalData: { tables: ['orders.order_line', 'orders.import_sighting'] },
+  mergeParties: {
+    'orders.order_line': 'move',
+    'orders.import_sighting': 'move',
+  },
   migrations: new URL('./data/migrations/', import.meta.url),
 });

@@ -6,10 +6,12 @@ import { exportParties } from './actions/export-parties.ts';
 import { findPossibleDuplicates } from './actions/find-possible-duplicates.ts';
 import { addIdentity, removeIdentity } from './actions/identities.ts';
 import { countParties, listParties } from './actions/list-parties.ts';
+import { mergeParties, previewMerge } from './actions/merge-parties.ts';
 import { viewParty } from './actions/party-view.ts';
 import { searchParties } from './actions/search-parties.ts';
 import { setOwner } from './actions/set-owner.ts';
 import { addTag, removeTag } from './actions/tags.ts';
+import { listMerges, undoMerge } from './actions/undo-merge.ts';
 import { updateParty } from './actions/update-party.ts';
 import { partiesRoutes as routes } from './contract/index.ts';
 import { listTagNames } from './data/tag-queries.ts';
@@ -40,4 +42,10 @@ export const partiesHttp = [
   bindRoute(routes.setOwner, (ctx, { params, body }) => setOwner(ctx, params.partyId, body.ownerId)),
   bindRoute(routes.archiveParty, (ctx, { params }) => archiveParty(ctx, params.partyId)),
   bindRoute(routes.restoreParty, (ctx, { params }) => restoreParty(ctx, params.partyId)),
+  bindRoute(routes.previewMerge, (ctx, { params, query }) =>
+    previewMerge(ctx, params.partyId, query.mergedPartyId),
+  ),
+  bindRoute(routes.mergeParties, (ctx, { params, body }) => mergeParties(ctx, params.partyId, body)),
+  bindRoute(routes.listMerges, (ctx, { params }) => listMerges(ctx, params.partyId)),
+  bindRoute(routes.undoMerge, (ctx, { params }) => undoMerge(ctx, params.partyId, params.mergeId)),
 ];

@@ -1,12 +1,15 @@
 import { defineModule } from '#platform';
+import { findSurvivor } from './actions/find-survivor.ts';
 import { partiesEvents, partiesPermissions } from './contract/index.ts';
 import { partiesHttp } from './http.ts';
+import { gatherStragglersJob } from './jobs/gather-stragglers.ts';
 import { partiesTimeline } from './timeline.ts';
 
 export const partiesModule = defineModule({
   name: 'parties',
   permissions: partiesPermissions,
   routes: partiesHttp,
+  jobs: [gatherStragglersJob],
   events: partiesEvents,
   timeline: partiesTimeline,
   personalData: {
@@ -17,7 +20,22 @@ export const partiesModule = defineModule({
       'parties.party_tag',
       'parties.figure',
       'parties.change',
+      'parties.merge',
+      'parties.merge_row',
+      'parties.merged_party',
     ],
   },
+  mergeParties: {
+    'parties.party': 'move',
+    'parties.contact_point': 'ask',
+    'parties.identity': 'move',
+    'parties.party_tag': 'ask',
+    'parties.figure': 'recompute',
+    'parties.change': 'move',
+    'parties.merge': 'move',
+    'parties.merge_row': 'move',
+    'parties.merged_party': 'stay',
+  },
+  findSurvivor,
   migrations: new URL('./data/migrations/', import.meta.url),
 });

@@ -17,13 +17,18 @@ function toEntry(fact: ChangeFact, seesContact: boolean): TimelineEntry {
     entryId: fact.entryId,
     occurredAt: fact.occurredAt,
     actorName: fact.actorName,
-    values: { count: changes.length, changes, importId: fact.importId },
+    values: valuesOf(fact, changes),
     text: null,
   };
 }
 
+function valuesOf(fact: ChangeFact, changes: FieldChange[]): Record<string, unknown> {
+  if (fact.mergedName !== null) return { name: fact.mergedName, number: fact.mergedNumber };
+  return { count: changes.length, changes, importId: fact.importId };
+}
+
 function kindOf(fact: ChangeFact): string {
-  if (fact.isCreation) return 'party.created';
+  if (fact.what !== 'changed') return `party.${fact.what}`;
   const [only] = fact.changes;
   if (only?.field !== 'archivedAt') return 'party.changed';
   return only.to === null ? 'party.restored' : 'party.archived';

@@ -21,6 +21,10 @@ export function timelineModule(services: { sources: () => readonly NamedSource[]
     events: timelineEvents,
     timeline: ownTimeline,
     personalData: { tables: ['timeline.interaction', 'timeline.retraction'] },
+    mergeParties: {
+      'timeline.interaction': 'move',
+      'timeline.retraction': 'move',
+    },
     migrations: timelineMigrations,
   });
 }

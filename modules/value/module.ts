@@ -11,5 +11,11 @@ export const valueModule = defineModule({
   jobs: [runValueJob],
   listeners: [onCareTaskCompleted],
   personalData: { tables: ['value.score', 'value.drift', 'value.drift_snooze', 'value.hidden_gem'] },
+  mergeParties: {
+    'value.score': 'recompute',
+    'value.drift': 'recompute',
+    'value.drift_snooze': 'move',
+    'value.hidden_gem': 'recompute',
+  },
   migrations: new URL('./data/migrations/', import.meta.url),
 });

@@ -20,6 +20,7 @@ export {
   outsideFailure,
   type Problem,
   type ProblemDocument,
+  partyMerged,
   Refusal,
   refuse,
 } from './problem.ts';

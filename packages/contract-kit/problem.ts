@@ -75,6 +75,12 @@ export const notFound = defineProblem({
   status: 404,
   title: 'There is no such thing here',
 });
+/** The party went up in another one, which the context names as `survivorId`: ask again with that id. */
+export const partyMerged = defineProblem({
+  code: 'party-merged',
+  status: 410,
+  title: 'This customer was merged into another',
+});
 export const conflictingIdempotencyKey = defineProblem({
   code: 'idempotency-key-reused',
   status: 422,
@@ -98,6 +104,7 @@ export const COMMON_PROBLEMS: readonly Problem[] = [
   forbidden,
   foreignOrigin,
   notFound,
+  partyMerged,
   conflictingIdempotencyKey,
   outsideFailure,
   ourMistake,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#contract';
 import { isMutation, type Route, toOpenApi } from '#contract-kit';
+import type { ModuleManifest } from '#platform';
 import { type TestDatabase, testDatabase } from '#test-kit';
 import { businessModules } from '../../apps/server/modules.ts';
 import { MODULE_ORDER } from './module-order.ts';
@@ -23,6 +24,23 @@ describe('the manifests', () => {
     expect(rows.map(({ table }) => table).filter((table) => !named.has(table))).toEqual([]);
   });
 
+  it('say what a merge does with each of those tables', () => {
+    expect(tablesWithoutMergeRule(businessModules)).toEqual([]);
+  });
+
+  it('are caught when a table has no rule for merging, or a rule is for a table they do not name', () => {
+    const forgetful: MergeManifest = {
+      name: 'visits',
+      personalData: { tables: ['visits.visit'] },
+      mergeParties: { 'visits.vist': 'move' },
+    };
+
+    expect(tablesWithoutMergeRule([forgetful])).toEqual([
+      'visits: mergeParties of its module.ts lacks visits.visit',
+      'visits: mergeParties names visits.vist, which personalData does not',
+    ]);
+  });
+
   it('stand in the order of the list', () => {
     const names = businessModules.map(({ name }) => name);
 
@@ -39,6 +57,20 @@ describe('the manifests', () => {
     expect(bound.size).toBe(declared.length);
   });
 });
+
+type MergeManifest = Pick<ModuleManifest, 'name' | 'personalData' | 'mergeParties'>;
+
+/** Two files of one customer are made one table by table, so that none may be forgotten. */
+function tablesWithoutMergeRule(modules: readonly MergeManifest[]): string[] {
+  return modules.flatMap(({ name, personalData, mergeParties = {} }) => [
+    ...personalData.tables
+      .filter((table) => !(table in mergeParties))
+      .map((table) => `${name}: mergeParties of its module.ts lacks ${table}`),
+    ...Object.keys(mergeParties)
+      .filter((table) => !personalData.tables.includes(table))
+      .map((table) => `${name}: mergeParties names ${table}, which personalData does not`),
+  ]);
+}
 
 describe('the contract', () => {
   const routes = Object.values(contract).flatMap((module) => Object.values(module) as Route[]);

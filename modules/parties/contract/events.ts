@@ -47,6 +47,19 @@ export const partiesImportReverted = defineEvent({
   timeline: 'hidden',
 });
 
+/** Another customer's file went up in this one: what is computed of either is to be computed anew. */
+export const partiesMerged = defineEvent({
+  name: 'party.merged',
+  payload: z.object({ partyId, mergedPartyId: partyId, mergeId: uuid }),
+  timeline: 'shown',
+});
+/** A merge was taken back: both customers are there again. */
+export const mergeUndone = defineEvent({
+  name: 'party.merge-undone',
+  payload: z.object({ partyId, restoredPartyId: partyId, mergeId: uuid }),
+  timeline: 'shown',
+});
+
 export const partiesEvents = [
   partyCreated,
   partyChanged,
@@ -54,4 +67,6 @@ export const partiesEvents = [
   partyRestored,
   partiesImported,
   partiesImportReverted,
+  partiesMerged,
+  mergeUndone,
 ] as const;

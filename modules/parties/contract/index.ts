@@ -2,9 +2,11 @@ export type { CustomerRow } from './customer-row.ts';
 export {
   type FieldChange,
   fieldChange,
+  mergeUndone,
   partiesEvents,
   partiesImported,
   partiesImportReverted,
+  partiesMerged,
   partyArchived,
   partyChanged,
   partyCreated,
@@ -18,6 +20,17 @@ export {
   partyFilters,
   partySort,
 } from './list-query.ts';
+export {
+  type FieldChoice,
+  type Merge,
+  type MergeConflict,
+  type MergeField,
+  type MergePreview,
+  type MergeRelation,
+  type MergeWarning,
+  mergeConflict,
+  mergeField,
+} from './merge-schemas.ts';
 export { partiesRoutes } from './parties-routes.ts';
 export {
   type ContactPointForm,
@@ -56,5 +69,5 @@ export {
   possibleDuplicate,
   preferredChannel,
 } from './party-schemas.ts';
-export { partiesExport, partiesPermissions, partiesRead, partiesWrite } from './permissions.ts';
+export { partiesExport, partiesMerge, partiesPermissions, partiesRead, partiesWrite } from './permissions.ts';
 export * as partiesProblems from './problems.ts';

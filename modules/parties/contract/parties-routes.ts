@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, partyId, type RouteMap, uuid } from '#contract-kit';
 import { listQuery, partyFilters, partySort } from './list-query.ts';
+import { mergeRoutes } from './merge-routes.ts';
 import { contactPointForm, identityForm, newParty, partyFields } from './party-forms.ts';
 import { LONGEST_NAME, party, partyKind, partySummary, possibleDuplicate, tag } from './party-schemas.ts';
 import { partiesExport, partiesRead, partiesWrite } from './permissions.ts';
@@ -208,4 +209,5 @@ export const partiesRoutes = {
     params: onParty,
     response: party,
   }),
+  ...mergeRoutes,
 } satisfies RouteMap;

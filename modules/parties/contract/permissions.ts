@@ -36,4 +36,10 @@ export const partiesExport = definePermission({
   grants: { manager: 'branch', administrator: 'all' } satisfies Grants,
 });
 
-export const partiesPermissions = [partiesRead, partiesWrite, partiesExport] as const;
+/** Merge two customers into one, undo it, and decide about possible duplicates. */
+export const partiesMerge = definePermission({
+  name: 'parties.merge',
+  grants: { 'service-clerk': 'branch', manager: 'branch', administrator: 'all' } satisfies Grants,
+});
+
+export const partiesPermissions = [partiesRead, partiesWrite, partiesExport, partiesMerge] as const;

@@ -30,3 +30,27 @@ export const contactPointKnown = defineProblem({
   status: 409,
   title: 'This customer already has this phone, e-mail or address',
 });
+/** Both ids name the same customer, directly or through an earlier merge. */
+export const mergeIntoItself = defineProblem({
+  code: 'merge-into-itself',
+  status: 422,
+  title: 'A customer cannot be merged into itself',
+});
+/** Three files are merged two by two, so that each step can be looked at and undone. */
+export const mergeOneAtATime = defineProblem({
+  code: 'merge-one-at-a-time',
+  status: 422,
+  title: 'Merge one customer at a time',
+});
+/** The merge was taken back before; there is nothing left to undo. */
+export const mergeUndoneAlready = defineProblem({
+  code: 'merge-undone-already',
+  status: 409,
+  title: 'This merge was undone already',
+});
+/** The survivor of this merge went up in somebody else since. */
+export const undoLaterMergeFirst = defineProblem({
+  code: 'undo-later-merge-first',
+  status: 409,
+  title: 'This customer was merged on since',
+});

@@ -2,6 +2,7 @@ import type { DomainEvent, EventPayload } from '#contract-kit';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
 import type { JobDefinition, JobPayload } from '../jobs/define-job.ts';
+import type { PartyTable } from '../merging/merge-rule.ts';
 import type { Actor } from '../policy/actor.ts';
 
 export interface AuditSubject {
@@ -28,6 +29,8 @@ export interface ActionContext {
   clock: Clock;
   requestId: string;
   settings: BusinessSettings;
+  /** Every table of every module that holds something of a party, and what a merge does with it. */
+  partyTables: readonly PartyTable[];
   /** A UUIDv7. */
   newId(): string;
   /** Tells other modules, by jobs inserted in this same transaction. */

@@ -2,6 +2,7 @@ import { fromKysely } from 'pg-boss';
 import type { Database } from '../database/open-database.ts';
 import { newUuid } from '../ids.ts';
 import { listenerQueue } from '../jobs/define-listener.ts';
+import { partyTablesOf } from '../merging/merge-rule.ts';
 import type { Platform } from '../platform.ts';
 import type { Actor } from '../policy/actor.ts';
 import type { ActionContext, AuditSubject, BusinessSettings } from './action-context.ts';
@@ -27,6 +28,9 @@ export function makeContext(
     db: tx,
     ...caller,
     clock: platform.clock,
+    get partyTables() {
+      return partyTablesOf(platform.modules);
+    },
     newId,
     audit: onAudit,
     async announce(event, payload) {

@@ -1,6 +1,15 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import { type Fault, foreignOrigin, isMutation, notSignedIn, Refusal, type Route } from '#contract-kit';
+import {
+  type Fault,
+  foreignOrigin,
+  isMutation,
+  notFound,
+  notSignedIn,
+  partyMerged,
+  Refusal,
+  type Route,
+} from '#contract-kit';
 import type { ActionContext, AuditSubject } from '../actions/action-context.ts';
 import { writeAudit } from '../actions/audit.ts';
 import { claimIdempotencyKey, requestHash, saveAnswer } from '../actions/idempotency.ts';
@@ -40,14 +49,36 @@ export function requestHandler(platform: Platform, bound: BoundRoute, authentica
     const actor = await authorise(route, request.edge.headers, authenticate);
     const input = parseInput(route, request);
     const caller = { actor, requestId: request.requestId, settings: await platform.settings() };
-    if (!isMutation(route)) {
+    try {
+      if (isMutation(route)) return await mutate(platform, bound, caller, input, request, present);
       const ctx = makeContext(platform, platform.database.db, caller);
       const body = present(await bound.handle(ctx, input, request.edge), actor);
       await auditRead(ctx, route, input.params, revealsSensitive(body));
       return { status: route.status ?? 200, body };
+    } catch (failure) {
+      await pointToSurvivor(platform, caller, input, failure);
+      throw failure;
     }
-    return mutate(platform, bound, caller, input, request, present);
   };
+}
+
+/** Whoever asks for a party that went up in another one is told which, on every route. */
+async function pointToSurvivor(
+  platform: Platform,
+  caller: Caller,
+  input: Record<string, unknown>,
+  failure: unknown,
+): Promise<void> {
+  if (!(failure instanceof Refusal) || failure.problem !== notFound) return;
+  const { partyId } = (input.params ?? {}) as { partyId?: string };
+  const find = platform.modules.find((module) => module.findSurvivor)?.findSurvivor;
+  if (partyId === undefined || !find) return;
+  const survivorId = await find(makeContext(platform, platform.database.db, caller), partyId);
+  if (survivorId === undefined) return;
+  throw new Refusal(partyMerged, `this customer was merged into ${survivorId}; ask for that one`, [], {
+    partyId,
+    survivorId,
+  });
 }
 
 async function authorise(route: Route, headers: Headers, authenticate: Authenticate): Promise<Actor> {

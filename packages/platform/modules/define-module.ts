@@ -3,6 +3,7 @@ import type { ActionContext } from '../actions/action-context.ts';
 import type { BoundRoute } from '../http/bind-route.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
 import type { Listener } from '../jobs/define-listener.ts';
+import type { MergeRule } from '../merging/merge-rule.ts';
 
 /** A line of the customer's timeline as its source module tells it. */
 export interface TimelineEntry {
@@ -39,6 +40,10 @@ export interface ModuleManifest {
   timeline?: TimelineSource;
   /** Tables with a `party_id`: exported and erased with the person. */
   personalData: { tables: readonly string[] };
+  /** What becomes of each of those tables' rows when two parties turn out to be one. */
+  mergeParties?: Readonly<Record<string, MergeRule>>;
+  /** Tells in whom a party that is no longer there went up, if the actor may know it. */
+  findSurvivor?: (ctx: ActionContext, partyId: string) => Promise<string | undefined>;
   /** Folder of plain SQL files. */
   migrations?: URL;
 }

@@ -1,3 +1,5 @@
+import { identityWords } from './identity-en.ts';
+
 export const messages = {
   place: 'Customers',
   list: {
@@ -225,6 +227,7 @@ export const messages = {
   },
   command: { new: 'New customer', list: 'Customers' },
   timeline: {
+    ...identityWords.timeline,
     'party.created': 'Added to the customers',
     'party.changed_one': 'Changed one field',
     'party.changed_other': 'Changed {{count}} fields',
@@ -232,6 +235,7 @@ export const messages = {
     'party.restored': 'Brought back from the archive',
   },
   audit: {
+    ...identityWords.audit,
     'party.created': 'Added a customer',
     'party.changed': 'Changed a customer',
     'party.archived': 'Archived a customer',
@@ -246,6 +250,7 @@ export const messages = {
     'party.identity-removed': 'Removed a number of a customer',
   },
   problems: {
+    ...identityWords.problems,
     'party-changed-meanwhile': {
       title: 'Somebody changed this customer meanwhile',
       detail: 'Look at what changed, then save again',

@@ -1,5 +1,6 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
+import { identityWords } from './identity-zh-cn.ts';
 
 export const messages: MessagesLike<typeof en> = {
   place: '客户',
@@ -222,12 +223,14 @@ export const messages: MessagesLike<typeof en> = {
   },
   command: { new: '新建客户', list: '客户' },
   timeline: {
+    ...identityWords.timeline,
     'party.created': '建立客户档案',
     'party.changed_other': '资料更新 {{count}} 项',
     'party.archived': '归档',
     'party.restored': '从归档恢复',
   },
   audit: {
+    ...identityWords.audit,
     'party.created': '添加客户',
     'party.changed': '修改客户',
     'party.archived': '归档客户',
@@ -242,6 +245,7 @@ export const messages: MessagesLike<typeof en> = {
     'party.identity-removed': '移除客户编号',
   },
   problems: {
+    ...identityWords.problems,
     'party-changed-meanwhile': { title: '其间有人修改了这位客户', detail: '看看改了什么，再保存' },
     'party-possibly-exists': { title: '这位客户可能已在系统中', detail: '请查看下列客户，或仍然添加' },
     'identity-belongs-to-another': { title: '这个编号属于另一位客户', detail: '请打开那位客户，或更正编号' },

@@ -1,5 +1,6 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
+import { identityWords } from './identity-zh-tw.ts';
 
 export const messages: MessagesLike<typeof en> = {
   place: '客戶',
@@ -222,12 +223,14 @@ export const messages: MessagesLike<typeof en> = {
   },
   command: { new: '新增客戶', list: '客戶' },
   timeline: {
+    ...identityWords.timeline,
     'party.created': '建立客戶檔案',
     'party.changed_other': '資料更新 {{count}} 項',
     'party.archived': '封存',
     'party.restored': '從封存還原',
   },
   audit: {
+    ...identityWords.audit,
     'party.created': '新增客戶',
     'party.changed': '修改客戶',
     'party.archived': '封存客戶',
@@ -242,6 +245,7 @@ export const messages: MessagesLike<typeof en> = {
     'party.identity-removed': '移除客戶編號',
   },
   problems: {
+    ...identityWords.problems,
     'party-changed-meanwhile': { title: '其間有人修改了這位客戶', detail: '看看改了什麼，再儲存' },
     'party-possibly-exists': { title: '這位客戶可能已在系統中', detail: '請查看下列客戶，或仍然新增' },
     'identity-belongs-to-another': { title: '這個編號屬於另一位客戶', detail: '請開啟那位客戶，或更正編號' },

@@ -185,6 +185,10 @@ export const messages = {
       title: 'There is no such thing here',
       detail: 'It may have been merged, moved or removed',
     },
+    'party-merged': {
+      title: 'This customer was merged into another',
+      detail: 'Open the customer they were merged into',
+    },
     'idempotency-key-reused': {
       title: 'This was already sent with other contents',
       detail: 'Reload the page and try again',

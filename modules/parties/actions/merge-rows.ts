@@ -1,0 +1,77 @@
+import {
+  type ActionContext,
+  countPartyRows,
+  type Joining,
+  movePartyRows,
+  type PartyTable,
+  type ReturnConflict,
+  readTableShapes,
+  returnPartyRows,
+  type TableCount,
+  type TableShape,
+} from '#platform';
+
+/** Where merges are written down. */
+const JOURNAL = 'parties.merge_row';
+
+interface Ruled extends PartyTable {
+  shape: TableShape;
+}
+
+async function ruledTables(ctx: ActionContext): Promise<Ruled[]> {
+  const tables = ctx.partyTables.filter(({ rule }) => rule !== 'stay');
+  const shapes = await readTableShapes(
+    ctx.db,
+    tables.map(({ table }) => table),
+  );
+  return tables.flatMap((table, place) => {
+    const shape = shapes[place];
+    return shape ? [{ ...table, shape }] : [];
+  });
+}
+
+/** What a merge would do with each table of each module, those it would touch only. */
+export async function countMergeRows(ctx: ActionContext, joining: Joining): Promise<TableCount[]> {
+  const counts: TableCount[] = [];
+  for (const { shape, rule } of await ruledTables(ctx)) {
+    counts.push(await countPartyRows(ctx.db, shape, rule, joining));
+  }
+  return counts.filter(({ moves, setAside }) => moves + setAside > 0);
+}
+
+/** Moves all that any module holds of the merged party to the survivor. */
+export async function moveMergeRows(
+  ctx: ActionContext,
+  joining: Joining,
+  mergeId: string,
+  leave: readonly string[],
+): Promise<{ moved: number; setAside: number }> {
+  const total = { moved: 0, setAside: 0 };
+  // The journal of earlier merges goes over before this merge writes into it.
+  for (const { shape, rule, table } of journalFirst(await ruledTables(ctx))) {
+    const options = { leaveAll: leave.includes(table) };
+    const done = await movePartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId }, options);
+    total.moved += done.moved;
+    total.setAside += done.setAside;
+  }
+  return total;
+}
+
+/** Brings back to the merged party what a merge moved. */
+export async function returnMergeRows(
+  ctx: ActionContext,
+  joining: Joining,
+  mergeId: string,
+): Promise<ReturnConflict[]> {
+  const conflicts: ReturnConflict[] = [];
+  for (const { shape, rule } of await ruledTables(ctx)) {
+    const found = await returnPartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId });
+    // What is computed is computed anew, so that its changes are nobody's edits.
+    if (rule !== 'recompute') conflicts.push(...found);
+  }
+  return conflicts;
+}
+
+function journalFirst(tables: readonly Ruled[]): Ruled[] {
+  return [...tables].sort((a, b) => Number(b.table === JOURNAL) - Number(a.table === JOURNAL));
+}

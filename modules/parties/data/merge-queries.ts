@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform';
+import type { FieldChange, Merge, MergeConflict } from '../contract/index.ts';
+import type { Stamp } from './party-writes.ts';
+
+/** A merge with what it takes to undo it. */
+export interface StoredMerge extends Merge {
+  changes: FieldChange[];
+  /** Whom the merged party's id leads to: another one than this, when the survivor of the merge went up in this party. */
+  leadsTo: string | null;
+}
+
+/** Merges into a party, latest first. */
+export async function listMergesOf(db: Database, partyId: string): Promise<StoredMerge[]> {
+  const { rows } = await sql<StoredMerge>`
+    select merge_id as "mergeId", merged_party_id as "mergedPartyId", merged_number as "mergedNumber",
+      merged_name as "mergedName", at, by_name as "byName", rows_moved as "rowsMoved",
+      rows_set_aside as "rowsSetAside", undone_at as "undoneAt", undone_by_name as "undoneByName", changes,
+      (select o.survivor_id from parties.merged_party o
+       where o.party_id = m.merged_party_id and o.merge_id = m.merge_id) as "leadsTo",
+      coalesce(undo_conflicts, '[]'::jsonb) as conflicts
+    from parties.merge m where party_id = ${partyId} order by at desc, merge_id desc`.execute(db);
+  return rows;
+}
+
+/** Follows merges from an old id to who holds it now; nothing for a party that was never merged. */
+export async function findSurvivorId(db: Database, partyId: string): Promise<string | undefined> {
+  // `union` drops an id met twice, so that even a circle ends.
+  const { rows } = await sql<{ survivorId: string }>`
+    with recursive road as (
+      select survivor_id from parties.merged_party where party_id = ${partyId}
+      union
+      select m.survivor_id from road join parties.merged_party m on m.party_id = road.survivor_id)
+    select survivor_id as "survivorId" from road
+    where not exists (select 1 from parties.merged_party m where m.party_id = road.survivor_id)`.execute(db);
+  return rows[0]?.survivorId;
+}
+
+/** Writes down a merge about to happen. */
+export async function insertMerge(
+  tx: Database,
+  merge: {
+    survivorId: string;
+    mergeId: string;
+    mergedPartyId: string;
+    mergedNumber: string;
+    mergedName: string;
+    changes: readonly FieldChange[];
+  },
+  stamp: Stamp,
+): Promise<void> {
+  await sql`
+    insert into parties.merge (party_id, merge_id, merged_party_id, merged_number, merged_name, changes, at, by_id, by_name)
+    values (${merge.survivorId}, ${merge.mergeId}, ${merge.mergedPartyId}, ${merge.mergedNumber}, ${merge.mergedName},
+      ${JSON.stringify(merge.changes)}::jsonb, ${stamp.at}, ${stamp.byId}, ${stamp.byName})`.execute(tx);
+  await sql`
+    insert into parties.merged_party (party_id, survivor_id, merge_id)
+    values (${merge.mergedPartyId}, ${merge.survivorId}, ${merge.mergeId})`.execute(tx);
+}
+
+/** Adds what was moved and set aside to a merge. */
+export async function addMergeCounts(
+  tx: Database,
+  key: { survivorId: string; mergeId: string },
+  counts: { moved: number; setAside: number },
+): Promise<void> {
+  await sql`
+    update parties.merge set rows_moved = rows_moved + ${counts.moved}, rows_set_aside = rows_set_aside + ${counts.setAside}
+    where party_id = ${key.survivorId} and merge_id = ${key.mergeId}`.execute(tx);
+}
+
+/** Closes a merge that was undone: the old id leads nowhere else any more, and the journal is emptied. */
+export async function closeMerge(
+  tx: Database,
+  key: { survivorId: string; mergeId: string; mergedPartyId: string },
+  conflicts: readonly MergeConflict[],
+  stamp: Stamp,
+): Promise<void> {
+  await sql`
+    update parties.merge set undone_at = ${stamp.at}, undone_by_id = ${stamp.byId}, undone_by_name = ${stamp.byName},
+      undo_conflicts = ${JSON.stringify(conflicts)}::jsonb
+    where party_id = ${key.survivorId} and merge_id = ${key.mergeId}`.execute(tx);
+  await sql`delete from parties.merged_party where party_id = ${key.mergedPartyId}`.execute(tx);
+  await sql`
+    delete from parties.merge_row where party_id = ${key.survivorId} and merge_id = ${key.mergeId}`.execute(
+    tx,
+  );
+}
+
+/** Since when a party is known. */
+export async function setFirstContact(tx: Database, partyId: string, at: string): Promise<void> {
+  await sql`update parties.party set first_contact_at = ${at} where party_id = ${partyId}`.execute(tx);
+}
+
+/** Whether a merge still stands as it was made; its row is held until the end. */
+export async function findOpenMerge(
+  tx: Database,
+  key: { survivorId: string; mergeId: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from parties.merge
+    where party_id = ${key.survivorId} and merge_id = ${key.mergeId} and undone_at is null for update`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}

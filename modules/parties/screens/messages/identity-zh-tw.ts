@@ -1,0 +1,17 @@
+/** Words of merging, duplicates, households and relations. */
+export const identityWords = {
+  timeline: {
+    'party.merged': '{{name}}（{{number}}）已合併到此客戶',
+    'party.merge-undone': '已復原與 {{name}}（{{number}}）的合併',
+  },
+  audit: {
+    'party.merged': '合併兩位客戶',
+    'party.merge-undone': '復原合併',
+  },
+  problems: {
+    'merge-into-itself': { title: '兩者是同一位客戶', detail: '請選擇另一位客戶' },
+    'merge-one-at-a-time': { title: '每次只能合併一位客戶', detail: '請先合併前兩位，再合併下一位' },
+    'merge-undone-already': { title: '此合併已復原', detail: '兩位客戶都已回復' },
+    'undo-later-merge-first': { title: '此客戶之後又被合併', detail: '請先復原後來的合併' },
+  },
+};

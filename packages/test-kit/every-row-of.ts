@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Database, ModuleManifest } from '#platform';
+
+/** The history of merging itself is a fact that stays; versions and times of change tell that there was one. */
+const HISTORY = /^parties\.(merge|merge_row|merged_party)$/;
+
+/** All that the modules hold of some parties, table by table, to be compared to the last byte. */
+export async function everyRowOf(
+  db: Database,
+  modules: readonly ModuleManifest[],
+  partyIds: readonly string[],
+): Promise<Record<string, string[]>> {
+  const held: Record<string, string[]> = {};
+  const tables = modules.flatMap(({ personalData }) => personalData.tables);
+  for (const table of tables.filter((one) => !HISTORY.test(one))) {
+    const { rows } = await sql<{ row: string }>`
+      select (to_jsonb(t) - 'version' - 'updated_at')::text as row from ${sql.table(table)} t
+      where party_id = any(${[...partyIds]}::uuid[]) order by 1`.execute(db);
+    held[table] = rows.map(({ row }) => row);
+  }
+  return held;
+}
