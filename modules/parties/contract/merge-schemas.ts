@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { instant, partyId, uuid } from '#contract-kit';
-import { fieldChange } from './events.ts';
 import { party } from './party-schemas.ts';
 
 /** Whose word counts for a field on which two files differ. */
@@ -95,6 +94,3 @@ export const merge = z.object({
   conflicts: z.array(mergeConflict),
 });
 export type Merge = z.infer<typeof merge>;
-
-/** The journal of a merge keeps changes as the file does. */
-export const mergeChanges = z.array(fieldChange);
