@@ -276,15 +276,35 @@ export {
   type ReorderPoint,
   reorderPoint,
 } from './operations/stock.ts';
+export { areaUnderCurve } from './propensity/area-under-curve.ts';
+export {
+  type Calibration,
+  type CalibrationMethod,
+  calibrate,
+  fitCalibration,
+} from './propensity/calibrate-probabilities.ts';
+export {
+  type ChoosePropensityOptions,
+  choosePropensity,
+  type PropensityChoice,
+} from './propensity/choose-propensity.ts';
 export type { Encoding, Features } from './propensity/encode-features.ts';
 export {
-  areaUnderCurve,
   crossValidatePropensity,
   evaluatePropensity,
   type PropensityEvaluation,
   type PropensityValidation,
+  type ValidationOptions,
   validateByDate,
 } from './propensity/evaluate-propensity.ts';
+export {
+  comparePropensities,
+  type JudgedNumber,
+  type JudgedPropensity,
+  type JudgeOptions,
+  judgePropensity,
+  type PropensityComparison,
+} from './propensity/evaluation-intervals.ts';
 export {
   explainPropensity,
   fitPropensity,
@@ -294,6 +314,26 @@ export {
   type PropensityReason,
   predictPropensity,
 } from './propensity/fit-propensity.ts';
+export {
+  type FeatureImportance,
+  type ImportanceOptions,
+  permutationImportance,
+} from './propensity/permutation-importance.ts';
+export {
+  boostingLearner,
+  calibratedLearner,
+  type LearnedPropensity,
+  logisticLearner,
+  type OutOfFold,
+  type PropensityLearner,
+  predictOutOfFold,
+} from './propensity/propensity-learner.ts';
+export {
+  type DriftReport,
+  type FeatureDrift,
+  reportFeatureDrift,
+} from './propensity/report-feature-drift.ts';
+export { type KnownOn, type LeakSign, scanForLeaks } from './propensity/scan-for-leaks.ts';
 export { type RfmColumns, type RfmScores, scoreRfm } from './segmentation/score-rfm.ts';
 export { type WhaleCurve, whaleCurve } from './segmentation/whale-curve.ts';
 export { concordanceOf } from './survival/concordance.ts';

@@ -4,17 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../test/propensity-data.ts';
 import { hasSharedData, readSharedData, sharedDataPath } from '../../test/shared-data.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
+import { shuffle } from '../numerics/shuffle.ts';
 import { allRows, type Features } from '../propensity/encode-features.ts';
 import { evaluatePropensity } from '../propensity/evaluate-propensity.ts';
 import { BINS, binRows } from './bin-features.ts';
 import type { BoostingOptions } from './boosting-options.ts';
 import { explainBoostedTrees } from './explain-boosted-trees.ts';
-import {
-  type BoostedTreesFit,
-  type BoostedTreesModel,
-  fitBoostedTrees,
-  shuffle,
-} from './fit-boosted-trees.ts';
+import { type BoostedTreesFit, type BoostedTreesModel, fitBoostedTrees } from './fit-boosted-trees.ts';
 import { predictBoostedTrees } from './predict-boosted-trees.ts';
 
 const TELCO = 'telco_customer_churn.csv';

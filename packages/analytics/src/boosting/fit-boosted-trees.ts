@@ -2,6 +2,7 @@
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { type RandomSource, seededRandom } from '../numerics/seeded-random.ts';
+import { shuffle } from '../numerics/shuffle.ts';
 import { allRows, type Features } from '../propensity/encode-features.ts';
 import { BINS, type BinnedRows, binRows, type FeatureBins, learnBins } from './bin-features.ts';
 import { addTree, type BoostedTree, walkable } from './boosted-tree.ts';
@@ -189,16 +190,6 @@ function splitAside(
     for (const row of group.subarray(0, Math.round(rules.stopShare * group.length))) aside.add(row);
   }
   return { learning: all.filter((row) => !aside.has(row)), aside: all.filter((row) => aside.has(row)) };
-}
-
-/** Shuffles in place. */
-export function shuffle(rows: Int32Array, random: RandomSource): void {
-  for (let i = rows.length - 1; i > 0; i -= 1) {
-    const j = random.integerBelow(i + 1);
-    const other = rows[j] ?? 0;
-    rows[j] = rows[i] ?? 0;
-    rows[i] = other;
-  }
 }
 
 function sampleRows(n: number, share: number, random: RandomSource): Int32Array {

@@ -1,13 +1,10 @@
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { InvalidInput, require } from '../invalid-input.ts';
-import { seededRandom } from '../numerics/seeded-random.ts';
+import { areaUnderCurve } from './area-under-curve.ts';
 import { allRows, type Features } from './encode-features.ts';
-import {
-  fitPropensity,
-  type PropensityOptions,
-  predictPropensity,
-  requireFeatures,
-} from './fit-propensity.ts';
+import { requireFeatures } from './fit-propensity.ts';
+import { logisticLearner, type PropensityLearner, predictOutOfFold } from './propensity-learner.ts';
+import { scanForLeaks } from './scan-for-leaks.ts';
 
 /** How good probabilities were. */
 export interface PropensityEvaluation {
@@ -73,26 +70,6 @@ export function evaluatePropensity(
   };
 }
 
-/** Area under the ROC curve by ranks; ties count half. */
-export function areaUnderCurve(scores: ArrayLike<number>, happened: ArrayLike<number>): number {
-  const order = allRows(happened.length).sort((i, j) => (scores[i] ?? 0) - (scores[j] ?? 0));
-  let rankSum = 0;
-  let positives = 0;
-  for (let from = 0; from < order.length; ) {
-    let to = from;
-    let own = 0;
-    while (to < order.length && scores[order[to] ?? 0] === scores[order[from] ?? 0]) {
-      own += happened[order[to] ?? 0] ?? 0;
-      to += 1;
-    }
-    rankSum += (own * (from + to + 1)) / 2;
-    positives += own;
-    from = to;
-  }
-  const negatives = order.length - positives;
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
-}
-
 /** Probabilities for customers the model had not seen, and how good they were. */
 export interface PropensityValidation {
   outcome: 'validated';
@@ -103,6 +80,14 @@ export interface PropensityValidation {
   warnings: { code: 'share-moved' | 'feature-tells-all'; detail: string }[];
 }
 
+/** Choices for a validation. */
+export interface ValidationOptions {
+  /** What is validated; logistic regression unless told. */
+  learner?: PropensityLearner;
+  /** Of the logistic regression. */
+  ridge?: number;
+}
+
 /**
  * Predicts every customer by a model that has not seen them, in shuffled folds. Flatters when times change: prefer
  * `validateByDate` where there is a date.
@@ -110,34 +95,16 @@ export interface PropensityValidation {
 export function crossValidatePropensity(
   features: Features,
   happened: ArrayLike<number>,
-  { folds = 5, seed = 1, ridge }: { folds?: number; seed?: number } & PropensityOptions = {},
+  { folds = 5, seed = 1, ridge, learner }: { folds?: number; seed?: number } & ValidationOptions = {},
 ): PropensityValidation | NotEnoughData {
   requireFeatures('crossValidatePropensity', features, happened);
-  const n = happened.length;
-  const random = seededRandom(seed);
-  const shuffled = allRows(n);
-  for (let i = n - 1; i > 0; i -= 1) {
-    const j = random.integerBelow(i + 1);
-    [shuffled[i], shuffled[j]] = [shuffled[j] ?? 0, shuffled[i] ?? 0];
-  }
-  const probabilities = new Float64Array(n);
-  for (let fold = 0; fold < folds; fold += 1) {
-    const unseen = shuffled.filter((_, i) => i % folds === fold);
-    const fit = fitPropensity(features, happened, {
-      ridge,
-      rows: shuffled.filter((_, i) => i % folds !== fold),
-    });
-    if (fit.outcome === 'not-enough-data') return fit;
-    predictPropensity(fit.model, features, unseen).forEach((probability, i) => {
-      probabilities[unseen[i] ?? 0] = probability;
-    });
-  }
-  const evaluation = evaluatePropensity(probabilities, happened);
+  const unseen = predictOutOfFold(learner ?? logisticLearner({ ridge }), features, happened, { folds, seed });
+  if (unseen.outcome === 'not-enough-data') return unseen;
   return {
     outcome: 'validated',
-    evaluation,
-    rows: allRows(n),
-    probabilities,
+    evaluation: evaluatePropensity(unseen.probabilities, happened),
+    rows: unseen.rows,
+    probabilities: unseen.probabilities,
     warnings: leakWarnings(features, happened),
   };
 }
@@ -152,7 +119,7 @@ export function validateByDate(
   features: Features,
   happened: ArrayLike<number>,
   order: ArrayLike<number>,
-  { learnShare = 0.8, ridge }: { learnShare?: number } & PropensityOptions = {},
+  { learnShare = 0.8, ridge, learner }: { learnShare?: number } & ValidationOptions = {},
 ): PropensityValidation | NotEnoughData {
   requireFeatures('validateByDate', features, happened);
   const n = happened.length;
@@ -164,13 +131,18 @@ export function validateByDate(
   const byDate = allRows(n).sort((i, j) => (order[i] ?? 0) - (order[j] ?? 0));
   const earlier = byDate.slice(0, Math.round(learnShare * n));
   const later = byDate.slice(earlier.length);
-  const fit = fitPropensity(features, happened, { ridge, rows: earlier });
-  if (fit.outcome === 'not-enough-data') return fit;
-  const probabilities = predictPropensity(fit.model, features, later);
+  const learned = (learner ?? logisticLearner({ ridge }))(features, happened, earlier);
+  if (learned.outcome === 'not-enough-data') return learned;
   const outcomes = Int8Array.from(later, (row) => happened[row] ?? 0);
+  const rarer = rarerOutcomes(outcomes);
+  if (rarer === 0) {
+    const counted = 'later customers with the rarer outcome';
+    return { outcome: 'not-enough-data', counted, found: 0, needed: 1 };
+  }
+  const probabilities = learned.predict(features, later);
   const evaluation = evaluatePropensity(probabilities, outcomes);
   const warnings = leakWarnings(features, happened);
-  const before = fit.positives / fit.n;
+  const before = earlier.reduce((sum, row) => sum + (happened[row] ?? 0), 0) / earlier.length;
   const after = evaluation.positives / evaluation.n;
   if (Math.abs(Math.log(after / before)) > Math.log(1.5)) {
     warnings.push({
@@ -181,17 +153,13 @@ export function validateByDate(
   return { outcome: 'validated', evaluation, rows: later, probabilities, warnings };
 }
 
-const SUSPICIOUS_AUC = 0.8;
+function rarerOutcomes(outcomes: Int8Array): number {
+  const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0);
+  return Math.min(positives, outcomes.length - positives);
+}
 
-/** Numeric features that alone tell nearly everything: often known only afterwards, such as the length of the call. */
 function leakWarnings(features: Features, happened: ArrayLike<number>): PropensityValidation['warnings'] {
-  return Object.entries(features).flatMap(([name, column]) => {
-    const numbers = Array.from(column, (value) => (typeof value === 'number' ? value : NaN));
-    if (numbers.some(Number.isNaN)) return [];
-    const auc = areaUnderCurve(numbers, happened);
-    const alone = Math.max(auc, 1 - auc);
-    if (alone < SUSPICIOUS_AUC) return [];
-    const detail = `${name} alone tells ${(100 * alone).toFixed(0)} % of pairs apart: is it known before it happens?`;
-    return [{ code: 'feature-tells-all' as const, detail }];
-  });
+  return scanForLeaks(features, happened)
+    .filter(({ code }) => code === 'feature-tells-all')
+    .map(({ detail }) => ({ code: 'feature-tells-all' as const, detail }));
 }

@@ -4,12 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../test/propensity-data.ts';
 import { hasSharedData, readSharedData, sharedDataPath } from '../../test/shared-data.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
-import {
-  areaUnderCurve,
-  crossValidatePropensity,
-  evaluatePropensity,
-  validateByDate,
-} from './evaluate-propensity.ts';
+import { areaUnderCurve } from './area-under-curve.ts';
+import { crossValidatePropensity, evaluatePropensity, validateByDate } from './evaluate-propensity.ts';
 import { explainPropensity, fitPropensity, predictPropensity } from './fit-propensity.ts';
 
 const TELCO = 'telco_customer_churn.csv';
