@@ -5,6 +5,7 @@ import { followUpsModule } from '#modules/follow-ups';
 import { importsModule } from '#modules/imports';
 import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
+import { privacyModule } from '#modules/privacy';
 import { timelineModule } from '#modules/timeline';
 import { valueModule } from '#modules/value';
 import type { ModuleManifest } from '#platform';
@@ -13,6 +14,7 @@ import { generateDemoClinic } from '../../packs/hearing/demo/generate-demo-clini
 /** The business, lowest first: a module may call those above it in this list, and hears the others by event. */
 export const businessModules: readonly ModuleManifest[] = [
   partiesModule,
+  privacyModule({ modules: () => businessModules }),
   catalogueModule,
   ordersModule,
   timelineModule({ sources: timelineSources }),

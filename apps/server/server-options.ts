@@ -5,6 +5,7 @@ export interface ServerOptions {
   /** Lets the command line on this machine in. */
   localToken: string;
   filesFolder: string;
+  webhooksReachPrivateNetworks?: boolean;
   defaultTimeZone: string;
   logLevel: string;
 }

@@ -85,6 +85,7 @@ function serverOptions(settings: Settings, databaseUrl: string): ServerOptions {
     secret: settings.secret ?? readOrMakeSecret(path.join(settings.home, 'secret')),
     localToken: settings.token ?? randomBytes(32).toString('base64url'),
     filesFolder,
+    webhooksReachPrivateNetworks: settings.webhookNetworks === 'all',
     defaultTimeZone: settings.timeZone,
     logLevel: settings.logLevel,
   };

@@ -5,6 +5,7 @@ import { followUpsScreens } from '#modules/follow-ups/screens';
 import { importsScreens } from '#modules/imports/screens';
 import { ordersScreens } from '#modules/orders/screens';
 import { partiesScreens } from '#modules/parties/screens';
+import { privacyScreens } from '#modules/privacy/screens';
 import { timelineScreens } from '#modules/timeline/screens';
 import { valueScreens } from '#modules/value/screens';
 import type { ScreenModule } from '#ui';
@@ -16,6 +17,7 @@ export const screens: readonly ScreenModule[] = [
   catalogueScreens,
   ordersScreens,
   partiesScreens,
+  privacyScreens,
   timelineScreens,
   followUpsScreens,
   importsScreens,

@@ -9,7 +9,13 @@ export const followUpsModule = defineModule({
   routes: followUpsHttp,
   events: followUpsEvents,
   timeline: careTimeline,
-  personalData: { tables: ['follow_ups.care_task', 'follow_ups.care_step'] },
+  personalData: {
+    tables: ['follow_ups.care_task', 'follow_ups.care_step'],
+    aged: [
+      { table: 'follow_ups.care_task', column: 'closed_at' },
+      { table: 'follow_ups.care_step', column: 'at' },
+    ],
+  },
   mergeParties: {
     'follow_ups.care_task': 'move',
     'follow_ups.care_step': 'move',

@@ -1,5 +1,6 @@
 import { defineModule } from '#platform';
 import { importsPermissions } from './contract/index.ts';
+import { forgetRejectedRows } from './data/rejected-row-queries.ts';
 import { importsHttp } from './http.ts';
 import { revertImportJob, runImportJob, testImportJob } from './jobs/import-jobs.ts';
 import { tidyUploadsJob } from './jobs/tidy-uploads.ts';
@@ -9,6 +10,6 @@ export const importsModule = defineModule({
   permissions: importsPermissions,
   routes: importsHttp,
   jobs: [runImportJob, testImportJob, revertImportJob, tidyUploadsJob],
-  personalData: { tables: [] },
+  personalData: { tables: [], forget: (tx, { values }) => forgetRejectedRows(tx, values) },
   migrations: new URL('./data/migrations/', import.meta.url),
 });

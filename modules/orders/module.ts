@@ -13,7 +13,10 @@ export const ordersModule = defineModule({
   listeners: [onPartiesMerged, onMergeUndone],
   events: orderEvents,
   timeline: ordersTimeline,
-  personalData: { tables: ['orders.order_line', 'orders.import_sighting'] },
+  personalData: {
+    tables: ['orders.order_line', 'orders.import_sighting'],
+    aged: [{ table: 'orders.order_line', column: 'ordered_at' }],
+  },
   mergeParties: {
     'orders.order_line': 'move',
     'orders.import_sighting': 'move',

@@ -21,6 +21,7 @@ export { searchParties } from './actions/search-parties.ts';
 export type { CustomerRow } from './contract/index.ts';
 export type { FigureName, FigureValues } from './data/figure-writes.ts';
 export { listPartiesByIdentityKind } from './data/identity-queries.ts';
+export { listMergedIds } from './data/merged-id-queries.ts';
 export { externalKind, type IdentityKey, type IdentityKind } from './domain/identity.ts';
 export type { RowOutcome, RowOutcomeKind } from './domain/plan-customers.ts';
 export { partiesModule } from './module.ts';

@@ -24,6 +24,11 @@ export const partiesModule = defineModule({
       'parties.merge_row',
       'parties.merged_party',
     ],
+    derivedColumns: {
+      'parties.party': ['search_document', 'sort_key', 'name_key', 'import_id', 'version'],
+      'parties.contact_point': ['import_id'],
+    },
+    aged: [{ table: 'parties.change', column: 'at' }],
   },
   mergeParties: {
     'parties.party': 'move',

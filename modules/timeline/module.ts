@@ -20,7 +20,10 @@ export function timelineModule(services: { sources: () => readonly NamedSource[]
     routes: timelineHttp(() => [own, ...services.sources()]),
     events: timelineEvents,
     timeline: ownTimeline,
-    personalData: { tables: ['timeline.interaction', 'timeline.retraction'] },
+    personalData: {
+      tables: ['timeline.interaction', 'timeline.retraction'],
+      aged: [{ table: 'timeline.interaction', column: 'occurred_at' }],
+    },
     mergeParties: {
       'timeline.interaction': 'move',
       'timeline.retraction': 'move',

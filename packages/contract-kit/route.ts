@@ -22,6 +22,8 @@ export interface Route {
   problems?: readonly Problem[];
   /** `stream`: the body is a file, handed to the handler as a readable stream. */
   upload?: 'stream';
+  /** The body may also come as an HTML form, for pages that work without JavaScript. */
+  form?: true;
   /** Content type of a streamed answer; `response` then describes nothing. */
   download?: string;
 }

@@ -6,6 +6,7 @@ import { followUpsRoutes } from '#modules/follow-ups/contract';
 import { importsRoutes } from '#modules/imports/contract';
 import { ordersRoutes } from '#modules/orders/contract';
 import { partiesRoutes } from '#modules/parties/contract';
+import { privacyRoutes } from '#modules/privacy/contract';
 import { timelineRoutes } from '#modules/timeline/contract';
 import { valueRoutes } from '#modules/value/contract';
 
@@ -13,6 +14,7 @@ import { valueRoutes } from '#modules/value/contract';
 export const contract = {
   access: accessRoutes,
   parties: partiesRoutes,
+  privacy: privacyRoutes,
   catalogue: catalogueRoutes,
   orders: ordersRoutes,
   timeline: timelineRoutes,

@@ -15,6 +15,14 @@ export { listMigrations, type Migration, type TableDeclaration } from './databas
 export { clientOf, type Database, type DatabaseHandle, openDatabase } from './database/open-database.ts';
 export { planEachTime } from './database/prepare-statements.ts';
 export { streamQuery } from './database/stream-query.ts';
+export {
+  eventReach,
+  findEvent,
+  forgetEvents,
+  listEventsAfter,
+  type PlacedEvent,
+  placeEvents,
+} from './events/event-feed.ts';
 export { type BoundRoute, bindRoute, type Download, type HttpEdge } from './http/bind-route.ts';
 export { type Authenticate, requestHandler } from './http/handle-request.ts';
 export { ExternalFailure, invalid, problemDocument, schemaFaults } from './http/problem-document.ts';
@@ -28,6 +36,7 @@ export {
   listenerQueue,
 } from './jobs/define-listener.ts';
 export { prepareJobQueue } from './jobs/job-queue.ts';
+export type { Pulse } from './jobs/pulse.ts';
 export { runJob, runListener } from './jobs/run-job.ts';
 export { runWorker } from './jobs/run-worker.ts';
 export { type Log, openLog } from './log.ts';
@@ -48,7 +57,11 @@ export type { Platform } from './platform.ts';
 export { type Actor, type StaffIdentity, staffActor, systemActor } from './policy/actor.ts';
 export { compileMask } from './policy/mask-response.ts';
 export { reaches, scopePredicate } from './policy/scope-predicate.ts';
+export { collectPersonalData, type HeldRows } from './privacy/collect-personal-data.ts';
 export { type Erasure, eraseParties } from './privacy/erase-parties.ts';
+export { forgetTraces } from './privacy/forget-traces.ts';
+export type { Aged, Erased, PersonalData } from './privacy/personal-data.ts';
+export { type AgedRows, countAged, deleteAged } from './privacy/retain.ts';
 export {
   readStoredSettings,
   type StoredBusinessSettings,

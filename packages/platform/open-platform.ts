@@ -12,6 +12,8 @@ export interface PlatformOptions {
   modules: readonly ModuleManifest[];
   log: Log;
   filesFolder: string;
+  /** Whether messages to other systems may go to addresses inside the network; refused when left out. */
+  webhooksReachPrivateNetworks?: boolean;
   /** Used until the administrator has chosen one. */
   defaultTimeZone: string;
   clock?: Clock;

@@ -2,6 +2,7 @@
 export const MODULE_ORDER = [
   'access',
   'parties',
+  'privacy',
   'catalogue',
   'orders',
   'timeline',

@@ -95,6 +95,12 @@ export const settingDefinitions = {
     means: 'Key that signs sessions, at least 32 characters; by default a random one kept in the home folder',
     secret: true,
   },
+  webhookNetworks: {
+    name: 'PERENNIAL_WEBHOOK_NETWORKS',
+    schema: oneOf(['public', 'all']),
+    default: 'public',
+    means: 'Where webhooks may go: `public` refuses loopback and private addresses, `all` allows them',
+  },
   logLevel: {
     name: 'PERENNIAL_LOG_LEVEL',
     schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']),

@@ -22,6 +22,7 @@ export interface Settings {
   readonly seed: Value<'seed'> | undefined;
   readonly token: string | undefined;
   readonly secret: string | undefined;
+  readonly webhookNetworks: Value<'webhookNetworks'>;
   readonly logLevel: Value<'logLevel'>;
 }
 
@@ -58,6 +59,7 @@ export function readSettings(environment: Environment, words: readonly string[] 
     seed: read('seed'),
     token: read('token'),
     secret: read('secret'),
+    webhookNetworks: read('webhookNetworks') ?? 'public',
     logLevel: read('logLevel') ?? 'info',
   };
   return faults.length === 0 ? { ok: true, settings } : { ok: false, faults };

@@ -12,6 +12,7 @@ const LEDGERS = new Set([
   'platform.audit_unsealed',
   'platform.setting',
   'platform.counter',
+  'platform.event',
   'parties.tag',
   'platform.idempotency_key',
 ]);

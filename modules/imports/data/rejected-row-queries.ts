@@ -57,3 +57,16 @@ export async function deleteRejectedRows(db: Database, importId: string): Promis
     .where('import_id', '=', importId)
     .execute();
 }
+
+/** Shorter values, such as a name of two characters, stand in rows of other people as well. */
+const shortestTellingValue = 6;
+
+/** Removes the rows that speak of people who are being erased; the counts of their imports stay. */
+export async function forgetRejectedRows(tx: Database, values: readonly string[]): Promise<void> {
+  const telling = values.filter((value) => value.length >= shortestTellingValue);
+  if (telling.length === 0) return;
+  await sql`
+    delete from imports.rejected_row
+    where exists (select 1 from unnest(${telling}::text[]) as wanted (trace)
+                  where position(wanted.trace in cells::text) > 0)`.execute(tx);
+}

@@ -20,6 +20,8 @@ export interface BusinessSettings {
   currency: string;
   /** Folder for uploaded files. */
   filesFolder: string;
+  /** Whether messages to other systems may go to loopback and private addresses. */
+  webhooksReachPrivateNetworks: boolean;
 }
 
 /** What an action or a query is given: the transaction, who acts, and the only ways to reach the world. */

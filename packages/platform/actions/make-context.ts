@@ -1,5 +1,6 @@
 import { fromKysely } from 'pg-boss';
 import type { Database } from '../database/open-database.ts';
+import { writeEvent } from '../events/event-feed.ts';
 import { newUuid } from '../ids.ts';
 import { listenerQueue } from '../jobs/define-listener.ts';
 import { partyTablesOf } from '../merging/merge-rule.ts';
@@ -36,6 +37,7 @@ export function makeContext(
     async announce(event, payload) {
       const body = event.payload.parse(payload);
       const occurrence = { eventId: newId(), occurredAt: platform.clock.now().toISOString() };
+      await writeEvent(tx, { ...occurrence, name: event.name, payload: body });
       for (const listener of platform.jobs.listenersOf(event.name)) {
         await queueIn(listenerQueue(listener), { ...occurrence, payload: body });
       }

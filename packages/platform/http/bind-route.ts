@@ -5,6 +5,10 @@ import type { ActionContext } from '../actions/action-context.ts';
 export interface Download {
   stream: Readable;
   fileName: string;
+  /** Shown by the browser as a page instead of being saved as a file. */
+  inline?: boolean;
+  /** 200 when left out. */
+  status?: number;
 }
 
 type HandlerInput<R extends Route> = ParsedInput<R> &

@@ -9,6 +9,7 @@ import { observeRequests } from './metrics.ts';
 import { problemDocument } from './problem-document.ts';
 
 const MAX_JSON_BYTES = 2 * 1024 * 1024;
+const MAX_FORM_BYTES = 16 * 1024;
 
 export interface ServeOptions {
   platform: Platform;
@@ -37,6 +38,7 @@ export async function serve(options: ServeOptions): Promise<{ port: number; clos
   });
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   acceptEmptyJson(app);
+  acceptForms(app);
   app.setErrorHandler((failure, request, reply) =>
     sendProblem(platform, fastifyFault(failure), request, reply),
   );
@@ -87,6 +89,7 @@ function addRoute(
     method: bound.route.method,
     url: bound.route.path,
     ...(bound.route.upload ? { bodyLimit: Number.MAX_SAFE_INTEGER } : {}),
+    config: { acceptsForm: bound.route.form === true },
     handler: async (request, reply) => {
       const cookies: string[] = [];
       const answer = await handle({
@@ -113,9 +116,10 @@ function addRoute(
 
 function sendDownload(reply: FastifyReply, contentType: string, download: Download) {
   const name = encodeURIComponent(download.fileName);
+  if (!download.inline) void reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
   return reply
+    .code(download.status ?? 200)
     .header('content-type', contentType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
     .send(download.stream);
 }
 
@@ -138,6 +142,19 @@ function acceptEmptyJson(app: FastifyInstance): void {
       done(Object.assign(new Error('the body is not JSON'), { statusCode: 400 }));
     }
   });
+}
+
+/** Only routes made for pages without JavaScript take forms; elsewhere a form is how another site would send something. */
+function acceptForms(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: MAX_FORM_BYTES },
+    (request, text, done) => {
+      const { acceptsForm } = request.routeOptions.config as { acceptsForm?: boolean };
+      if (!acceptsForm) return done(Object.assign(new Error('this address takes JSON'), { statusCode: 415 }));
+      done(null, Object.fromEntries(new URLSearchParams(String(text))));
+    },
+  );
 }
 
 function sendProblem(platform: Platform, failure: unknown, request: FastifyRequest, reply: FastifyReply) {

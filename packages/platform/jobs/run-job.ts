@@ -13,21 +13,25 @@ export async function runJob(
   signal: AbortSignal,
 ): Promise<void> {
   const payload = job.payload.parse(data ?? {});
+  await job.run(await jobContext(platform, job.name, signal), payload);
+}
+
+/** What work in the background is given: the system acts, and transactions are opened as needed. */
+export async function jobContext(platform: Platform, name: string, signal: AbortSignal): Promise<JobContext> {
   const settings = await platform.settings();
   const newId = () => newUuid(platform.clock.now().getTime());
-  const requestId = `job:${job.name}:${newId()}`;
+  const requestId = `job:${name}:${newId()}`;
   const caller = { actor: systemActor, requestId, settings };
-  const context: JobContext = {
+  return {
     db: platform.database.db,
     actor: systemActor,
     clock: platform.clock,
     settings,
-    log: platform.log.child({ job: job.name }),
+    log: platform.log.child({ job: name }),
     signal,
     newId,
     inTransaction: (work) => platform.database.inTransaction((tx) => work(makeContext(platform, tx, caller))),
   };
-  await job.run(context, payload);
 }
 
 interface EventEnvelope {

@@ -8,6 +8,7 @@ import { systemActor } from '../policy/actor.ts';
 import { readSecuritySettings } from '../settings/security-settings.ts';
 import type { JobDefinition } from './define-job.ts';
 import { type Listener, listenerQueue } from './define-listener.ts';
+import { runPulse } from './pulse.ts';
 import { runJob, runListener } from './run-job.ts';
 
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
@@ -22,6 +23,9 @@ export async function runWorker(platform: Platform, stop: AbortSignal): Promise<
   for (const listener of listeners) await workOnListener(platform, listener);
   for (const job of jobs) await scheduleJob(platform, job);
   beatUntil(platform, stop);
+  for (const pulse of platform.modules.flatMap((module) => module.pulses ?? [])) {
+    void runPulse(platform, pulse, stop);
+  }
   platform.log.info({ jobs: jobs.length, listeners: listeners.length }, 'worker runs');
   async function workOnJob(_: Platform, job: JobDefinition, signal: AbortSignal) {
     await boss.work(job.name, POLLING, async (batch) => {

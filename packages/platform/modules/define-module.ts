@@ -3,7 +3,9 @@ import type { ActionContext } from '../actions/action-context.ts';
 import type { BoundRoute } from '../http/bind-route.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
 import type { Listener } from '../jobs/define-listener.ts';
+import type { Pulse } from '../jobs/pulse.ts';
 import type { MergeRule } from '../merging/merge-rule.ts';
+import type { PersonalData } from '../privacy/personal-data.ts';
 
 /** A line of the customer's timeline as its source module tells it. */
 export interface TimelineEntry {
@@ -38,12 +40,14 @@ export interface ModuleManifest {
   listeners?: readonly Listener[];
   events?: readonly DomainEvent[];
   timeline?: TimelineSource;
-  /** Tables with a `party_id`: exported and erased with the person. */
-  personalData: { tables: readonly string[] };
   /** What becomes of each of those tables' rows when two parties turn out to be one. */
   mergeParties?: Readonly<Record<string, MergeRule>>;
   /** Tells in whom a party that is no longer there went up, if the actor may know it. */
   findSurvivor?: (ctx: ActionContext, partyId: string) => Promise<string | undefined>;
+  /** Short work that every worker repeats while it runs. */
+  pulses?: readonly Pulse[];
+  /** What the module holds on people: exported and erased with the person, kept no longer than the schedule says. */
+  personalData: PersonalData;
   /** Folder of plain SQL files. */
   migrations?: URL;
 }

@@ -14,7 +14,7 @@ export interface StoredBusinessSettings {
 /** Reads the business settings, at most once in two seconds; every process sees a change that soon. */
 export function businessSettingsReader(
   db: Database,
-  defaults: { filesFolder: string; defaultTimeZone: string },
+  defaults: { filesFolder: string; defaultTimeZone: string; webhooksReachPrivateNetworks?: boolean },
 ): () => Promise<BusinessSettings> {
   let cached: { settings: BusinessSettings; readAt: number } | undefined;
   return async () => {
@@ -26,6 +26,7 @@ export function businessSettingsReader(
       region: stored?.region ?? 'CN',
       currency: stored?.currency ?? 'CNY',
       filesFolder: defaults.filesFolder,
+      webhooksReachPrivateNetworks: defaults.webhooksReachPrivateNetworks ?? false,
     };
     cached = { settings, readAt: now };
     return settings;

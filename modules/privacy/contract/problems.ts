@@ -1,0 +1,32 @@
+import { defineProblem } from '#contract-kit';
+
+export const holdStands = defineProblem({
+  code: 'legal-hold-stands',
+  status: 409,
+  title: 'A legal hold keeps this customer from being erased',
+});
+export const identityNotChecked = defineProblem({
+  code: 'identity-not-checked',
+  status: 409,
+  title: 'The identity of who asks has not been checked',
+});
+export const requestClosed = defineProblem({
+  code: 'privacy-request-closed',
+  status: 409,
+  title: 'This request is closed',
+});
+export const noExtension = defineProblem({
+  code: 'no-extension-allowed',
+  status: 409,
+  title: 'The law allows no further extension',
+});
+export const changedMeanwhile = defineProblem({
+  code: 'register-changed-meanwhile',
+  status: 409,
+  title: 'Somebody else changed this meanwhile',
+});
+export const wrongConfirmation = defineProblem({
+  code: 'erasure-not-confirmed',
+  status: 422,
+  title: 'The number typed is not that of this customer',
+});

@@ -1,0 +1,53 @@
+type Language = 'zh-CN' | 'zh-TW' | 'en';
+
+/** The words of the document a person is given. */
+export const PDF_WORDS = {
+  'zh-CN': {
+    title: '个人信息副本',
+    customer: '客户',
+    business: '机构',
+    madeAt: '生成时间',
+    madeBy: '生成人',
+    lead: '以下是我们持有的关于您的全部记录，按种类列出；空白的项目未列出。',
+  },
+  'zh-TW': {
+    title: '個人資料複本',
+    customer: '客戶',
+    business: '機構',
+    madeAt: '產生時間',
+    madeBy: '產生人',
+    lead: '以下是我們持有的關於您的全部紀錄，按種類列出；空白的項目未列出。',
+  },
+  en: {
+    title: 'Copy of personal data',
+    customer: 'Customer',
+    business: 'Business',
+    madeAt: 'Made at',
+    madeBy: 'Made by',
+    lead: 'This is every record we hold on you, by kind. Empty fields are left out.',
+  },
+} as const;
+
+/** What a table holds, in words; a table that is not named here shows its own name. */
+const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'parties.party': { 'zh-CN': '客户资料', 'zh-TW': '客戶資料', en: 'Customer file' },
+  'parties.contact_point': { 'zh-CN': '联系方式', 'zh-TW': '聯絡方式', en: 'Telephones and addresses' },
+  'parties.identity': { 'zh-CN': '识别号码', 'zh-TW': '識別號碼', en: 'Numbers you are recognised by' },
+  'parties.party_tag': { 'zh-CN': '标签', 'zh-TW': '標籤', en: 'Tags' },
+  'parties.figure': { 'zh-CN': '计算得出的数字', 'zh-TW': '計算得出的數字', en: 'Computed figures' },
+  'parties.change': { 'zh-CN': '资料更改记录', 'zh-TW': '資料更改紀錄', en: 'Changes of the file' },
+  'privacy.consent_fact': { 'zh-CN': '同意与撤回', 'zh-TW': '同意與撤回', en: 'Consents and withdrawals' },
+  'privacy.measure': { 'zh-CN': '保留与限制', 'zh-TW': '保留與限制', en: 'Holds and restrictions' },
+  'orders.order_line': { 'zh-CN': '购买记录', 'zh-TW': '購買紀錄', en: 'Purchases' },
+  'timeline.interaction': { 'zh-CN': '备注与通话', 'zh-TW': '備註與通話', en: 'Notes and calls' },
+  'timeline.retraction': { 'zh-CN': '已撤回的备注', 'zh-TW': '已撤回的備註', en: 'Retracted notes' },
+  'follow_ups.care_task': { 'zh-CN': '关怀任务', 'zh-TW': '關懷任務', en: 'Care planned' },
+  'follow_ups.care_step': { 'zh-CN': '关怀经过', 'zh-TW': '關懷經過', en: 'Care given' },
+  'value.score': { 'zh-CN': '客户价值估计', 'zh-TW': '客戶價值估計', en: 'Estimated value' },
+  'value.drift': { 'zh-CN': '消费规律变化', 'zh-TW': '消費規律變化', en: 'Departure from own pattern' },
+  'platform.event': { 'zh-CN': '事件', 'zh-TW': '事件', en: 'Events' },
+};
+
+export function tableWords(table: string, language: Language): string {
+  return TABLES[table]?.[language] ?? table;
+}
