@@ -1,4 +1,10 @@
-import { accessModule, authenticator, openSignIn } from '#modules/access';
+import {
+  accessModule,
+  authenticator,
+  type OrganisationSignIn,
+  openSignIn,
+  sessionCookie,
+} from '#modules/access';
 import { type Authenticate, type ModuleManifest, newUuid, openDatabase, systemClock } from '#platform';
 import { businessModules } from './modules.ts';
 
@@ -13,6 +19,8 @@ export function assembleModules(options: {
   databaseUrl: string;
   secret: string;
   localToken: string;
+  publicUrl?: string | undefined;
+  organisation?: OrganisationSignIn | undefined;
 }): Assembly {
   const database = openDatabase({
     url: options.databaseUrl,
@@ -21,14 +29,22 @@ export function assembleModules(options: {
   });
   const newId = () => newUuid(systemClock.now().getTime());
   const signIn = openSignIn({ databaseUrl: options.databaseUrl, secret: options.secret, newId });
-  const authenticate = authenticator({
-    db: database.db,
-    library: signIn.library,
-    localToken: options.localToken,
-  });
+  const cookie = sessionCookie(signIn.library);
+  const authenticate = authenticator({ db: database.db, cookie, localToken: options.localToken });
   const modules: ModuleManifest[] = [...businessModules];
   const permissions = () => modules.flatMap((module) => [...module.permissions]);
-  modules.unshift(accessModule({ library: signIn.library, authenticate, permissions }));
+  modules.unshift(
+    accessModule({
+      library: signIn.library,
+      cookie,
+      authenticate,
+      permissions,
+      db: database.db,
+      secret: options.secret,
+      publicUrl: options.publicUrl,
+      organisation: options.organisation,
+    }),
+  );
   return {
     modules,
     authenticate,

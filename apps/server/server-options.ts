@@ -1,3 +1,5 @@
+import type { OrganisationSignIn } from '#modules/access';
+
 /** What the web process and the worker process are told; plain data, because it crosses from one to the other. */
 export interface ServerOptions {
   databaseUrl: string;
@@ -8,4 +10,7 @@ export interface ServerOptions {
   webhooksReachPrivateNetworks?: boolean;
   defaultTimeZone: string;
   logLevel: string;
+  /** Address people open, when it is not the one the server itself sees. */
+  publicUrl?: string | undefined;
+  organisation?: OrganisationSignIn | undefined;
 }

@@ -88,6 +88,8 @@ function serverOptions(settings: Settings, databaseUrl: string): ServerOptions {
     webhooksReachPrivateNetworks: settings.webhookNetworks === 'all',
     defaultTimeZone: settings.timeZone,
     logLevel: settings.logLevel,
+    publicUrl: settings.url,
+    organisation: settings.organisation,
   };
 }
 

@@ -1,6 +1,7 @@
 import { defineModule, type ModuleManifest } from '#platform';
+import type { AccessServices } from './access-services.ts';
 import { accessPermissions } from './contract/index.ts';
-import { type AccessServices, accessHttp } from './http.ts';
+import { accessHttp } from './http.ts';
 
 /** Access needs the sign-in library and everybody's permissions, so it is assembled last. */
 export function accessModule(services: AccessServices): ModuleManifest {

@@ -1,4 +1,4 @@
-import { addStaff, openSignIn } from '#modules/access';
+import { addStaff, type OrganisationSignIn, openSignIn } from '#modules/access';
 import type { Role } from '#modules/access/contract';
 import { closePlatform, newUuid, openLog, openPlatform, serve } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
@@ -20,9 +20,14 @@ export interface Serving {
 }
 
 /** The real server on a database of its own: real HTTP, real cookies, real sign-in. */
-export async function serving(): Promise<Serving> {
+export async function serving(options: { organisation?: OrganisationSignIn } = {}): Promise<Serving> {
   const database = await testDatabase({ now: new Date().toISOString() });
-  const assembly = assembleModules({ databaseUrl: database.url, secret: SECRET, localToken: LOCAL_TOKEN });
+  const assembly = assembleModules({
+    databaseUrl: database.url,
+    secret: SECRET,
+    localToken: LOCAL_TOKEN,
+    ...options,
+  });
   const platform = await openPlatform({
     databaseUrl: database.url,
     modules: assembly.modules,

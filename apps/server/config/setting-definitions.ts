@@ -101,6 +101,27 @@ export const settingDefinitions = {
     default: 'public',
     means: 'Where webhooks may go: `public` refuses loopback and private addresses, `all` allows them',
   },
+  oidcIssuer: {
+    name: 'PERENNIAL_OIDC_ISSUER',
+    schema: z.url({ protocol: /^https?$/, error: 'give an address such as https://login.example.org' }),
+    means: 'OpenID Connect provider people may sign in through; needs the client’s id and secret',
+  },
+  oidcClientId: {
+    name: 'PERENNIAL_OIDC_CLIENT_ID',
+    schema: z.string(),
+    means: 'What that provider calls this installation',
+  },
+  oidcClientSecret: {
+    name: 'PERENNIAL_OIDC_CLIENT_SECRET',
+    schema: z.string(),
+    means: 'Secret shared with that provider',
+    secret: true,
+  },
+  oidcName: {
+    name: 'PERENNIAL_OIDC_NAME',
+    schema: z.string().max(40, 'give at most 40 letters'),
+    means: 'Name of the organisation, on the button of the sign-in page; the provider’s host by default',
+  },
   logLevel: {
     name: 'PERENNIAL_LOG_LEVEL',
     schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']),

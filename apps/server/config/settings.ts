@@ -24,6 +24,15 @@ export interface Settings {
   readonly secret: string | undefined;
   readonly webhookNetworks: Value<'webhookNetworks'>;
   readonly logLevel: Value<'logLevel'>;
+  /** Sign-in through the organisation's own provider. */
+  readonly organisation:
+    | {
+        readonly issuer: string;
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly name: string;
+      }
+    | undefined;
 }
 
 /** The settings, or everything that is wrong with them at once. */
@@ -46,7 +55,7 @@ export function readSettings(environment: Environment, words: readonly string[] 
   const home = path.resolve(read('home') ?? '.perennial');
   const email = read('adminEmail');
   const password = read('adminPassword');
-  faults.push(...pairFaults(given), ...homeFolderFaults(home));
+  faults.push(...pairFaults(given), ...organisationFaults(given), ...homeFolderFaults(home));
   const settings: Settings = {
     home,
     port: read('port') ?? 0,
@@ -61,6 +70,7 @@ export function readSettings(environment: Environment, words: readonly string[] 
     secret: read('secret'),
     webhookNetworks: read('webhookNetworks') ?? 'public',
     logLevel: read('logLevel') ?? 'info',
+    organisation: organisationOf(read),
   };
   return faults.length === 0 ? { ok: true, settings } : { ok: false, faults };
 }
@@ -127,6 +137,30 @@ function pairFaults(given: Environment): string[] {
       ? 'PERENNIAL_ADMIN_PASSWORD is missing beside PERENNIAL_ADMIN_EMAIL: give both or neither'
       : 'PERENNIAL_ADMIN_EMAIL is missing beside PERENNIAL_ADMIN_PASSWORD: give both or neither',
   ];
+}
+
+const ORGANISATION_NAMES = [
+  'PERENNIAL_OIDC_ISSUER',
+  'PERENNIAL_OIDC_CLIENT_ID',
+  'PERENNIAL_OIDC_CLIENT_SECRET',
+] as const;
+
+/** All three, or none. */
+function organisationFaults(given: Environment): string[] {
+  const missing = ORGANISATION_NAMES.filter((name) => !given[name]);
+  if (missing.length === 0 || missing.length === ORGANISATION_NAMES.length) return [];
+  const present = ORGANISATION_NAMES.filter((name) => given[name]).join(' and ');
+  return missing.map((name) => `${name} is missing beside ${present}: give all three or none`);
+}
+
+function organisationOf(read: <K extends Key>(key: K) => Value<K> | undefined): Settings['organisation'] {
+  const [issuer, clientId, clientSecret] = [
+    read('oidcIssuer'),
+    read('oidcClientId'),
+    read('oidcClientSecret'),
+  ];
+  if (!issuer || !clientId || !clientSecret) return undefined;
+  return { issuer, clientId, clientSecret, name: read('oidcName') ?? new URL(issuer).hostname };
 }
 
 const flagOf = (name: string) => `--${name.replace('PERENNIAL_', '').toLowerCase().replaceAll('_', '-')}`;

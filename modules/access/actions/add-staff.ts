@@ -16,11 +16,11 @@ export interface NewStaff {
   branchIds: readonly string[];
 }
 
-/** Adds a member of staff who signs in with a password. */
+/** Adds a member of staff who signs in with a password; without one, somebody who must be given a link first. */
 export async function addStaff(
   ctx: ActionContext,
   staff: NewStaff,
-  passwordHash: string,
+  passwordHash: string | null,
 ): Promise<StaffMember> {
   const staffId = ctx.newId();
   const email = staff.email.toLowerCase();

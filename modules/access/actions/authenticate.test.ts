@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Authenticate } from '#platform';
+import { type Authenticate, DEFAULT_SECURITY_SETTINGS, storeSecuritySettings } from '#platform';
 import { type TestDatabase, testDatabase } from '#test-kit';
+import { sessionCookie } from '../data/session-cookie.ts';
+import { insertSession } from '../data/session-queries.ts';
 import { openSignIn } from '../data/sign-in-library.ts';
 import { addStaff } from './add-staff.ts';
 import { authenticator } from './authenticate.ts';
-import { openSession } from './sign-in.ts';
-
-const credentials = { email: 'zhou.ting@example.org', password: 'correct horse battery staple' };
 
 describe('finding out who asks', () => {
   let database: TestDatabase;
@@ -21,13 +20,21 @@ describe('finding out who asks', () => {
       secret: 'a secret of thirty-two letters at least',
       newId: () => crypto.randomUUID(),
     });
-    authenticate = authenticator({ db: database.db, library: signIn.library, localToken: 'local' });
-    const hash = await (await signIn.library.$context).password.hash(credentials.password);
-    await database.act('administrator', (ctx) =>
-      addStaff(ctx, { ...credentials, displayName: '周婷', roles: ['service-clerk'], branchIds: [] }, hash),
+    const cookies = sessionCookie(signIn.library);
+    authenticate = authenticator({ db: database.db, cookie: cookies, localToken: 'local' });
+    const staff = { email: 'zhou.ting@example.org', displayName: '周婷', branchIds: [] };
+    const { staffId } = await database.act('administrator', (ctx) =>
+      addStaff(ctx, { ...staff, roles: ['service-clerk'] }, 'hash'),
     );
-    const edge = { headers: new Headers({ host: '127.0.0.1' }), setCookie: () => {} };
-    cookie = (await openSession(signIn.library, credentials, edge)).get('cookie') ?? '';
+    const session = {
+      sessionId: crypto.randomUUID(),
+      staffId,
+      token: 'a-token',
+      address: null,
+      userAgent: null,
+    };
+    await insertSession(database.db, { ...session, method: 'password' });
+    cookie = (await cookies).write('a-token', false).split(';')[0] ?? '';
   });
   afterAll(async () => {
     await signIn.close();
@@ -78,6 +85,21 @@ describe('finding out who asks', () => {
     expect(await ask(cookie)).toBeUndefined();
 
     await sql`update access.staff set deactivated_at = null`.execute(database.db);
+  });
+
+  it('does not know a session nobody used for longer than the idle time', async () => {
+    await sql`update access.session set last_seen_at = now() - interval '14 minutes'`.execute(database.db);
+    expect(await ask(cookie)).toBeDefined();
+
+    await sql`update access.session set last_seen_at = now() - interval '14 minutes'`.execute(database.db);
+    await storeSecuritySettings(database.db, { ...DEFAULT_SECURITY_SETTINGS, idleMinutes: 10 }, new Date());
+    const copy = sql`create table idle as select * from access.session`;
+    await copy.execute(database.db);
+    expect(await ask(cookie)).toBeUndefined();
+
+    await sql`insert into access.session select * from idle`.execute(database.db);
+    await sql`update access.session set last_seen_at = now()`.execute(database.db);
+    expect(await ask(cookie)).toBeDefined();
   });
 
   it('does not know a session that ended, and clears it', async () => {

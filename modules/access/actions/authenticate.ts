@@ -1,34 +1,90 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type Authenticate, type Database, staffActor, systemActor } from '#platform';
+import { type Database, type StaffIdentity, staffActor, systemActor } from '#platform';
+import type { Caller } from '../access-services.ts';
 import { FIELD_CLASSES_OF_ROLE } from '../contract/index.ts';
-import { findSessionHolder, sessionTokenReader } from '../data/session-queries.ts';
-import type { SignInLibrary } from '../data/sign-in-library.ts';
+import { findKeyHolder, noteKeyUse } from '../data/api-key-queries.ts';
+import { hashOfToken } from '../data/secrets.ts';
+import type { SessionCookie } from '../data/session-cookie.ts';
+import {
+  clearEndedSession,
+  findSessionHolder,
+  type SessionHolder,
+  touchSession,
+} from '../data/session-queries.ts';
 
 const commandLine = { ...systemActor, displayName: 'command line' };
 
-/** Tells who sends a request: the holder of the server's own token, or the member of staff a session cookie belongs to. */
+/** Tells who sends a request: the holder of the server's own token, a program with an API key, or whose session a cookie belongs to. */
 export function authenticator(options: {
   db: Database;
-  library: SignInLibrary;
+  cookie: Promise<SessionCookie>;
   localToken: string;
-}): Authenticate {
-  const tokenReader = sessionTokenReader(options.library);
+}): (headers: Headers) => Promise<Caller | undefined> {
   return async (headers) => {
     const token = headers.get('authorization')?.match(/^Bearer (.+)$/)?.[1];
     if (token !== undefined) {
-      return sameSecret(token, options.localToken) ? { actor: commandLine, viaCookie: false } : undefined;
+      return sameSecret(token, options.localToken)
+        ? { actor: commandLine, viaCookie: false }
+        : callerWithKey(options.db, token);
     }
     if (!headers.has('cookie')) return undefined;
-    const sessionToken = (await tokenReader)(headers);
-    if (sessionToken === undefined) return undefined;
-    const staff = await findSessionHolder(options.db, sessionToken);
-    // The library renews sessions in use and clears those that ended; asking it every time costs more than the request.
-    if (!staff || staff.renewalIsDue) await options.library.api.getSession({ headers });
-    if (!staff) return undefined;
+    const sessionToken = (await options.cookie).tokenIn(headers);
+    return sessionToken === undefined ? undefined : callerWithSession(options.db, sessionToken);
+  };
+}
+
+async function callerWithKey(db: Database, token: string): Promise<Caller | undefined> {
+  const key = await findKeyHolder(db, hashOfToken(token));
+  if (!key) return undefined;
+  if (key.useIsUnnoted) await noteKeyUse(db, key.apiKeyId);
+  const identity = {
+    actorId: key.apiKeyId,
+    displayName: `API · ${key.name}`,
+    roles: key.roles,
+    branchIds: key.branchIds,
+    apiKey: { scopes: key.scopes },
+  };
+  return { actor: staffActor(identity, FIELD_CLASSES_OF_ROLE), viaCookie: false };
+}
+
+/** Whoever holds a session's token, kept alive because they ask. */
+export async function callerWithSession(db: Database, token: string): Promise<Caller | undefined> {
+  const holder = await findSessionHolder(db, token);
+  if (!holder) {
+    await clearEndedSession(db, token);
+    return undefined;
+  }
+  if (holder.touchIsDue) await touchSession(db, holder.sessionId);
+  return {
+    actor: staffActor(identityOf(holder), FIELD_CLASSES_OF_ROLE),
+    viaCookie: true,
+    session: {
+      sessionId: holder.sessionId,
+      staffId: holder.staffId,
+      impersonation:
+        holder.seenAsUntil === null
+          ? null
+          : { administratorName: holder.displayName, endsAt: new Date(holder.seenAsUntil).toISOString() },
+      emergencyEndsAt: holder.seenAs ? null : holder.emergencyEndsAt,
+    },
+  };
+}
+
+function identityOf(holder: SessionHolder): StaffIdentity {
+  const { seenAs } = holder;
+  if (seenAs) {
     return {
-      actor: staffActor({ ...staff, actorId: staff.staffId }, FIELD_CLASSES_OF_ROLE),
-      viaCookie: true,
+      ...seenAs,
+      actorId: seenAs.staffId,
+      impersonator: { actorId: holder.staffId, displayName: holder.displayName },
     };
+  }
+  return {
+    actorId: holder.staffId,
+    displayName: holder.displayName,
+    roles: holder.roles,
+    branchIds: holder.branchIds,
+    ...(holder.emergencyAccessId === null ? {} : { emergencyAccessId: holder.emergencyAccessId }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { notFound, refuse } from '#contract-kit';
 import type { ActionContext } from '#platform';
 import { accessProblems, type Role, type StaffMember } from '../contract/index.ts';
+import { endSessions } from '../data/session-queries.ts';
 import {
   countActiveAdministrators,
-  endSessions,
   findStaff,
   replaceBranches,
   replacePassword,

@@ -1,62 +1,58 @@
-import { createHash } from 'node:crypto';
 import { refuse } from '#contract-kit';
-import type { HttpEdge } from '#platform';
+import type { ActionContext, HttpEdge } from '#platform';
+import type { AccessServices, Caller } from '../access-services.ts';
 import { accessProblems } from '../contract/index.ts';
-import type { SignInLibrary } from '../data/sign-in-library.ts';
+import { deleteSession } from '../data/session-queries.ts';
+import { findSignIn } from '../data/staff-queries.ts';
+import { guardAttempt } from './attempt-guard.ts';
+import { asksForCode, codeIsRight } from './second-factor.ts';
+import { startSession } from './start-session.ts';
 
 export interface Credentials {
   email: string;
   password: string;
+  code?: string | undefined;
 }
 
-/**
- * Opens a session and hands its cookie to the edge. Attempts are limited by e-mail address *and* client,
- * so that one person's typing mistakes do not lock out a clinic behind one connection.
- */
-export async function openSession(
-  library: SignInLibrary,
+/** Checked when nobody has the address, so that the answer takes as long and tells nothing. */
+const NOBODYS_HASH = `${'0'.repeat(32)}:${'0'.repeat(128)}`;
+
+/** Signs in with a password, and with a one-time code where the person has set that up. */
+export async function signIn(
+  ctx: ActionContext,
+  services: AccessServices,
   credentials: Credentials,
   edge: HttpEdge,
-): Promise<Headers> {
-  const origin = `http://${edge.headers.get('host') ?? '127.0.0.1'}`;
-  const client = edge.headers.get('x-forwarded-for') ?? edge.headers.get('user-agent') ?? '';
-  const response = await library.handler(
-    new Request(`${origin}/api/sign-in/sign-in/email`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        origin,
-        'user-agent': edge.headers.get('user-agent') ?? '',
-        'x-perennial-client': pseudoAddress(`${credentials.email.toLowerCase()} ${client}`),
-      },
-      body: JSON.stringify({
-        email: credentials.email.toLowerCase(),
-        password: credentials.password,
-        rememberMe: true,
-      }),
-    }),
-  );
-  if (response.status === 429) {
-    refuse(
-      accessProblems.tooManyAttempts,
-      'too many attempts with this address; wait a minute, then try again',
-    );
-  }
-  if (!response.ok)
+): Promise<Caller> {
+  const guard = await guardAttempt(ctx, services, credentials.email, edge);
+  const staff = await findSignIn(ctx.db, credentials.email.trim());
+  const { password } = await services.library.$context;
+  const hash = staff?.passwordHash ?? NOBODYS_HASH;
+  const isRight = await password.verify({ hash, password: credentials.password });
+  if (!staff || !isRight || hash === NOBODYS_HASH) {
+    await guard.failed(staff);
     refuse(accessProblems.wrongCredentials, 'the e-mail address or the password is wrong; try again');
-  const cookies = response.headers.getSetCookie();
-  for (const cookie of cookies) edge.setCookie(cookie);
-  return new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
-}
-
-/** The library limits by network address; this is one made from what we want to limit by. */
-function pseudoAddress(text: string): string {
-  const [a, b, c] = createHash('sha256').update(text).digest();
-  return `10.${a}.${b}.${c}`;
+  }
+  if (!(await asksForCode(ctx, staff.staffId))) {
+    await guard.succeeded(staff.staffId);
+    return startSession(ctx, services, staff.staffId, 'password', edge);
+  }
+  if (credentials.code === undefined) {
+    refuse(accessProblems.secondFactorNeeded, 'send a one-time code or a recovery code as well');
+  }
+  const method = await codeIsRight(ctx, services.secret, staff.staffId, credentials.code);
+  if (!method) {
+    await guard.failed(staff);
+    refuse(accessProblems.wrongCode, 'the one-time code is wrong or has been used; wait for the next one');
+  }
+  await guard.succeeded(staff.staffId);
+  return startSession(ctx, services, staff.staffId, method, edge);
 }
 
 /** Ends the session of the cookie and clears it. */
-export async function closeSession(library: SignInLibrary, edge: HttpEdge): Promise<void> {
-  const response = await library.api.signOut({ headers: edge.headers, asResponse: true });
-  for (const cookie of response.headers.getSetCookie()) edge.setCookie(cookie);
+export async function signOut(ctx: ActionContext, services: AccessServices, edge: HttpEdge): Promise<void> {
+  const caller = await services.authenticate(edge.headers);
+  if (caller?.session) await deleteSession(ctx.db, caller.session.sessionId);
+  edge.setCookie((await services.cookie).clear());
+  ctx.audit({ subjectKind: 'staff', subjectId: ctx.actor.actorId });
 }

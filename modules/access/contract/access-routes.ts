@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { defineRoute, page, pageQuery, type RouteMap, uuid } from '#contract-kit';
-import { accessManage, auditRead, staffRead } from './permissions.ts';
+import { defineRoute, type RouteMap, uuid } from '#contract-kit';
+import { oversightRoutes } from './oversight-routes.ts';
+import { accessManage, staffRead } from './permissions.ts';
 import * as problems from './problems.ts';
 import { role } from './roles.ts';
-import { auditEntry, branch, businessSettings, email, password, session, staffMember } from './schemas.ts';
+import { branch, businessSettings, email, password, session, staffMember } from './schemas.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 
 const displayName = z.string().trim().min(1).max(120);
 
 export const accessRoutes = {
+  ...signInRoutes,
+  ...oversightRoutes,
   getSession: defineRoute({
     method: 'GET',
     path: '/api/session',
@@ -21,9 +25,19 @@ export const accessRoutes = {
     summary: 'Sign in with e-mail address and password',
     permission: 'public',
     audit: 'session.opened',
-    body: z.object({ email: z.string().max(254), password: z.string().max(128) }),
+    body: z.object({
+      email: z.string().max(254),
+      password: z.string().max(128),
+      /** A one-time code or a recovery code, once the answer was that one is needed. */
+      code: z.string().trim().max(40).optional(),
+    }),
     response: session,
-    problems: [problems.wrongCredentials, problems.tooManyAttempts],
+    problems: [
+      problems.wrongCredentials,
+      problems.tooManyAttempts,
+      problems.secondFactorNeeded,
+      problems.wrongCode,
+    ],
   }),
   signOut: defineRoute({
     method: 'DELETE',
@@ -51,7 +65,7 @@ export const accessRoutes = {
     audit: 'password.changed',
     body: z.object({ currentPassword: z.string().max(128), newPassword: password }),
     response: z.object({}),
-    problems: [problems.wrongCredentials],
+    problems: [problems.wrongCredentials, problems.tooManyAttempts, problems.needsOwnSession],
   }),
   getBusiness: defineRoute({
     method: 'GET',
@@ -113,7 +127,8 @@ export const accessRoutes = {
     body: z.object({
       displayName,
       email,
-      password,
+      /** Left out when the person is to choose one by a link. */
+      password: password.optional(),
       roles: z.array(role).min(1, 'choose at least one role'),
       branchIds: z.array(uuid),
     }),
@@ -137,13 +152,5 @@ export const accessRoutes = {
     }),
     response: staffMember,
     problems: [problems.lastAdministrator, problems.changedMeanwhile],
-  }),
-  listAudit: defineRoute({
-    method: 'GET',
-    path: '/api/audit',
-    summary: 'Who did what, newest first',
-    permission: auditRead,
-    query: z.object({ ...pageQuery, subjectId: z.string().max(100).optional(), actorId: uuid.optional() }),
-    response: page(auditEntry),
   }),
 } satisfies RouteMap;

@@ -1,11 +1,24 @@
 export { accessRoutes } from './access-routes.ts';
-export { accessManage, accessPermissions, auditRead, staffRead } from './permissions.ts';
+export {
+  accessManage,
+  accessPermissions,
+  alertsRead,
+  auditExportPermission,
+  auditRead,
+  emergencyAccess,
+  impersonate,
+  staffRead,
+} from './permissions.ts';
 export * as accessProblems from './problems.ts';
 export { FIELD_CLASSES_OF_ROLE, ROLES, type Role, role } from './roles.ts';
 export {
+  type Alert,
+  type ApiKey,
   type Branch,
   type BusinessSettingsForm,
   MIN_PASSWORD_LENGTH,
+  type OpenSession,
+  type Passkey,
   type Session,
   type StaffMember,
 } from './schemas.ts';

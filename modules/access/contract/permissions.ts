@@ -16,4 +16,38 @@ export const auditRead = definePermission({
   grants: { administrator: 'all', manager: 'all' } satisfies Partial<Record<Role, Scope>>,
 });
 
-export const accessPermissions = [staffRead, accessManage, auditRead] as const;
+/** Take the audit log out of the system as a file. */
+export const auditExportPermission = definePermission({
+  name: 'access.audit-export',
+  grants: { administrator: 'all' } satisfies Partial<Record<Role, Scope>>,
+});
+/** See through somebody else’s eyes for a while, with everything recorded under both names. */
+export const impersonate = definePermission({
+  name: 'access.impersonate',
+  grants: { administrator: 'all' } satisfies Partial<Record<Role, Scope>>,
+});
+/** State an emergency and see for a while what is sensitive; whoever sees it anyway does not need it. */
+export const emergencyAccess = definePermission({
+  name: 'access.emergency',
+  grants: {
+    'front-desk': 'own',
+    agent: 'own',
+    'service-clerk': 'own',
+    'relationship-manager': 'own',
+  } satisfies Partial<Record<Role, Scope>>,
+});
+/** Be told of emergencies and of attacks on sign-ins. */
+export const alertsRead = definePermission({
+  name: 'access.alerts-read',
+  grants: { manager: 'branch', administrator: 'all' } satisfies Partial<Record<Role, Scope>>,
+});
+
+export const accessPermissions = [
+  staffRead,
+  accessManage,
+  auditRead,
+  auditExportPermission,
+  impersonate,
+  emergencyAccess,
+  alertsRead,
+] as const;

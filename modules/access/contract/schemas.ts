@@ -54,6 +54,14 @@ export const session = z.object({
   /** Permission names the person holds, with their scope. */
   permissions: z.record(z.string(), z.enum(['all', 'branch', 'own'])),
   fieldClasses: z.array(z.enum(FIELD_CLASSES)),
+  /** Somebody who does nothing for this long is signed out. */
+  idleMinutes: z.int(),
+  /** Name of the organisation people may sign in through, when that is set up. */
+  organisationSignIn: z.string().nullable(),
+  /** Who really sits there, while an administrator looks through somebody’s eyes. */
+  impersonation: z.object({ administratorName: z.string(), endsAt: instant }).nullable(),
+  /** Until when what is sensitive is shown because of a stated emergency. */
+  emergencyEndsAt: instant.nullable(),
 });
 export type Session = z.infer<typeof session>;
 
@@ -61,9 +69,88 @@ export const auditEntry = z.object({
   auditId: uuid,
   at: instant,
   actorName: z.string(),
+  /** The administrator who looked through the person’s eyes. */
+  impersonatorName: z.string().nullable(),
   action: z.string(),
   subjectKind: z.string().nullable(),
   subjectId: z.string().nullable(),
   requestId: z.string(),
   detail: z.record(z.string(), z.unknown()),
+});
+
+export const openSession = z.object({
+  sessionId: uuid,
+  openedAt: instant,
+  lastSeenAt: instant,
+  address: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  method: z.enum(['password', 'one-time-code', 'recovery-code', 'passkey', 'organisation']),
+  isCurrent: z.boolean(),
+});
+export type OpenSession = z.infer<typeof openSession>;
+
+export const passkey = z.object({
+  passkeyId: uuid,
+  name: z.string(),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
+});
+export type Passkey = z.infer<typeof passkey>;
+
+export const ownSecurity = z.object({
+  codesSince: instant.nullable(),
+  recoveryCodesLeft: z.int(),
+  passkeys: z.array(passkey),
+});
+
+export const apiKey = z.object({
+  apiKeyId: uuid,
+  name: z.string(),
+  /** The first letters, by which its holder recognises it. */
+  tokenStart: z.string(),
+  roles: z.array(role),
+  branchIds: z.array(uuid),
+  scopes: z.array(z.string()),
+  createdAt: instant,
+  createdByName: z.string().nullable(),
+  expiresAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
+  revokedAt: instant.nullable(),
+});
+export type ApiKey = z.infer<typeof apiKey>;
+
+export const alert = z.object({
+  alertId: uuid,
+  kind: z.enum(['emergency-access', 'sign-in-attacked']),
+  at: instant,
+  staffName: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+  acknowledgedAt: instant.nullable(),
+  acknowledgedByName: z.string().nullable(),
+});
+export type Alert = z.infer<typeof alert>;
+
+export const securitySettings = z.object({
+  idleMinutes: z.int().min(2, 'at least 2 minutes').max(720, 'at most 12 hours'),
+  emergencyMinutes: z.int().min(5, 'at least 5 minutes').max(240, 'at most 4 hours'),
+  auditYears: z.int().min(1, 'at least one year').max(50).nullable(),
+});
+
+export const permissionEntry = z.object({
+  name: z.string(),
+  grants: z.record(z.string(), z.enum(['all', 'branch', 'own'])),
+});
+
+export const auditFinding = z.object({
+  kind: z.enum([
+    'changed',
+    'removed',
+    'inserted',
+    'seal-removed',
+    'backdated',
+    'cut-off',
+    'unaccounted-pruning',
+  ]),
+  sealNumber: z.int().nullable(),
+  auditId: uuid.nullable(),
 });

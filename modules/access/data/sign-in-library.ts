@@ -3,20 +3,15 @@ import pg from 'pg';
 
 export type SignInLibrary = ReturnType<typeof openSignIn>['library'];
 
-const DAY_SECONDS = 24 * 60 * 60;
-export const SESSION_SECONDS = 14 * DAY_SECONDS;
-/** A session in use is prolonged when this long has passed since the last time. */
-export const SESSION_RENEWED_AFTER_SECONDS = DAY_SECONDS;
-const MAX_ATTEMPTS = 10;
-
 /**
- * Opens the sign-in library on its own tables. It keeps passwords and sessions; who may do what is the policy's business.
+ * Opens the sign-in library on its own tables. It hashes and checks passwords and signs cookies;
+ * sessions, second steps and who may do what are ours.
  * Its tables are found by search path, because it does not know schemas.
  */
 export function openSignIn(options: { databaseUrl: string; secret: string; newId: () => string }) {
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
-    max: 4,
+    max: 1,
     options: '-c search_path=access -c timezone=UTC',
     application_name: 'perennial-sign-in',
   });
@@ -29,8 +24,6 @@ export function openSignIn(options: { databaseUrl: string; secret: string; newId
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: {
       modelName: 'session',
-      expiresIn: SESSION_SECONDS,
-      updateAge: SESSION_RENEWED_AFTER_SECONDS,
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',
@@ -63,20 +56,11 @@ export function openSignIn(options: { databaseUrl: string; secret: string; newId
       modelName: 'verification',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      modelName: 'rate_limit',
-      fields: { lastRequest: 'last_request' },
-      window: 60,
-      max: 1000,
-      customRules: { '/sign-in/email': { window: 60, max: MAX_ATTEMPTS } },
-    },
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'perennial',
       useSecureCookies: false,
       database: { generateId: options.newId },
-      ipAddress: { ipAddressHeaders: ['x-perennial-client'] },
     },
     telemetry: { enabled: false },
     logger: { level: 'error' },

@@ -67,7 +67,8 @@ export async function insertSignIn(
     credentialId: string;
     displayName: string;
     email: string;
-    passwordHash: string;
+    /** Null until a password is chosen by a link. */
+    passwordHash: string | null;
     at: Date;
   },
 ): Promise<void> {
@@ -126,19 +127,25 @@ export async function replacePassword(
             where user_id = ${staffId} and provider_id = 'credential'`.execute(db);
 }
 
+/** Who signs in with an e-mail address, as far as they may, and what their password is checked against. */
+export async function findSignIn(
+  db: Database,
+  email: string,
+): Promise<{ staffId: string; displayName: string; passwordHash: string | null } | undefined> {
+  const { rows } = await sql<{ staffId: string; displayName: string; passwordHash: string | null }>`
+    select staff.staff_id as "staffId", staff.display_name as "displayName", credential.password as "passwordHash"
+    from access.staff staff
+    left join access.credential credential on credential.user_id = staff.staff_id and credential.provider_id = 'credential'
+    where lower(staff.email) = ${email.toLowerCase()} and staff.deactivated_at is null`.execute(db);
+  return rows[0];
+}
+
 export async function findPasswordHash(db: Database, staffId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ password: string }>`
+  const { rows } = await sql<{ password: string | null }>`
     select password from access.credential where user_id = ${staffId} and provider_id = 'credential'`.execute(
     db,
   );
-  return rows[0]?.password;
-}
-
-/** Ends sessions, all of them or all but the one with a token. */
-export async function endSessions(db: Database, staffId: string, exceptToken: string | null): Promise<void> {
-  await sql`delete from access.session where user_id = ${staffId} and token is distinct from ${exceptToken}`.execute(
-    db,
-  );
+  return rows[0]?.password ?? undefined;
 }
 
 export async function countActiveAdministrators(db: Database): Promise<number> {
