@@ -26,7 +26,7 @@ export {
   streamPurchaseHistories,
   sumPurchases,
 } from './data/purchase-histories.ts';
-export { removeAnonymousLines } from './data/store-lines.ts';
+export { removeAnonymousLines } from './data/remove-lines.ts';
 export { ADJUSTMENT_CODES } from './domain/classify-line-kind.ts';
 export type { LineKind } from './domain/order-line.ts';
 export type { PurchaseDay } from './domain/purchase-days.ts';

@@ -6,7 +6,7 @@ export { pruneAudit } from './audit/prune-audit.ts';
 export { type ChainHead, sealAudit } from './audit/seal-audit.ts';
 export { type AuditFinding, type AuditVerification, verifyAudit } from './audit/verify-audit.ts';
 export { type Clock, dateInZone, fixedClock, systemClock } from './clock.ts';
-export { copyRows } from './database/copy-rows.ts';
+export { copyCell, copyEncoded, copyRows } from './database/copy-rows.ts';
 export { takeNumbers } from './database/counter.ts';
 export { decodeCursor, encodeCursor } from './database/cursor.ts';
 export { distribute } from './database/distribute.ts';

@@ -8,14 +8,20 @@ import { adjustmentCodeMatcher } from '../domain/adjustment-codes.ts';
 import { fieldColumn } from '../domain/column-places.ts';
 import { transactionConverter } from '../domain/convert-transaction.ts';
 import { groupReasons } from '../domain/group-reasons.ts';
+import { remembering } from '../domain/remembering.ts';
 import type { ImportedKind, PreparedImport, RecordedRows } from './plan-import.ts';
+
+/** After lines that were there already, so many batches are looked up before the next is tried as wholly new. */
+const BATCHES_LOOKED_UP = 4;
 
 /** Rows of a file as lines of sales. */
 export function recordedAsTransactions(prepared: PreparedImport): ImportedKind<TransactionRow> {
   const { row, columns, readingOptions, lookups } = prepared;
   const { options, mapping } = row;
   const convert = transactionConverter(mapping, columns, readingOptions, lookups);
-  const isAdjustment = adjustmentCodeMatcher(options.adjustmentCodes);
+  const isAdjustment = remembering(adjustmentCodeMatcher(options.adjustmentCodes));
+  // Lines that are known come together: a file imported again, a period that overlaps with the last file's.
+  let batchesLookedUp = 0;
   return {
     convert(fileRow) {
       const converted = convert(fileRow);
@@ -32,7 +38,13 @@ export function recordedAsTransactions(prepared: PreparedImport): ImportedKind<T
         createUnknownCustomers: options.createUnknownCustomers,
         repeatedLines: options.repeatedLines,
       });
-      return { record: async () => recordedRows(await prepared.store(), mapping) };
+      return {
+        async record() {
+          const outcome = await prepared.store(batchesLookedUp > 0 ? 'some-known' : 'all-new');
+          batchesLookedUp = outcome.metKnown ? BATCHES_LOOKED_UP : Math.max(0, batchesLookedUp - 1);
+          return recordedRows(outcome, mapping);
+        },
+      };
     },
   };
 }

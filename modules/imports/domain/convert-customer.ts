@@ -19,8 +19,9 @@ export function customerConverter(
   const toInstant = zoneClock(options.timeZone).instantAt;
   const day = (field: string) => (cell: string) =>
     readDay(cell, options.dateFormats[places.nameAt(places.of(field))] ?? 'yyyy-M-d');
+  const reader = new RowReader(places);
   return (fileRow) => {
-    const reader = new RowReader(fileRow, places);
+    reader.begin(fileRow);
     const all = (field: string) =>
       places.allOf(field).flatMap((place) => reader.takeAt(place, field, readTyped) ?? []);
     const bornOn = reader.take('birthday', day('birthday'));

@@ -1,7 +1,7 @@
 import type { TransactionRow } from '#modules/orders';
 import type { TabularRow } from '#tabular';
 import { zoneClock } from '#working-time';
-import { columnPlaces } from './column-places.ts';
+import { type ColumnPlaces, columnPlaces } from './column-places.ts';
 import type { Converted, Lookups, ReadingOptions } from './import-options.ts';
 import type { Mapping } from './mapping.ts';
 import {
@@ -13,7 +13,8 @@ import {
   readDecimal,
   toMinor,
 } from './read-cell.ts';
-import { lookUp, RowReader } from './read-row.ts';
+import { RowReader, rememberedLookUp } from './read-row.ts';
+import { remembering } from './remembering.ts';
 import { readLineKind } from './word-lists.ts';
 
 /** Turns rows of a file into lines of sales by a mapping; made once a file, called for every row. */
@@ -29,35 +30,53 @@ export function transactionConverter(
     options.dateFormats[dateColumn] ?? 'yyyy-M-d',
     zoneClock(options.timeZone).instantAt,
   );
+  const reader = new RowReader(places);
+  const at = {
+    orderedAt: places.of('orderedAt'),
+    orderedTime: places.of('orderedTime'),
+    currency: places.of('currency'),
+    customerNumber: places.of('customerNumber'),
+    customerName: places.of('customerName'),
+    orderNumber: places.of('orderNumber'),
+    itemCode: places.of('itemCode'),
+    itemName: places.of('itemName'),
+    lineKind: places.of('lineKind'),
+    branchName: places.of('branchName'),
+    channel: places.of('channel'),
+    staffName: places.of('staffName'),
+    refundsOrderNumber: places.of('refundsOrderNumber'),
+    reason: places.of('reason'),
+  };
+  const money = moneyReader(reader, places, options);
+  const readItemCode = remembering(readCode);
+  const readBranch = rememberedLookUp(lookups.branchIds, 'unknown-branch');
+  const staffIdOf = remembering((name) => lookups.staffIds.get(name.toLowerCase()) ?? null);
   return (row) => {
-    const reader = new RowReader(row, places);
-    const timePlace = places.of('orderedTime');
-    const orderedAt = reader.take('orderedAt', (cell) =>
-      readInstant(cell, timePlace === -1 ? undefined : row.cells[timePlace]),
-    );
-    const currency = reader.take('currency', readCurrency) ?? options.currency;
-    const money = readMoney(reader, currency, options);
-    const staffName = reader.text('staffName');
+    reader.begin(row);
+    const timeCell = at.orderedTime === -1 ? undefined : row.cells[at.orderedTime];
+    const orderedAt = reader.takeAt(at.orderedAt, 'orderedAt', (cell) => readInstant(cell, timeCell));
+    const currency = reader.takeAt(at.currency, 'currency', readCurrency) ?? options.currency;
+    const { quantity, amountMinor, costMinor } = money(currency);
+    const staffName = reader.textAt(at.staffName);
     const line: TransactionRow = {
       rowNumber: row.lineNumber,
-      customerNumber: reader.take('customerNumber', readCode) ?? null,
-      customerName: reader.text('customerName'),
-      orderNumber: reader.take('orderNumber', readCode) ?? null,
+      customerNumber: reader.takeAt(at.customerNumber, 'customerNumber', readCode) ?? null,
+      customerName: reader.textAt(at.customerName),
+      orderNumber: reader.takeAt(at.orderNumber, 'orderNumber', readCode) ?? null,
       orderedAt: orderedAt ?? '',
-      itemCode: reader.take('itemCode', readCode) ?? null,
-      itemName: reader.text('itemName'),
-      quantity: money.quantity,
-      amountMinor: money.amountMinor,
-      costMinor: money.costMinor,
+      itemCode: reader.takeAt(at.itemCode, 'itemCode', readItemCode) ?? null,
+      itemName: reader.textAt(at.itemName),
+      quantity,
+      amountMinor,
+      costMinor,
       currency,
-      kind: reader.take('lineKind', readLineKind) ?? null,
-      branchId:
-        reader.take('branchName', (cell) => lookUp(cell, lookups.branchIds, 'unknown-branch')) ?? null,
-      channel: reader.text('channel'),
-      staffId: (staffName && lookups.staffIds.get(staffName.toLowerCase())) ?? null,
+      kind: reader.takeAt(at.lineKind, 'lineKind', readLineKind) ?? null,
+      branchId: reader.takeAt(at.branchName, 'branchName', readBranch) ?? null,
+      channel: reader.textAt(at.channel),
+      staffId: staffName && staffIdOf(staffName),
       staffName,
-      refundsOrderNumber: reader.take('refundsOrderNumber', readCode) ?? null,
-      reason: reader.text('reason'),
+      refundsOrderNumber: reader.takeAt(at.refundsOrderNumber, 'refundsOrderNumber', readCode) ?? null,
+      reason: reader.textAt(at.reason),
     };
     return reader.faults === undefined ? { row: withSignsOfKind(line) } : { faults: reader.faults };
   };
@@ -69,40 +88,55 @@ interface LineMoney {
   costMinor: number | null;
 }
 
-function readMoney(reader: RowReader, currency: string, options: ReadingOptions): LineMoney {
-  const decimal = (field: string) =>
-    reader.take(field, (cell) => {
-      const reading = readDecimal(cell, options.decimalMark);
-      if (isFault(reading) || reading.value === undefined) return reading;
-      return contradictsCurrency(reading.value, currency) ? { fault: 'other-currency' } : reading;
-    });
-  const quantity = decimal('quantity');
-  if (quantity === undefined && reader.has('quantity')) reader.blame('quantity', 'missing-value');
-  const total = decimal('lineAmount');
-  const price = decimal('unitPrice');
-  if (total === undefined && price === undefined) {
-    const field = reader.has('lineAmount') ? 'lineAmount' : 'unitPrice';
-    if (reader.has(field)) reader.blame(field, 'missing-value');
-    return { quantity: 0, amountMinor: 0, costMinor: null };
-  }
-  // A file without a quantity column sells one at a time, and takes one back where the amount is negative.
-  const implied = ((total ?? price)?.value ?? 0) < 0 ? '-1' : '1';
-  const count = quantity?.canonical ?? implied;
-  const amountMinor = reader.amount(total === undefined ? 'unitPrice' : 'lineAmount', () =>
-    total !== undefined
-      ? toMinor(total.canonical, '1', currency)
-      : toMinor(unsignedUnless(quantity === undefined, price?.canonical ?? '0'), count, currency),
-  );
-  const lineCost = decimal('lineCost');
-  const unitCost = lineCost === undefined ? decimal('unitCost') : undefined;
-  const cost = lineCost ?? unitCost;
-  const costMinor =
-    cost === undefined
-      ? null
-      : reader.amount(lineCost === undefined ? 'unitCost' : 'lineCost', () =>
-          toMinor(cost.canonical, lineCost === undefined ? count : '1', currency),
-        );
-  return { quantity: Number(count), amountMinor, costMinor };
+function moneyReader(
+  reader: RowReader,
+  places: ColumnPlaces,
+  options: ReadingOptions,
+): (currency: string) => LineMoney {
+  const at = {
+    quantity: places.of('quantity'),
+    lineAmount: places.of('lineAmount'),
+    unitPrice: places.of('unitPrice'),
+    lineCost: places.of('lineCost'),
+    unitCost: places.of('unitCost'),
+  };
+  let rowCurrency = options.currency;
+  const read = (cell: string) => {
+    const reading = readDecimal(cell, options.decimalMark);
+    if (isFault(reading) || reading.value === undefined) return reading;
+    return contradictsCurrency(reading.value, rowCurrency) ? ({ fault: 'other-currency' } as const) : reading;
+  };
+  const decimal = (field: keyof typeof at) => reader.takeAt(at[field], field, read);
+  const cost = (count: string): number | null => {
+    const lineCost = decimal('lineCost');
+    const amount = lineCost ?? decimal('unitCost');
+    if (amount === undefined) return null;
+    const times = lineCost === undefined ? count : '1';
+    const field = lineCost === undefined ? 'unitCost' : 'lineCost';
+    return reader.amount(field, () => toMinor(amount.canonical, times, rowCurrency));
+  };
+  return (currency) => {
+    rowCurrency = currency;
+    const quantity = decimal('quantity');
+    if (quantity === undefined && at.quantity !== -1) reader.blame('quantity', 'missing-value');
+    const total = decimal('lineAmount');
+    const price = decimal('unitPrice');
+    const amount = total ?? price;
+    if (amount === undefined) {
+      const field = at.lineAmount === -1 ? 'unitPrice' : 'lineAmount';
+      if (at[field] !== -1) reader.blame(field, 'missing-value');
+      return { quantity: 0, amountMinor: 0, costMinor: null };
+    }
+    // A file without a quantity column sells one at a time, and takes one back where the amount is negative.
+    const count = quantity?.canonical ?? (amount.value < 0 ? '-1' : '1');
+    const amountMinor =
+      total !== undefined
+        ? reader.amount('lineAmount', () => toMinor(total.canonical, '1', currency))
+        : reader.amount('unitPrice', () =>
+            toMinor(unsignedUnless(quantity === undefined, amount.canonical), count, currency),
+          );
+    return { quantity: Number(count), amountMinor, costMinor: cost(count) };
+  };
 }
 
 /** With an implied quantity the sign is in the quantity already. */

@@ -1,5 +1,6 @@
 import { minorUnitDigits } from '#contract-kit';
 import { type DateFormat, type DecimalMark, type ParsedDecimal, parseDate, parseDecimal } from '#tabular';
+import { remembering } from './remembering.ts';
 
 /** Why a cell could not be read as what its column means. */
 export type CellFaultCode =
@@ -38,8 +39,9 @@ export function filledText(cell: string): string | undefined {
 export function readCode(cell: string): Reading<string | undefined> {
   const text = filledText(cell);
   if (text === undefined) return { value: undefined };
-  if (/^\d+(?:\.\d+)?E\+\d+$/i.test(text)) return { fault: 'digits-lost' };
-  return { value: /^\d+\.0+$/.test(text) ? text.slice(0, text.indexOf('.')) : text };
+  if (text.includes('+') && /^\d+(?:\.\d+)?E\+\d+$/i.test(text)) return { fault: 'digits-lost' };
+  const isWhole = text.endsWith('0') && /^\d+\.0+$/.test(text);
+  return { value: isWhole ? text.slice(0, text.indexOf('.')) : text };
 }
 
 const mostRemembered = 50_000;
@@ -50,14 +52,46 @@ export function instantReader(
   toInstant: (wallMilliseconds: number) => number,
 ): (dateCell: string, timeCell: string | undefined) => Reading<string> {
   const remembered = new Map<string, Reading<string>>();
+  const plainWall = plainWallReader(format);
   return (dateCell, timeCell) => {
     const text = timeCell === undefined ? dateCell : `${dateCell} ${timeCell}`;
     const known = remembered.get(text);
     if (known !== undefined) return known;
-    const reading = readInstant(dateCell, timeCell, format, toInstant);
+    const wall = plainWall(text);
+    const reading =
+      wall === undefined
+        ? readInstant(dateCell, timeCell, format, toInstant)
+        : { value: new Date(toInstant(wall)).toISOString() };
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(text, reading);
     return reading;
+  };
+}
+
+const plainTime = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
+
+/**
+ * Reads a date, one space and a plain time of day as milliseconds of the wall clock; undefined for any other text. Dates and times
+ * are remembered apart, because a file of a year has few of each and hundreds of thousands of both together.
+ */
+function plainWallReader(format: DateFormat): (text: string) => number | undefined {
+  const days = remembering((text) => {
+    const date = parseDate(text, format);
+    const isPlain = date !== undefined && date.time === undefined && date.offsetMinutes === undefined;
+    return { at: isPlain ? Date.parse(`${date.on}T00:00:00Z`) : undefined };
+  });
+  const times = remembering((text) => {
+    const match = plainTime.exec(text);
+    if (match === null) return { after: undefined };
+    const [, hours, minutes, seconds = '0'] = match;
+    return { after: ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 };
+  });
+  return (text) => {
+    const space = text.indexOf(' ');
+    if (space === -1) return undefined;
+    const { at } = days(text.slice(0, space));
+    const { after } = times(text.slice(space + 1));
+    return at === undefined || after === undefined ? undefined : at + after;
   };
 }
 
@@ -163,16 +197,40 @@ export function toMinor(amount: string, times: string, currency: string): Readin
   return safe((product >= 0n ? product + half : product - half) / divisor);
 }
 
-const smallWhole = /^-?\d{1,6}$/;
-const smallAmount = /^-?\d{1,8}(?:\.(\d{1,3}))?$/;
+const mostSmallDigits = 10;
 
 /** Nearly all amounts are small and have no more decimals than their currency: these are exact in plain numbers. */
 function smallToMinor(amount: string, times: string, digits: number): number | undefined {
-  const match = smallAmount.exec(amount);
-  if (match === null || (match[1]?.length ?? 0) > digits || !smallWhole.test(times)) return undefined;
-  const minor = Math.round(Number(amount) * 10 ** digits) * Number(times);
-  return Number.isSafeInteger(minor) ? minor + 0 : undefined;
+  const minor = smallDecimal(amount, digits);
+  if (minor === undefined) return undefined;
+  if (times === '1') return minor;
+  const factor = smallDecimal(times, 0);
+  if (factor === undefined) return undefined;
+  const product = minor * factor;
+  return Number.isSafeInteger(product) ? product + 0 : undefined;
 }
+
+/** A plain decimal as so many minor units; undefined when it is long, has more decimals, or is written otherwise. */
+function smallDecimal(text: string, digits: number): number | undefined {
+  const first = text.charCodeAt(0) === MINUS ? 1 : 0;
+  const length = text.length;
+  if (length === first || length - first > mostSmallDigits) return undefined;
+  let value = 0;
+  let decimals = -1;
+  for (let at = first; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === POINT && decimals === -1) decimals = 0;
+    else if (code >= ZERO && code <= NINE) {
+      value = value * 10 + (code - ZERO);
+      if (decimals !== -1) decimals += 1;
+    } else return undefined;
+  }
+  if (decimals > digits || decimals === 0) return undefined;
+  for (let place = Math.max(decimals, 0); place < digits; place += 1) value *= 10;
+  return first === 1 && value !== 0 ? -value : value;
+}
+
+const [MINUS, POINT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39];
 
 function unscaled(canonical: string): [bigint, number] {
   const point = canonical.indexOf('.');

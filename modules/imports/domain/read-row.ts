@@ -2,6 +2,7 @@ import type { TabularRow } from '#tabular';
 import type { ColumnPlaces } from './column-places.ts';
 import { type CellFault, shownValue } from './import-options.ts';
 import { type CellFaultCode, filledText, isFault, type Reading } from './read-cell.ts';
+import { remembering } from './remembering.ts';
 
 /** The record of ours that a name in the file stands for; nothing when no name stands there. */
 export function lookUp(
@@ -15,32 +16,40 @@ export function lookUp(
   return id === undefined ? { fault } : { value: id };
 }
 
-/** Reads the cells of one row and gathers what is wrong with them. */
+/** The same, remembering the cells it has met: names of branches repeat on every row. */
+export function rememberedLookUp(
+  ids: ReadonlyMap<string, string>,
+  fault: CellFaultCode,
+): (cell: string) => Reading<string | undefined> {
+  return remembering((cell) => lookUp(cell, ids, fault));
+}
+
+/** Reads the cells of one row after the other and gathers what is wrong with them. A field that is not mapped stands at place -1. */
 export class RowReader {
   faults: CellFault[] | undefined;
-  readonly #row: TabularRow;
+  #cells: readonly string[] = [];
   readonly #places: ColumnPlaces;
 
-  constructor(row: TabularRow, places: ColumnPlaces) {
-    this.#row = row;
+  constructor(places: ColumnPlaces) {
     this.#places = places;
+  }
+
+  begin(row: TabularRow): void {
+    this.#cells = row.cells;
+    this.faults = undefined;
   }
 
   has(field: string): boolean {
     return this.#places.of(field) !== -1;
   }
 
-  cell(field: string): string {
-    return this.#row.cells[this.#places.of(field)] ?? '';
-  }
-
   take<T>(field: string, read: (cell: string) => Reading<T>): T | undefined {
-    const place = this.#places.of(field);
-    return place === -1 ? undefined : this.takeAt(place, field, read);
+    return this.takeAt(this.#places.of(field), field, read);
   }
 
   takeAt<T>(place: number, field: string, read: (cell: string) => Reading<T>): T | undefined {
-    const cell = this.#row.cells[place] ?? '';
+    if (place === -1) return undefined;
+    const cell = this.#cells[place] ?? '';
     const reading = read(cell);
     if (!isFault(reading)) return reading.value;
     this.#add(place, field, reading.fault, cell);
@@ -48,9 +57,11 @@ export class RowReader {
   }
 
   text(field: string): string | null {
-    const place = this.#places.of(field);
-    if (place === -1) return null;
-    return (this.#row.cells[place] ?? '').trim() || null;
+    return this.textAt(this.#places.of(field));
+  }
+
+  textAt(place: number): string | null {
+    return place === -1 ? null : (this.#cells[place] ?? '').trim() || null;
   }
 
   amount(field: string, compute: () => Reading<number>): number {
@@ -60,7 +71,8 @@ export class RowReader {
   /** Notes a fault of a field, unless one is noted already. */
   blame(field: string, code: CellFaultCode): void {
     if (this.faults?.some((fault) => fault.field === field)) return;
-    this.#add(this.#places.of(field), field, code, this.cell(field));
+    const place = this.#places.of(field);
+    this.#add(place, field, code, this.#cells[place] ?? '');
   }
 
   #add(place: number, field: string, code: string, cell: string): void {

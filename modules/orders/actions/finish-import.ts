@@ -1,6 +1,6 @@
 import type { ActionContext } from '#platform';
 import { orderImportReverted, ordersImported } from '../contract/index.ts';
-import { forgetSightings, removeImportedLines } from '../data/store-lines.ts';
+import { forgetSightings, removeImportedLines } from '../data/remove-lines.ts';
 import { publishFiguresJob } from '../jobs/publish-figures.ts';
 import type { RecordOutcome } from './record-transactions.ts';
 

@@ -1,18 +1,18 @@
 import { findOfferItemIds } from '#modules/catalogue';
 import type { ActionContext } from '#platform';
+import { type BatchOrigin, type EncodedLines, LineEncoder } from '../data/encode-lines.ts';
 import {
-  type BatchOrigin,
+  type Likelihood,
   type StoredLines,
-  stageLines,
   storeAnonymousLines,
   storeCustomerLines,
 } from '../data/store-lines.ts';
 import { ADJUSTMENT_CODES } from '../domain/classify-line-kind.ts';
 import type { LineKind } from '../domain/order-line.ts';
-import { type OwnedRow, type PreparedLine, prepareLines } from '../domain/prepare-lines.ts';
+import { linePreparer, type PreparationRules, type PreparedLine } from '../domain/prepare-lines.ts';
 import { type RowRejection, type TransactionRow, transactionRowFaults } from '../domain/transaction-row.ts';
 import { publishPurchaseFigures } from './publish-purchase-figures.ts';
-import { resolveCustomers } from './resolve-customers.ts';
+import { type ResolvedCustomers, resolveCustomers, unknownCustomer } from './resolve-customers.ts';
 
 export interface RecordOptions {
   /** The system the rows come from: customer numbers and line keys are told apart by it. */
@@ -53,6 +53,8 @@ export interface RecordOutcome {
   kinds: Record<LineKind, number>;
   /** Customer files opened for numbers nobody held. */
   newCustomers: number;
+  /** Whether some lines were there already or had been met in an earlier batch: the next batch is likely to hold such lines too. */
+  metKnown: boolean;
 }
 
 /** More rows than this make a batch that holds locks and memory for too long. */
@@ -61,7 +63,7 @@ export const MOST_ROWS_A_BATCH = 20_000;
 /** A batch made ready in its transaction: everything done that does not ask what the batches before it wrote. */
 export interface PreparedTransactions {
   /** Stores it. The batches before of the same import must be committed by then, so that repeated lines are counted right. */
-  store(): Promise<RecordOutcome>;
+  store(likely?: Likelihood): Promise<RecordOutcome>;
 }
 
 /**
@@ -91,75 +93,128 @@ export async function prepareTransactions(
   const rejected: RowRejection[] = [];
   const sound = rows.filter((row) => {
     const faults = transactionRowFaults(row, nowMs);
-    rejected.push(...faults);
+    if (faults.length > 0) rejected.push(...faults);
     return faults.length === 0;
   });
   const customers = await resolveCustomers(ctx, sound, options);
-  rejected.push(...customers.unknown);
-  const lines = await prepare(ctx, customers.owned, options);
-  const batch = parted(lines, options.repeatedLines ?? 'keep');
-  await stageLines(ctx.db, batch.ofCustomers.kept);
+  const batch = await prepareBatch(ctx, sound, customers, options);
+  rejected.push(...batch.unknown);
   return {
-    async store() {
-      const stored = await store(ctx, batch, options);
+    async store(likely = 'all-new') {
+      const stored = await store(ctx, batch, likely);
       if (!options.importId && stored.created > 0) {
-        await publishPurchaseFigures(ctx, { partyIds: lines.flatMap(({ partyId }) => partyId ?? []) });
+        await publishPurchaseFigures(ctx, { partyIds: [...batch.partyIds] });
       }
+      const { created, skipped, repeated, metKnown } = stored;
+      const anonymous = batch.anonymous.wanted;
+      const soundRows = batch.ofCustomers.wanted + anonymous;
       return {
         rows: rows.length,
-        created: stored.created,
-        unchanged: lines.length - stored.created - stored.skipped,
-        skipped: stored.skipped,
-        rejectedRows: rows.length - lines.length,
+        created,
+        unchanged: soundRows - created - skipped,
+        skipped,
+        rejectedRows: rows.length - soundRows,
         rejected,
-        repeated: stored.repeated,
-        anonymous: batch.anonymous.wanted,
-        kinds: countKinds(lines),
+        repeated,
+        anonymous,
+        kinds: batch.kinds,
         newCustomers: customers.opened,
+        metKnown,
       };
     },
   };
-}
-
-async function prepare(
-  ctx: ActionContext,
-  owned: readonly OwnedRow[],
-  options: RecordOptions,
-): Promise<PreparedLine[]> {
-  const codes = new Set(owned.flatMap(({ row }) => row.itemCode?.trim() || []));
-  return prepareLines(owned, {
-    source: options.source,
-    adjustmentCodes: new Set((options.adjustmentCodes ?? ADJUSTMENT_CODES).map((code) => code.toUpperCase())),
-    offerItemIds: await findOfferItemIds(ctx.db, [...codes]),
-    branchId: options.branchId ?? null,
-  });
 }
 
 interface PartOfBatch {
   wanted: number;
   first: number;
   /** What is stored of the wanted lines, once repeated ones are left out or not. */
-  kept: PreparedLine[];
+  kept: EncodedLines;
 }
 
-interface PartedBatch {
+interface PreparedBatch {
+  origin: BatchOrigin;
   ofCustomers: PartOfBatch;
   anonymous: PartOfBatch;
+  kinds: Record<LineKind, number>;
+  /** Whose figures change; not gathered for an import, which brings them up to date at its end. */
+  partyIds: Set<string>;
+  unknown: RowRejection[];
 }
 
-function parted(lines: readonly PreparedLine[], repeatedLines: 'keep' | 'skip'): PartedBatch {
-  const part = (wanted: PreparedLine[]): PartOfBatch => {
-    const first = wanted.filter(({ ordinal }) => ordinal === 1);
-    return { wanted: wanted.length, first: first.length, kept: repeatedLines === 'skip' ? first : wanted };
-  };
+async function prepareBatch(
+  ctx: ActionContext,
+  rows: readonly TransactionRow[],
+  { ownerOf }: ResolvedCustomers,
+  options: RecordOptions,
+): Promise<PreparedBatch> {
+  const origin = originOf(ctx, options);
+  const prepare = linePreparer(await preparationRules(ctx, rows, options));
+  const [ofCustomers, anonymous] = [new PartGatherer(origin), new PartGatherer(origin)];
+  const kinds: Record<LineKind, number> = { purchase: 0, refund: 0, cancellation: 0, adjustment: 0 };
+  const partyIds = new Set<string>();
+  const unknown: RowRejection[] = [];
+  for (const row of rows) {
+    const partyId = ownerOf(row);
+    if (partyId === undefined) {
+      unknown.push(unknownCustomer(row));
+      continue;
+    }
+    const line = prepare(row, partyId);
+    kinds[line.kind] += 1;
+    if (partyId !== null && !options.importId) partyIds.add(partyId);
+    (partyId === null ? anonymous : ofCustomers).add(line);
+  }
   return {
-    ofCustomers: part(lines.filter(({ partyId }) => partyId !== null)),
-    anonymous: part(lines.filter(({ partyId }) => partyId === null)),
+    origin,
+    ofCustomers: ofCustomers.finish(),
+    anonymous: anonymous.finish(),
+    kinds,
+    partyIds,
+    unknown,
   };
 }
 
-async function store(ctx: ActionContext, { ofCustomers, anonymous }: PartedBatch, options: RecordOptions) {
-  const origin: BatchOrigin = {
+class PartGatherer {
+  #wanted = 0;
+  #first = 0;
+  readonly #keepsRepeated: boolean;
+  readonly #encoder: LineEncoder;
+
+  constructor(origin: BatchOrigin) {
+    this.#keepsRepeated = origin.repeatedLines === 'keep';
+    this.#encoder = new LineEncoder(origin);
+  }
+
+  add(line: PreparedLine): void {
+    this.#wanted += 1;
+    if (line.ordinal === 1) this.#first += 1;
+    if (line.ordinal === 1 || this.#keepsRepeated) this.#encoder.add(line);
+  }
+
+  finish(): PartOfBatch {
+    return { wanted: this.#wanted, first: this.#first, kept: this.#encoder.finish() };
+  }
+}
+
+async function preparationRules(
+  ctx: ActionContext,
+  rows: readonly TransactionRow[],
+  options: RecordOptions,
+): Promise<PreparationRules> {
+  const codes = new Set<string>();
+  for (const { itemCode } of rows) if (itemCode) codes.add(itemCode.trim());
+  codes.delete('');
+  return {
+    source: options.source,
+    adjustmentCodes: new Set((options.adjustmentCodes ?? ADJUSTMENT_CODES).map((code) => code.toUpperCase())),
+    offerItemIds: await findOfferItemIds(ctx.db, [...codes]),
+    branchId: options.branchId ?? null,
+  };
+}
+
+function originOf(ctx: ActionContext, options: RecordOptions): BatchOrigin {
+  return {
     source: options.source,
     orderedZone: options.orderedZone,
     importId: options.importId ?? null,
@@ -167,20 +222,21 @@ async function store(ctx: ActionContext, { ofCustomers, anonymous }: PartedBatch
     recordedBy: ctx.actor.actorId,
     repeatedLines: options.repeatedLines ?? 'keep',
   };
-  const total = { created: 0, skipped: 0, repeated: 0 };
-  const add = ({ wanted, first, kept }: PartOfBatch, stored: StoredLines) => {
-    total.created += stored.created;
-    total.skipped += wanted - kept.length + stored.skipped;
-    total.repeated += wanted - first + stored.keysMetBefore;
-  };
-  add(ofCustomers, await storeCustomerLines(ctx.db, ofCustomers.kept, origin));
-  await stageLines(ctx.db, anonymous.kept);
-  add(anonymous, await storeAnonymousLines(ctx.db, anonymous.kept, origin));
-  return total;
 }
 
-function countKinds(lines: readonly PreparedLine[]): Record<LineKind, number> {
-  const counts: Record<LineKind, number> = { purchase: 0, refund: 0, cancellation: 0, adjustment: 0 };
-  for (const { kind } of lines) counts[kind] += 1;
-  return counts;
+async function store(
+  ctx: ActionContext,
+  { origin, ofCustomers, anonymous }: PreparedBatch,
+  likely: Likelihood,
+) {
+  const total = { created: 0, skipped: 0, repeated: 0, metKnown: false };
+  const add = ({ wanted, first, kept }: PartOfBatch, stored: StoredLines) => {
+    total.created += stored.created;
+    total.skipped += wanted - kept.lines + stored.skipped;
+    total.repeated += wanted - first + stored.keysMetBefore;
+    total.metKnown ||= stored.metKnown;
+  };
+  add(ofCustomers, await storeCustomerLines(ctx.db, ofCustomers.kept, origin, likely));
+  add(anonymous, await storeAnonymousLines(ctx.db, anonymous.kept, origin, likely));
+  return total;
 }

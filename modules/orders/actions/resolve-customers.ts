@@ -1,12 +1,11 @@
 import { ensurePartiesByExternalNumber, findPartiesByExternalNumber } from '#modules/parties';
 import type { ActionContext } from '#platform';
-import type { OwnedRow } from '../domain/prepare-lines.ts';
 import type { RowRejection, TransactionRow } from '../domain/transaction-row.ts';
 import type { RecordOptions } from './record-transactions.ts';
 
 export interface ResolvedCustomers {
-  owned: OwnedRow[];
-  unknown: RowRejection[];
+  /** Whose the row is: null for a sale to nobody in particular, undefined when nobody is known by its number. */
+  ownerOf(row: TransactionRow): string | null | undefined;
   /** Customer files opened for numbers nobody held. */
   opened: number;
 }
@@ -20,25 +19,24 @@ export async function resolveCustomers(
   const names = new Map<string, string | null>();
   for (const row of rows) {
     const number = numberOf(row);
-    if (number !== null && names.get(number) == null) names.set(number, row.customerName?.trim() || null);
-  }
-  const { parties, opened } = await findOrOpen(ctx, names, options);
-  const resolved: ResolvedCustomers = { owned: [], unknown: [], opened };
-  for (const row of rows) {
-    const number = numberOf(row);
-    const partyId = row.partyId ?? (number === null ? null : parties.get(number));
-    if (partyId !== undefined) resolved.owned.push({ row, partyId });
-    else {
-      const value = String(number).slice(0, 80);
-      resolved.unknown.push({
-        rowNumber: row.rowNumber,
-        field: 'customerNumber',
-        code: 'unknown-customer',
-        value,
-      });
+    if (number === null) continue;
+    const known = names.get(number);
+    if (known === undefined || (known === null && row.customerName)) {
+      names.set(number, row.customerName?.trim() || null);
     }
   }
-  return resolved;
+  const { parties, opened } = await findOrOpen(ctx, names, options);
+  const ownerOf = (row: TransactionRow) => {
+    const number = numberOf(row);
+    return row.partyId ?? (number === null ? null : parties.get(number));
+  };
+  return { ownerOf, opened };
+}
+
+/** Tells a row whose customer nobody knows. */
+export function unknownCustomer(row: TransactionRow): RowRejection {
+  const value = String(numberOf(row)).slice(0, 80);
+  return { rowNumber: row.rowNumber, field: 'customerNumber', code: 'unknown-customer', value };
 }
 
 async function findOrOpen(

@@ -1,16 +1,6 @@
 import { sql } from 'kysely';
-import { copyRows, type Database } from '#platform';
-import type { PreparedLine } from '../domain/prepare-lines.ts';
-
-/** What is the same for all lines of a batch. */
-export interface BatchOrigin {
-  source: string;
-  orderedZone: string;
-  importId: string | null;
-  recordedAt: Date;
-  recordedBy: string;
-  repeatedLines: 'keep' | 'skip';
-}
+import { copyEncoded, type Database } from '#platform';
+import { type BatchOrigin, type EncodedLines, LINE_COLUMNS } from './encode-lines.ts';
 
 export interface StoredLines {
   created: number;
@@ -18,137 +8,109 @@ export interface StoredLines {
   keysMetBefore: number;
   /** Lines left out because the import had met them before and repeated lines are skipped. */
   skipped: number;
-}
-
-const INCOMING_COLUMNS = [
-  'party_id',
-  'line_key',
-  'ordinal',
-  'kind',
-  'ordered_at',
-  'quantity',
-  'amount_minor',
-  'cost_minor',
-  'currency',
-  'order_id',
-  'order_number',
-  'line_number',
-  'item_code',
-  'item_name',
-  'offer_item_id',
-  'branch_id',
-  'channel',
-  'staff_id',
-  'staff_name',
-  'refunds_line_key',
-  'refunds_occurrence',
-  'refunds_order_number',
-  'reason',
-] as const;
-
-/** Brings lines to the database, into a temporary table. What other batches write does not matter yet. */
-export async function stageLines(tx: Database, lines: readonly PreparedLine[]): Promise<void> {
-  if (lines.length > 0) await fillIncoming(tx, lines);
+  /** Whether any of the lines was there already. */
+  metKnown: boolean;
 }
 
 /**
- * Stores the staged lines of customers, set-based. A line that is already there stays as it is; equal lines of one
- * import become further occurrences, in whichever of its batches they stand: so the batches before must be committed.
+ * Stores lines of customers. A line that is already there stays as it is; equal lines of one import become further
+ * occurrences, in whichever of its batches they stand: so the batches before must be committed.
  */
 export async function storeCustomerLines(
   tx: Database,
-  lines: readonly PreparedLine[],
+  encoded: EncodedLines,
   origin: BatchOrigin,
+  likely: Likelihood,
 ): Promise<StoredLines> {
-  return storeStaged(tx, lines, origin, CUSTOMER_LINES);
+  return store(tx, encoded, origin, CUSTOMER_LINES, likely);
 }
 
-/** The same for staged lines that belong to no customer. */
+/** The same for lines that belong to no customer. */
 export async function storeAnonymousLines(
   tx: Database,
-  lines: readonly PreparedLine[],
+  encoded: EncodedLines,
   origin: BatchOrigin,
+  likely: Likelihood,
 ): Promise<StoredLines> {
-  return storeStaged(tx, lines, origin, ANONYMOUS_LINES);
+  return store(tx, encoded, origin, ANONYMOUS_LINES, likely);
 }
 
-interface Destination {
+/** What most batches like this one have been: it decides what is tried first, never what comes of it. */
+export type Likelihood = 'all-new' | 'some-known';
+
+/** A table of lines with the table of what an import has met in it. */
+export interface Destination {
   table: string;
   sightings: string;
   /** Key columns before the occurrence. */
   key: readonly string[];
 }
 
-const CUSTOMER_LINES: Destination = {
+export const CUSTOMER_LINES: Destination = {
   table: 'orders.order_line',
   sightings: 'orders.import_sighting',
   key: ['party_id', 'line_key'],
 };
-const ANONYMOUS_LINES: Destination = {
+export const ANONYMOUS_LINES: Destination = {
   table: 'orders.anonymous_line',
   sightings: 'orders.anonymous_sighting',
   key: ['line_key'],
 };
 
-async function storeStaged(
+async function store(
   tx: Database,
-  lines: readonly PreparedLine[],
+  encoded: EncodedLines,
   origin: BatchOrigin,
   destination: Destination,
+  likely: Likelihood,
 ): Promise<StoredLines> {
-  if (lines.length === 0) return { created: 0, keysMetBefore: 0, skipped: 0 };
+  if (encoded.lines === 0) return { created: 0, keysMetBefore: 0, skipped: 0, metKnown: false };
+  if (likely === 'all-new' && (await storedAtOnce(tx, encoded, destination))) {
+    return { created: encoded.lines, keysMetBefore: 0, skipped: 0, metKnown: false };
+  }
+  await stage(tx, encoded, destination);
   const known = await findKnown(tx, destination, origin.importId);
   const created = await insertIncoming(tx, destination, origin, known.keys > 0);
   if (known.keys > 0 && origin.importId) await noteSightings(tx, destination, origin.importId);
   const skipped = origin.repeatedLines === 'skip' ? known.linesMetBefore : 0;
-  return { created, keysMetBefore: known.keysMetBefore, skipped };
+  const metKnown = known.keys > 0 || created < encoded.lines;
+  return { created, keysMetBefore: known.keysMetBefore, skipped, metKnown };
 }
 
-async function fillIncoming(tx: Database, lines: readonly PreparedLine[]): Promise<void> {
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * Copies the lines straight to where they belong, which costs the database half of what staging them does. The first
+ * line that is there already takes all of them back.
+ */
+async function storedAtOnce(tx: Database, encoded: EncodedLines, destination: Destination): Promise<boolean> {
+  await sql`savepoint all_new`.execute(tx);
+  try {
+    await copyEncoded(tx, destination.table, columnsOf(destination), encoded.chunks);
+    await sql`release savepoint all_new`.execute(tx);
+    return true;
+  } catch (failure) {
+    if (!(failure instanceof Error && 'code' in failure && failure.code === UNIQUE_VIOLATION)) throw failure;
+    await sql`rollback to savepoint all_new`.execute(tx);
+    return false;
+  }
+}
+
+function columnsOf(destination: Destination): string[] {
+  return [...(destination.key.includes('party_id') ? ['party_id'] : []), ...LINE_COLUMNS];
+}
+
+/** Brings lines into a temporary table; `occurrence` counts equal ones of the batch there. */
+async function stage(tx: Database, encoded: EncodedLines, destination: Destination): Promise<void> {
+  await sql`drop table if exists incoming_line, known_line`.execute(tx);
   await sql`
-    create temporary table if not exists incoming_line (
-      party_id uuid, line_key bigint, ordinal integer, kind text, ordered_at timestamptz, quantity numeric,
-      amount_minor bigint, cost_minor bigint, currency text, order_id uuid, order_number text, line_number integer,
-      item_code text, item_name text, offer_item_id uuid, branch_id uuid, channel text, staff_id uuid,
-      staff_name text, refunds_line_key bigint, refunds_occurrence integer, refunds_order_number text, reason text
-    ) on commit drop`.execute(tx);
+    create temporary table incoming_line (like ${sql.raw(destination.table)}) on commit drop`.execute(tx);
   await sql`
-    create temporary table if not exists known_line (
+    create temporary table known_line (
       party_id uuid, line_key bigint, batch_lines integer, existing integer, last_occurrence integer,
       seen integer
     ) on commit drop`.execute(tx);
-  await sql`truncate incoming_line, known_line`.execute(tx);
-  await copyRows(tx, 'incoming_line', INCOMING_COLUMNS, cellsOf(lines));
-}
-
-function* cellsOf(lines: readonly PreparedLine[]) {
-  for (const line of lines) {
-    yield [
-      line.partyId,
-      line.lineKey,
-      line.ordinal,
-      line.kind,
-      line.orderedAt,
-      line.quantity,
-      line.amountMinor,
-      line.costMinor,
-      line.currency,
-      line.orderId,
-      line.orderNumber,
-      line.lineNumber,
-      line.itemCode,
-      line.itemName,
-      line.offerItemId,
-      line.branchId,
-      line.channel,
-      line.staffId,
-      line.staffName,
-      line.refundsLineKey,
-      line.refundsOccurrence,
-      line.refundsOrderNumber,
-      line.reason,
-    ];
-  }
+  await copyEncoded(tx, 'incoming_line', columnsOf(destination), encoded.chunks);
 }
 
 interface KnownLines {
@@ -175,7 +137,7 @@ async function findKnown(
       insert into known_line (${keyColumns}, batch_lines, existing, last_occurrence, seen)
       select ${sql.raw(key.map((column) => `i.${column}`).join(', '))}, i.batch_lines, x.existing,
              x.last_occurrence, x.own + coalesce(s.sightings, 0)
-        from (select ${keyColumns}, max(ordinal) as batch_lines from incoming_line group by ${keyColumns}) as i
+        from (select ${keyColumns}, max(occurrence) as batch_lines from incoming_line group by ${keyColumns}) as i
        cross join lateral (
                select count(*)::integer as existing, max(l.occurrence) as last_occurrence,
                       (count(*) filter (where l.import_id = ${importId}))::integer as own
@@ -201,31 +163,28 @@ async function insertIncoming(
   origin: BatchOrigin,
   someKnown: boolean,
 ): Promise<number> {
-  const carried = INCOMING_COLUMNS.filter((column) => column !== 'ordinal' && column !== 'party_id');
-  const owner = destination.key.includes('party_id') ? ['party_id'] : [];
-  const columns = [...owner, ...carried];
+  const carried = columnsOf(destination)
+    .filter((column) => column !== 'occurrence')
+    .join(', ');
   const { occurrence, join, lacking } = someKnown ? amongKnown(destination, origin) : NOTHING_KNOWN;
   const result = await sql`
-    insert into ${sql.raw(destination.table)} (
-      ${sql.raw(columns.join(', '))}, occurrence, ordered_zone, source, import_id, recorded_at, recorded_by
-    )
-    select ${sql.raw(columns.join(', '))}, ${sql.raw(occurrence)}, ${origin.orderedZone}, ${origin.source},
-           ${origin.importId}::uuid, ${origin.recordedAt.toISOString()}::timestamptz, ${origin.recordedBy}::uuid
+    insert into ${sql.raw(destination.table)} (${sql.raw(carried)}, occurrence)
+    select ${sql.raw(carried)}, ${sql.raw(occurrence)}
       from incoming_line ${sql.raw(join)} ${sql.raw(lacking)}
     on conflict do nothing`.execute(tx); // Two imports of the same rows at once: the second finds them there.
   return Number(result.numAffectedRows ?? 0n);
 }
 
-const NOTHING_KNOWN = { occurrence: 'ordinal', join: '', lacking: '' };
+const NOTHING_KNOWN = { occurrence: 'occurrence', join: '', lacking: '' };
 
 /** Of equal lines only those beyond the ones already there are new; they follow the last occurrence. */
 function amongKnown(destination: Destination, origin: BatchOrigin) {
   const firstMeeting = origin.repeatedLines === 'skip' ? ' and coalesce(k.seen, 0) = 0' : '';
   return {
     occurrence:
-      'case when k.existing is null then ordinal else ordinal + k.seen - k.existing + k.last_occurrence end',
+      'case when k.existing is null then occurrence else occurrence + k.seen - k.existing + k.last_occurrence end',
     join: `left join known_line as k using (${destination.key.join(', ')})`,
-    lacking: `where (k.existing is null or ordinal + k.seen > k.existing)${firstMeeting}`,
+    lacking: `where (k.existing is null or occurrence + k.seen > k.existing)${firstMeeting}`,
   };
 }
 
@@ -240,24 +199,4 @@ async function noteSightings(tx: Database, destination: Destination, importId: s
     on conflict (${keyColumns}, import_id) do update set sightings = s.sightings + excluded.sightings`.execute(
     tx,
   );
-}
-
-/** Forgets what an import had met; done when it ends. */
-export async function forgetSightings(tx: Database, importId: string): Promise<void> {
-  await sql`delete from orders.import_sighting where import_id = ${importId}`.execute(tx);
-  await sql`delete from orders.anonymous_sighting where import_id = ${importId}`.execute(tx);
-}
-
-/** Takes out the lines an import created. */
-export async function removeImportedLines(tx: Database, importId: string): Promise<number> {
-  const ofCustomers = await sql`delete from orders.order_line where import_id = ${importId}`.execute(tx);
-  const anonymous = await sql`delete from orders.anonymous_line where import_id = ${importId}`.execute(tx);
-  await forgetSightings(tx, importId);
-  return Number((ofCustomers.numAffectedRows ?? 0n) + (anonymous.numAffectedRows ?? 0n));
-}
-
-/** Takes out the sales of a source that belong to no customer, and gives how many. */
-export async function removeAnonymousLines(tx: Database, source: string): Promise<number> {
-  const removed = await sql`delete from orders.anonymous_line where source = ${source}`.execute(tx);
-  return Number(removed.numAffectedRows ?? 0n);
 }

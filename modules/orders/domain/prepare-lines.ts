@@ -1,7 +1,7 @@
 import { classifyLineKind } from './classify-line-kind.ts';
 import { lineKey, orderIdOf } from './line-key.ts';
 import type { LineKind } from './order-line.ts';
-import type { TransactionRow } from './transaction-row.ts';
+import { instantMs, type TransactionRow } from './transaction-row.ts';
 
 /** A line ready to be stored. `ordinal` counts equal lines of one owner within the batch, from 1. */
 export interface PreparedLine {
@@ -40,16 +40,13 @@ export interface PreparationRules {
   branchId: string | null;
 }
 
-export interface OwnedRow {
-  row: TransactionRow;
-  partyId: string | null;
-}
-
-/** Decides kind, key, order and ordinal of each row. */
-export function prepareLines(rows: readonly OwnedRow[], rules: PreparationRules): PreparedLine[] {
+/** Decides kind, key, order and ordinal of rows; one preparer takes all rows of a batch. */
+export function linePreparer(
+  rules: PreparationRules,
+): (row: TransactionRow, partyId: string | null) => PreparedLine {
   const nextOrdinal = countOrdinals();
   const orderIds = new Map<string, string>();
-  return rows.map(({ row, partyId }) => {
+  return (row, partyId) => {
     const itemCode = presentText(row.itemCode);
     const identity = {
       source: rules.source,
@@ -57,7 +54,7 @@ export function prepareLines(rows: readonly OwnedRow[], rules: PreparationRules)
       orderNumber: presentText(row.orderNumber),
       itemCode,
       itemName: presentText(row.itemName),
-      orderedAtMs: Date.parse(row.orderedAt),
+      orderedAtMs: instantMs(row.orderedAt),
       quantity: row.quantity,
       amountMinor: row.amountMinor,
       currency: row.currency,
@@ -88,7 +85,7 @@ export function prepareLines(rows: readonly OwnedRow[], rules: PreparationRules)
       refundsOrderNumber: presentText(row.refundsOrderNumber),
       reason: presentText(row.reason),
     };
-  });
+  };
 }
 
 interface OwnedCount {

@@ -70,9 +70,8 @@ export function transactionRowFaults(row: TransactionRow, nowMs: number): RowRej
   const faults: RowRejection[] = [];
   const reject = (field: string, code: RowRejection['code'], value: unknown) =>
     faults.push({ rowNumber: row.rowNumber, field, code, value: String(value).slice(0, 80) });
-  const orderedAtMs = Date.parse(row.orderedAt);
-  if (!INSTANT.test(row.orderedAt) || Number.isNaN(orderedAtMs))
-    reject('orderedAt', 'not-an-instant', row.orderedAt);
+  const orderedAtMs = instantMs(row.orderedAt);
+  if (Number.isNaN(orderedAtMs)) reject('orderedAt', 'not-an-instant', row.orderedAt);
   else if (orderedAtMs > nowMs + FUTURE_TOLERANCE_MS) reject('orderedAt', 'in-the-future', row.orderedAt);
   if (!Number.isFinite(row.quantity)) reject('quantity', 'not-a-number', row.quantity);
   if (!Number.isSafeInteger(row.amountMinor)) reject('amountMinor', 'not-a-whole-amount', row.amountMinor);
@@ -88,6 +87,20 @@ export function transactionRowFaults(row: TransactionRow, nowMs: number): RowRej
   }
   if (!signsFitKind(row)) reject('amountMinor', 'wrong-sign', row.amountMinor);
   return faults;
+}
+
+const mostRemembered = 50_000;
+const rememberedInstants = new Map<string, number>();
+
+/** Milliseconds since 1970 of an ISO 8601 text with offset; NaN for any other text. Equal texts are read once. */
+export function instantMs(text: string): number {
+  let milliseconds = rememberedInstants.get(text);
+  if (milliseconds === undefined) {
+    milliseconds = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+    if (rememberedInstants.size >= mostRemembered) rememberedInstants.clear();
+    rememberedInstants.set(text, milliseconds);
+  }
+  return milliseconds;
 }
 
 function signsFitKind(row: TransactionRow): boolean {

@@ -16,12 +16,22 @@ export async function copyRows(
   columns: readonly string[],
   rows: Iterable<readonly Cell[]>,
 ): Promise<number> {
+  return copyEncoded(tx, table, columns, encodedRows(rows));
+}
+
+/** The same for rows that are in COPY's text form already, in chunks of whole rows made of `copyCell` and tabs. */
+export async function copyEncoded(
+  tx: Database,
+  table: string,
+  columns: readonly string[],
+  chunks: Iterable<Buffer>,
+): Promise<number> {
   const target = clientOf(tx).query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
-  await pipeline(Readable.from(copyText(rows), { objectMode: false }), target);
+  await pipeline(Readable.from(chunks, { objectMode: false }), target);
   return target.rowCount;
 }
 
-function* copyText(rows: Iterable<readonly Cell[]>): Generator<Buffer> {
+function* encodedRows(rows: Iterable<readonly Cell[]>): Generator<Buffer> {
   let text = '';
   for (const row of rows) {
     for (let index = 0; index < row.length; index++) {
@@ -37,7 +47,8 @@ function* copyText(rows: Iterable<readonly Cell[]>): Generator<Buffer> {
   if (text !== '') yield Buffer.from(text);
 }
 
-function copyCell(cell: Cell): string {
+/** A cell in COPY's text form. */
+export function copyCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '\\N';
   if (typeof cell === 'string') {
     return NEEDS_ESCAPE.test(cell)
