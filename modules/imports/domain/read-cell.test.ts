@@ -32,14 +32,37 @@ describe('instantReader', () => {
   const inShanghai = instantReader('yyyy-M-d', zoneClock('Asia/Shanghai').instantAt);
 
   it('takes times without a zone in the zone of the file, and others as they say', () => {
-    expect(inShanghai('2010-12-01 08:26:00', undefined)).toEqual({ value: '2010-12-01T00:26:00.000Z' });
-    expect(inShanghai('2010-12-01', undefined)).toEqual({ value: '2010-11-30T16:00:00.000Z' });
-    expect(inShanghai('2010-12-01T08:26:00Z', undefined)).toEqual({ value: '2010-12-01T08:26:00.000Z' });
+    expect(inShanghai('2010-12-01 08:26:00', undefined)).toEqual({
+      value: { text: '2010-12-01T00:26:00.000Z', milliseconds: Date.parse('2010-12-01T00:26:00.000Z') },
+    });
+    expect(inShanghai('2010-12-01', undefined)).toEqual({
+      value: { text: '2010-11-30T16:00:00.000Z', milliseconds: Date.parse('2010-11-30T16:00:00.000Z') },
+    });
+    expect(inShanghai('2010-12-01T08:26:00Z', undefined)).toEqual({
+      value: { text: '2010-12-01T08:26:00.000Z', milliseconds: Date.parse('2010-12-01T08:26:00.000Z') },
+    });
+  });
+
+  it('reads a plain time of day after the same day again and again', () => {
+    const read = ['9:05', '09:05', '23:59:59', '24:00'].map((time) =>
+      inShanghai(`2010-12-01 ${time}`, undefined),
+    );
+
+    expect(read.map((reading) => ('value' in reading ? reading.value.text : reading.fault))).toEqual([
+      '2010-12-01T01:05:00.000Z',
+      '2010-12-01T01:05:00.000Z',
+      '2010-12-01T15:59:59.000Z',
+      'not-a-date',
+    ]);
   });
 
   it('joins a date and a time that stand in two columns', () => {
-    expect(inShanghai('2010-12-01', '8:26 PM')).toEqual({ value: '2010-12-01T12:26:00.000Z' });
-    expect(inShanghai('2010-12-01', '')).toEqual({ value: '2010-11-30T16:00:00.000Z' });
+    expect(inShanghai('2010-12-01', '8:26 PM')).toEqual({
+      value: { text: '2010-12-01T12:26:00.000Z', milliseconds: Date.parse('2010-12-01T12:26:00.000Z') },
+    });
+    expect(inShanghai('2010-12-01', '')).toEqual({
+      value: { text: '2010-11-30T16:00:00.000Z', milliseconds: Date.parse('2010-11-30T16:00:00.000Z') },
+    });
     expect(inShanghai('2010-12-01', 'noon')).toEqual({ fault: 'not-a-time' });
   });
 

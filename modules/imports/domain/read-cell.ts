@@ -50,8 +50,8 @@ const mostRemembered = 50_000;
 export function instantReader(
   format: DateFormat,
   toInstant: (wallMilliseconds: number) => number,
-): (dateCell: string, timeCell: string | undefined) => Reading<string> {
-  const remembered = new Map<string, Reading<string>>();
+): (dateCell: string, timeCell: string | undefined) => Reading<Instant> {
+  const remembered = new Map<string, Reading<Instant>>();
   const plainWall = plainWallReader(format);
   return (dateCell, timeCell) => {
     const text = timeCell === undefined ? dateCell : `${dateCell} ${timeCell}`;
@@ -61,11 +61,21 @@ export function instantReader(
     const reading =
       wall === undefined
         ? readInstant(dateCell, timeCell, format, toInstant)
-        : { value: new Date(toInstant(wall)).toISOString() };
+        : { value: instantAt(toInstant(wall)) };
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(text, reading);
     return reading;
   };
+}
+
+/** A moment, as a text that says it to everybody and as milliseconds since 1970. */
+export interface Instant {
+  text: string;
+  milliseconds: number;
+}
+
+function instantAt(milliseconds: number): Instant {
+  return { text: new Date(milliseconds).toISOString(), milliseconds };
 }
 
 const plainTime = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
@@ -100,7 +110,7 @@ function readInstant(
   timeCell: string | undefined,
   format: DateFormat,
   toInstant: (wallMilliseconds: number) => number,
-): Reading<string> {
+): Reading<Instant> {
   if (filledText(dateCell) === undefined) return { fault: 'missing-value' };
   const date = parseDate(dateCell, format);
   if (date === undefined) return { fault: 'not-a-date' };
@@ -111,7 +121,7 @@ function readInstant(
   }
   const wall = Date.parse(`${date.on}T${time ?? '00:00:00'}Z`);
   const instant = date.offsetMinutes === undefined ? toInstant(wall) : wall - date.offsetMinutes * 60_000;
-  return { value: new Date(instant).toISOString() };
+  return { value: instantAt(instant) };
 }
 
 /** Reads a day of the calendar. */

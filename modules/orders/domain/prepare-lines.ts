@@ -1,7 +1,7 @@
 import { classifyLineKind } from './classify-line-kind.ts';
 import { lineKey, orderIdOf } from './line-key.ts';
 import type { LineKind } from './order-line.ts';
-import { instantMs, type TransactionRow } from './transaction-row.ts';
+import { orderedAtMs, type TransactionRow } from './transaction-row.ts';
 
 /** A line ready to be stored. `ordinal` counts equal lines of one owner within the batch, from 1. */
 export interface PreparedLine {
@@ -54,7 +54,7 @@ export function linePreparer(
       orderNumber: presentText(row.orderNumber),
       itemCode,
       itemName: presentText(row.itemName),
-      orderedAtMs: instantMs(row.orderedAt),
+      orderedAtMs: orderedAtMs(row),
       quantity: row.quantity,
       amountMinor: row.amountMinor,
       currency: row.currency,

@@ -13,6 +13,8 @@ export interface TransactionRow {
   lineNumber?: number | null;
   /** ISO 8601 with offset. */
   orderedAt: string;
+  /** The same instant in milliseconds since 1970, where whoever made the row has it at hand; left out, the text is read. */
+  orderedAtMs?: number;
   itemCode?: string | null;
   itemName?: string | null;
   quantity: number;
@@ -65,14 +67,52 @@ const TEXT_FIELDS = [
 const CURRENCY = /^[A-Z]{3}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
+const none: readonly RowRejection[] = [];
+
 /** All that is wrong with a row; empty for a good one. */
-export function transactionRowFaults(row: TransactionRow, nowMs: number): RowRejection[] {
+export function transactionRowFaults(row: TransactionRow, nowMs: number): readonly RowRejection[] {
+  return isPlainlySound(row, nowMs) ? none : faultsOf(row, nowMs);
+}
+
+const SHORT_TEXT = 40;
+
+/** Nearly every row is: its texts are short and without control characters. What is not is looked at field by field. */
+function isPlainlySound(row: TransactionRow, nowMs: number): boolean {
+  return (
+    orderedAtMs(row) <= nowMs + FUTURE_TOLERANCE_MS &&
+    Number.isFinite(row.quantity) &&
+    Number.isSafeInteger(row.amountMinor) &&
+    (row.costMinor == null || Number.isSafeInteger(row.costMinor)) &&
+    CURRENCY.test(row.currency) &&
+    isPlainText(row.customerNumber) &&
+    isPlainText(row.customerName) &&
+    isPlainText(row.orderNumber) &&
+    isPlainText(row.itemCode) &&
+    isPlainText(row.itemName) &&
+    isPlainText(row.channel) &&
+    isPlainText(row.staffName) &&
+    isPlainText(row.refundsOrderNumber) &&
+    isPlainText(row.reason) &&
+    signsFitKind(row)
+  );
+}
+
+function isPlainText(text: string | null | undefined): boolean {
+  return text == null || (text.length <= SHORT_TEXT && !text.includes('\u0000'));
+}
+
+/** When the sale was; NaN when its text says no instant. */
+export function orderedAtMs(row: TransactionRow): number {
+  return row.orderedAtMs ?? instantMs(row.orderedAt);
+}
+
+function faultsOf(row: TransactionRow, nowMs: number): RowRejection[] {
   const faults: RowRejection[] = [];
   const reject = (field: string, code: RowRejection['code'], value: unknown) =>
     faults.push({ rowNumber: row.rowNumber, field, code, value: String(value).slice(0, 80) });
-  const orderedAtMs = instantMs(row.orderedAt);
-  if (Number.isNaN(orderedAtMs)) reject('orderedAt', 'not-an-instant', row.orderedAt);
-  else if (orderedAtMs > nowMs + FUTURE_TOLERANCE_MS) reject('orderedAt', 'in-the-future', row.orderedAt);
+  const atMs = orderedAtMs(row);
+  if (Number.isNaN(atMs)) reject('orderedAt', 'not-an-instant', row.orderedAt);
+  else if (atMs > nowMs + FUTURE_TOLERANCE_MS) reject('orderedAt', 'in-the-future', row.orderedAt);
   if (!Number.isFinite(row.quantity)) reject('quantity', 'not-a-number', row.quantity);
   if (!Number.isSafeInteger(row.amountMinor)) reject('amountMinor', 'not-a-whole-amount', row.amountMinor);
   if (row.costMinor != null && !Number.isSafeInteger(row.costMinor)) {
@@ -89,18 +129,8 @@ export function transactionRowFaults(row: TransactionRow, nowMs: number): RowRej
   return faults;
 }
 
-const mostRemembered = 50_000;
-const rememberedInstants = new Map<string, number>();
-
-/** Milliseconds since 1970 of an ISO 8601 text with offset; NaN for any other text. Equal texts are read once. */
-export function instantMs(text: string): number {
-  let milliseconds = rememberedInstants.get(text);
-  if (milliseconds === undefined) {
-    milliseconds = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-    if (rememberedInstants.size >= mostRemembered) rememberedInstants.clear();
-    rememberedInstants.set(text, milliseconds);
-  }
-  return milliseconds;
+function instantMs(text: string): number {
+  return INSTANT.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 function signsFitKind(row: TransactionRow): boolean {
