@@ -48,7 +48,7 @@ describe('transactionConverter', () => {
         customerName: null,
         orderNumber: '536365',
         orderedAt: '2010-12-01T08:26:00.000Z',
-      orderedAtMs: Date.parse('2010-12-01T08:26:00.000Z'),
+        orderedAtMs: Date.parse('2010-12-01T08:26:00.000Z'),
         itemCode: '85123A',
         itemName: 'WHITE HOLDER',
         quantity: 6,
