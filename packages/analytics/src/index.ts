@@ -233,6 +233,27 @@ export {
   type SpendingIndependence,
   testSpendingIndependence,
 } from './monetary/test-spending-independence.ts';
+export {
+  chooseRecommender,
+  type RecommenderChoice,
+  type RecommenderOptions,
+  type RecommenderScore,
+} from './next-product/choose-recommender.ts';
+export { type Holdings, holdingsOf, type PurchaseLines } from './next-product/holdings.ts';
+export {
+  mineRules,
+  type ProductRule,
+  type ProductRules,
+  type RuleOptions,
+} from './next-product/mine-rules.ts';
+export {
+  type FactorOptions,
+  fitFactors,
+  fitPopularity,
+  fitSimilarItems,
+  type RecommenderModel,
+  recommendItems,
+} from './next-product/recommenders.ts';
 export { type RandomSource, seededRandom } from './numerics/seeded-random.ts';
 export {
   activityMinutes,
