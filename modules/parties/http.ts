@@ -2,6 +2,14 @@ import { bindRoute } from '#platform';
 import { archiveParty, restoreParty } from './actions/archive-party.ts';
 import { addContactPoint, removeContactPoint, updateContactPoint } from './actions/contact-points.ts';
 import { createParty } from './actions/create-party.ts';
+import {
+  cancelSweep,
+  countDuplicates,
+  decideDuplicate,
+  latestSweep,
+  listDuplicates,
+  startSweep,
+} from './actions/duplicates.ts';
 import { exportParties } from './actions/export-parties.ts';
 import { findPossibleDuplicates } from './actions/find-possible-duplicates.ts';
 import { addIdentity, removeIdentity } from './actions/identities.ts';
@@ -42,6 +50,14 @@ export const partiesHttp = [
   bindRoute(routes.setOwner, (ctx, { params, body }) => setOwner(ctx, params.partyId, body.ownerId)),
   bindRoute(routes.archiveParty, (ctx, { params }) => archiveParty(ctx, params.partyId)),
   bindRoute(routes.restoreParty, (ctx, { params }) => restoreParty(ctx, params.partyId)),
+  bindRoute(routes.listDuplicates, (ctx, { query }) => listDuplicates(ctx, query)),
+  bindRoute(routes.countDuplicates, (ctx, { query }) => countDuplicates(ctx, query.waiting)),
+  bindRoute(routes.decideDuplicate, (ctx, { params, body }) =>
+    decideDuplicate(ctx, [params.partyId, params.otherId], body.decision),
+  ),
+  bindRoute(routes.latestSweep, (ctx) => latestSweep(ctx)),
+  bindRoute(routes.startSweep, (ctx) => startSweep(ctx)),
+  bindRoute(routes.cancelSweep, (ctx, { params }) => cancelSweep(ctx, params.sweepId)),
   bindRoute(routes.previewMerge, (ctx, { params, query }) =>
     previewMerge(ctx, params.partyId, query.mergedPartyId),
   ),

@@ -2,14 +2,18 @@ import { defineModule } from '#platform';
 import { findSurvivor } from './actions/find-survivor.ts';
 import { partiesEvents, partiesPermissions } from './contract/index.ts';
 import { partiesHttp } from './http.ts';
+import { describeLikenessJob } from './jobs/describe-likeness.ts';
 import { gatherStragglersJob } from './jobs/gather-stragglers.ts';
+import { sweepDuplicatesJob } from './jobs/sweep-duplicates.ts';
+import { onPartiesImported } from './listeners/on-parties-imported.ts';
 import { partiesTimeline } from './timeline.ts';
 
 export const partiesModule = defineModule({
   name: 'parties',
   permissions: partiesPermissions,
   routes: partiesHttp,
-  jobs: [gatherStragglersJob],
+  jobs: [gatherStragglersJob, describeLikenessJob, sweepDuplicatesJob],
+  listeners: [onPartiesImported],
   events: partiesEvents,
   timeline: partiesTimeline,
   personalData: {
@@ -23,6 +27,8 @@ export const partiesModule = defineModule({
       'parties.merge',
       'parties.merge_row',
       'parties.merged_party',
+      'parties.likeness',
+      'parties.possible_duplicate',
     ],
     derivedColumns: {
       'parties.party': ['search_document', 'sort_key', 'name_key', 'import_id', 'version'],
@@ -40,6 +46,8 @@ export const partiesModule = defineModule({
     'parties.merge': 'move',
     'parties.merge_row': 'move',
     'parties.merged_party': 'stay',
+    'parties.likeness': 'recompute',
+    'parties.possible_duplicate': 'stay',
   },
   findSurvivor,
   migrations: new URL('./data/migrations/', import.meta.url),

@@ -2,6 +2,7 @@ import { invalidRequest, refuse } from '#contract-kit';
 import { type ActionContext, invalid, reaches } from '#platform';
 import { type NewParty, type Party, partiesProblems, partiesWrite, partyCreated } from '../contract/index.ts';
 import { type PartyDraft, readPartyDraft } from '../domain/party-draft.ts';
+import { describeFiles } from './describe-likeness.ts';
 import { possibleDuplicatesOf } from './find-possible-duplicates.ts';
 import { openFiles } from './open-files.ts';
 import { viewParty } from './party-view.ts';
@@ -21,6 +22,7 @@ export async function createParty(ctx: ActionContext, form: NewParty): Promise<P
   const partyId = ctx.newId();
   const file = { partyId, draft, firstContactAt: form.firstContactAt ?? null, importId: null };
   await openFiles(ctx, [file], 'by-hand', stampOf(ctx));
+  await describeFiles(ctx, [{ ...draft, partyId, version: 1 }]);
 
   await ctx.announce(partyCreated, { partyId, kind: draft.kind });
   ctx.audit({ subjectKind: 'party', subjectId: partyId });

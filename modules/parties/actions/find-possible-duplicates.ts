@@ -1,14 +1,17 @@
 import type { ActionContext } from '#platform';
 import { type PartyKind, type PossibleDuplicate, partiesRead } from '../contract/index.ts';
 import { findHolders } from '../data/identity-queries.ts';
+import { findAlike } from '../data/likeness-queries.ts';
 import { findNamesakes, reachableSummaries } from '../data/search-queries.ts';
 import type { ContactPointDraft } from '../domain/contact-point-draft.ts';
 import { derivedIdentities, partyName } from '../domain/derive-party.ts';
 import { duplicateScore } from '../domain/duplicate-score.ts';
 import type { IdentityKind } from '../domain/identity.ts';
+import { compareTraits, REVIEW_FROM } from '../domain/likeness.ts';
 import { compareNames } from '../domain/name-agreement.ts';
 import { type PartyDraft, readPartyDraft } from '../domain/party-draft.ts';
 import { nameForms } from '../domain/party-name.ts';
+import { keyNumber, likenessKeys, type Traits, traitsOf } from '../domain/traits.ts';
 import { readingSettings } from './reading-settings.ts';
 
 const MOST_SHOWN = 10;
@@ -16,7 +19,8 @@ const MOST_SHOWN = 10;
 type NamedDraft = Pick<
   PartyDraft,
   'kind' | 'familyName' | 'givenName' | 'organisationName' | 'otherName' | 'bornOn'
-> & { contactPoints: readonly ContactPointDraft[] };
+> &
+  Partial<Pick<PartyDraft, 'gender' | 'identities'>> & { contactPoints: readonly ContactPointDraft[] };
 
 /** Who a new customer may be, likeliest first, among those the actor may see. */
 export async function possibleDuplicatesOf(
@@ -29,17 +33,40 @@ export async function possibleDuplicatesOf(
   const namesakes = forms.nameKey === '' ? [] : await findNamesakes(ctx.db, reach, forms.nameKey);
   const shared = new Map<string, Set<IdentityKind>>(namesakes.map(({ partyId }) => [partyId, new Set()]));
   for (const { partyId, kind } of holders) shared.set(partyId, (shared.get(partyId) ?? new Set()).add(kind));
+  const traits = traitsOf({ ...draft, gender: draft.gender ?? null, identities: draft.identities ?? [] });
+  const alike = await likelyFiles(ctx, traits);
+  for (const partyId of alike.keys()) if (!shared.has(partyId)) shared.set(partyId, new Set());
   const candidates = await reachableSummaries(ctx.db, reach, [...shared.keys()].slice(0, 200));
   return candidates
     .flatMap((candidate) => {
       const own = nameKeyOf(candidate);
-      const match = duplicateScore(shared.get(candidate.partyId) ?? new Set(), compareNames(forms, own));
+      const byKey = duplicateScore(shared.get(candidate.partyId) ?? new Set(), compareNames(forms, own));
+      const match = likelier(byKey, alike.get(candidate.partyId));
       if (!match) return [];
       const { partyId, number, displayName, kind, bornOn, branchId } = candidate;
       return [{ partyId, number, displayName, kind, bornOn, branchId, ...match }];
     })
     .sort((a, b) => b.score - a.score || (a.number < b.number ? -1 : 1))
     .slice(0, MOST_SHOWN);
+}
+
+/** Files that agree with the traits well enough to be looked at, though they may share no whole key. */
+async function likelyFiles(ctx: ActionContext, traits: Traits): Promise<Map<string, number>> {
+  const files = await findAlike(ctx.db, likenessKeys(traits).map(keyNumber));
+  return new Map(
+    files
+      .map((file) => [file.partyId, compareTraits(traits, file.traits).probability] as const)
+      .filter(([, probability]) => probability >= REVIEW_FROM),
+  );
+}
+
+/** What a shared key says, or all traits together where they say more. */
+function likelier(
+  byKey: ReturnType<typeof duplicateScore>,
+  probability: number | undefined,
+): ReturnType<typeof duplicateScore> {
+  if (probability === undefined || (byKey && byKey.score >= probability)) return byKey;
+  return { reason: byKey?.reason ?? 'alike', score: probability };
 }
 
 function nameKeyOf(candidate: { displayName: string; latinName: string | null }) {

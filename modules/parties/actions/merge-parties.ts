@@ -16,6 +16,7 @@ import { rewriteParties } from '../data/party-writes.ts';
 import { deriveParty } from '../domain/derive-party.ts';
 import { differingFields, mergedFields, mergeWarnings, suggestSurvivor } from '../domain/merge-fields.ts';
 import { gatherStragglersJob } from '../jobs/gather-stragglers.ts';
+import { describeFiles } from './describe-likeness.ts';
 import { countMergeRows, moveMergeRows } from './merge-rows.ts';
 import { refuseUnknown, viewParty } from './party-view.ts';
 import { stampOf } from './save-record.ts';
@@ -102,6 +103,7 @@ export async function rederive(
   const after = { ...record, ...fields };
   const { identities, ...derived } = deriveParty(after, after.contactPoints, after.identities);
   await rewriteParties(ctx.db, [{ ...after, ...derived }], stampOf(ctx));
+  await describeFiles(ctx, [{ ...after, version: after.version + 1 }]);
   await insertMissingIdentities(
     ctx.db,
     identities.map((key) => ({ ...key, partyId })),

@@ -4,6 +4,7 @@ import { deleteIdentities } from '../data/belonging-writes.ts';
 import type { PartyRecord } from '../data/party-record.ts';
 import { insertChanges, insertIdentities, rewriteParties, type Stamp } from '../data/party-writes.ts';
 import { derivedIdentities, deriveParty } from '../domain/derive-party.ts';
+import { describeFiles } from './describe-likeness.ts';
 
 /** Who acts and when, for the rows they write. */
 export function stampOf(ctx: ActionContext): Stamp {
@@ -37,6 +38,7 @@ export async function saveRecord(
     identities.filter(missingFrom(was)).map((key) => ({ ...key, partyId, source: null, importId: null })),
     stamp,
   );
+  await describeFiles(ctx, [{ ...after, version: after.version + 1 }]);
   await recordChanges(ctx, partyId, changes, stamp);
 }
 

@@ -1,4 +1,12 @@
 export type { CustomerRow } from './customer-row.ts';
+export type {
+  DuplicatePair,
+  DuplicateSweep,
+  LikenessLevel,
+  LikenessTrait,
+  PairDecision,
+  ShownPair,
+} from './duplicate-schemas.ts';
 export {
   type FieldChange,
   fieldChange,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, partyId, type RouteMap, uuid } from '#contract-kit';
+import { duplicateRoutes } from './duplicate-routes.ts';
 import { listQuery, partyFilters, partySort } from './list-query.ts';
 import { mergeRoutes } from './merge-routes.ts';
 import { contactPointForm, identityForm, newParty, partyFields } from './party-forms.ts';
@@ -209,5 +210,6 @@ export const partiesRoutes = {
     params: onParty,
     response: party,
   }),
+  ...duplicateRoutes,
   ...mergeRoutes,
 } satisfies RouteMap;

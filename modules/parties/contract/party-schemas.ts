@@ -154,6 +154,8 @@ export const duplicateReason = z.enum([
   'same-email',
   'same-phone',
   'same-name',
+  /** No whole trait is shared, but several are one slip apart. */
+  'alike',
 ]);
 export type DuplicateReason = z.infer<typeof duplicateReason>;
 

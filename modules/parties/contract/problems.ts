@@ -54,3 +54,9 @@ export const undoLaterMergeFirst = defineProblem({
   status: 409,
   title: 'This customer was merged on since',
 });
+/** A search for duplicates runs already; its progress is shown. */
+export const sweepUnderWay = defineProblem({
+  code: 'sweep-under-way',
+  status: 409,
+  title: 'A search for duplicates is under way',
+});

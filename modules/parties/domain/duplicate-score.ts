@@ -14,6 +14,7 @@ const SCORES: Record<DuplicateReason, number> = {
   'same-email': 0.5,
   'same-phone': 0.4,
   'same-name': 0.3,
+  alike: 0.5,
 };
 
 /** Why two records may be one, and how likely, from the keys they share and how their names agree. */

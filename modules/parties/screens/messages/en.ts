@@ -207,6 +207,7 @@ export const messages = {
       'same-email': 'same e-mail',
       'same-phone': 'same telephone',
       'same-name': 'same name',
+      alike: 'much alike',
     },
     likely: '{{percent}} likely',
     added: '{{name}} is added',

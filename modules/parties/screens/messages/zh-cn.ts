@@ -203,6 +203,7 @@ export const messages: MessagesLike<typeof en> = {
       'same-email': '邮箱相同',
       'same-phone': '电话相同',
       'same-name': '姓名相同',
+      alike: '多项相近',
     },
     likely: '可能性 {{percent}}',
     added: '已添加 {{name}}',

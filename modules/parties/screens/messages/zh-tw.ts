@@ -203,6 +203,7 @@ export const messages: MessagesLike<typeof en> = {
       'same-email': '電子郵件相同',
       'same-phone': '電話相同',
       'same-name': '姓名相同',
+      alike: '多項相近',
     },
     likely: '可能性 {{percent}}',
     added: '已新增 {{name}}',

@@ -1,0 +1,80 @@
+import { type Page, refuse } from '#contract-kit';
+import { type ActionContext, reaches } from '#platform';
+import {
+  type DuplicateSweep,
+  type PairDecision,
+  partiesMerge,
+  partiesProblems,
+  type ShownPair,
+} from '../contract/index.ts';
+import {
+  cancelSweepRow,
+  countPairs,
+  decidePair,
+  findLatestSweep,
+  insertSweep,
+  listPairs,
+} from '../data/duplicate-queries.ts';
+import { loadRecords } from '../data/party-record.ts';
+import { sweepDuplicatesJob } from '../jobs/sweep-duplicates.ts';
+import { refuseUnknown } from './party-view.ts';
+import { stampOf } from './save-record.ts';
+
+/** Pairs the actor may decide about. */
+export function listDuplicates(
+  ctx: ActionContext,
+  query: { waiting: 'open' | 'later'; cursor?: string | undefined; limit: number },
+): Promise<Page<ShownPair>> {
+  return listPairs(ctx.db, { actor: ctx.actor, permission: partiesMerge }, query);
+}
+
+/** How many pairs the actor may decide about. */
+export function countDuplicates(ctx: ActionContext, waiting: 'open' | 'later') {
+  return countPairs(ctx.db, { actor: ctx.actor, permission: partiesMerge }, waiting);
+}
+
+/** Keeps that two files are not one customer's, or that somebody will look again later. */
+export async function decideDuplicate(
+  ctx: ActionContext,
+  ids: readonly [string, string],
+  decision: PairDecision | null,
+): Promise<{ decision: PairDecision | null }> {
+  const [partyId, otherId] = [...ids].sort();
+  const records = await loadRecords(ctx.db, ids);
+  const mayDecide = [...records.values()].filter((record) => reaches(ctx.actor, partiesMerge, record));
+  if (partyId === undefined || otherId === undefined || mayDecide.length !== 2) return refuseUnknown();
+  await decidePair(ctx.db, { partyId, otherId }, decision, stampOf(ctx));
+  ctx.audit({ subjectKind: 'party', subjectId: partyId, otherId, decision });
+  return { decision };
+}
+
+/** Starts a search through all files; its pairs arrive in the queue while it runs. */
+export async function startSweep(ctx: ActionContext): Promise<DuplicateSweep> {
+  const sweepId = ctx.newId();
+  const isFirst = await insertSweep(ctx.db, sweepId, stampOf(ctx));
+  const sweep = await findLatestSweep(ctx.db);
+  if (!isFirst || !sweep) {
+    const share = Math.round((sweep?.progress ?? 0) * 100);
+    return refuse(
+      partiesProblems.sweepUnderWay,
+      `a search is under way and ${share} % done; wait, or cancel it`,
+    );
+  }
+  await ctx.enqueue(sweepDuplicatesJob, { sweepId });
+  ctx.audit({ subjectKind: 'duplicate-sweep', subjectId: sweepId });
+  return sweep;
+}
+
+/** Stops a search at its next step. */
+export async function cancelSweep(
+  ctx: ActionContext,
+  sweepId: string,
+): Promise<{ sweep: DuplicateSweep | null }> {
+  await cancelSweepRow(ctx.db, sweepId, ctx.clock.now());
+  return latestSweep(ctx);
+}
+
+/** The latest search, if there ever was one. */
+export async function latestSweep(ctx: ActionContext): Promise<{ sweep: DuplicateSweep | null }> {
+  return { sweep: (await findLatestSweep(ctx.db)) ?? null };
+}
