@@ -113,14 +113,6 @@ export async function decidePair(
   );
 }
 
-/** Of candidates for a file, those that somebody has called different from it. */
-export async function calledDifferent(db: Database, partyId: string): Promise<Set<string>> {
-  const { rows } = await sql<{ partyId: string }>`
-    select case when party_id = ${partyId}::uuid then other_id else party_id end as "partyId"
-    from parties.possible_duplicate where party_id = ${partyId} and different_at is not null`.execute(db);
-  return new Set(rows.map((row) => row.partyId));
-}
-
 const SWEEP = sql`
   sweep_id as "sweepId", started_at as "startedAt", started_by_name as "startedByName", progress, compared, found,
   finished_at as "finishedAt", cancelled_at as "cancelledAt"`;
