@@ -140,6 +140,28 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
     expect(run('fit', 'bdw', '--input', cohorts).stdout).toMatch(/^bdw, 1000 customers\n {2}a /);
   });
 
+  it('fits a Cox regression and checks its assumption', () => {
+    const rows = Array.from({ length: 200 }, (_, i) => {
+      const visits = i % 5;
+      const life = 10 * Math.exp(-0.3 * visits) * random.exponential(1);
+      return `${Math.min(life, 12)},${life <= 12 ? 1 : 0},${visits},${random.normal()}`;
+    });
+    const file = save('lives.csv', `weeks,left,visits,noise\n${rows.join('\n')}\n`);
+    const columns = ['--input', file, '--duration', 'weeks', '--event', 'left'];
+    const answer = JSON.parse(run('cox', ...columns, '--json').stdout);
+
+    expect(answer).toMatchObject({ model: 'cox', n: 200, converged: true });
+    expect(Math.abs(answer.parameters.visits - 0.3)).toBeLessThan(4 * answer.standardErrors.visits);
+    expect(answer.proportionalHazards.effects).toHaveLength(2);
+    expect(run('cox', ...columns, '--covariates', 'visits').stdout).toMatch(
+      /^Cox, 200 rows.*\n {2}visits {11}ratio /,
+    );
+    expect(run('cox', ...columns, '--covariates', 'visit')).toMatchObject({
+      status: 2,
+      stderr: `${file}:1: no column visit; the header has weeks, left, visits, noise\n`,
+    });
+  });
+
   it('names file, line, column and value of every fault, and exits with 2', () => {
     const purchases = save(
       'bad.csv',

@@ -2,6 +2,7 @@
 import { InvalidInput } from '../src/index.ts';
 import { CliFault } from './cli-fault.ts';
 import type { OptionSpec } from './command-options.ts';
+import { coxCommand, coxOptions } from './cox-command.ts';
 import { fitCommand, fitOptions } from './fit-command.ts';
 import { predictCommand, predictOptions } from './predict-command.ts';
 import { summarizeCommand, summarizeOptions } from './summarize-command.ts';
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
   },
   fit: { help: 'a model to histories (CSV to JSON)', options: fitOptions, run: fitCommand },
   predict: { help: 'forecasts from a fit and histories (CSV)', options: predictOptions, run: predictCommand },
+  cox: { help: 'what goes with leaving sooner or later (CSV to JSON)', options: coxOptions, run: coxCommand },
 };
 
 /** Answers on standard output, notes and faults on standard error; 2 for faulty input. */

@@ -357,17 +357,31 @@ export {
 export { type KnownOn, type LeakSign, scanForLeaks } from './propensity/scan-for-leaks.ts';
 export { type RfmColumns, type RfmScores, scoreRfm } from './segmentation/score-rfm.ts';
 export { type WhaleCurve, whaleCurve } from './segmentation/whale-curve.ts';
+export { type CompetingRisksData, causeSpecificData } from './survival/competing-risks.ts';
 export { concordanceOf } from './survival/concordance.ts';
 export type { Covariates } from './survival/covariates.ts';
+export {
+  type CumulativeIncidence,
+  cumulativeIncidence,
+  type IncidenceCurve,
+  incidenceAt,
+} from './survival/cumulative-incidence.ts';
 export { type CoxFit, coxSurvival, fitCox, type HazardEffect } from './survival/fit-cox.ts';
+export { type FineGrayFit, fineGrayIncidence, fitFineGray } from './survival/fit-fine-gray.ts';
 export {
   fitWeibullAft,
   type WeibullAftFit,
   weibullQuantile,
   weibullSurvival,
 } from './survival/fit-weibull-aft.ts';
+export { grayTest } from './survival/gray-test.ts';
 export { kaplanMeier, type SurvivalCurve } from './survival/kaplan-meier.ts';
 export { type LogRankTest, logRankTest } from './survival/log-rank-test.ts';
+export {
+  checkProportionalHazards,
+  type ProportionalHazardsCheck,
+  type ProportionalHazardsTest,
+} from './survival/proportional-hazards.ts';
 export type { SurvivalData } from './survival/survival-data.ts';
 export {
   type BestWorstFit,

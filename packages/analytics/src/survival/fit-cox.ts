@@ -5,6 +5,7 @@ import { minimiseByNewton, type SmoothObjective } from '../numerics/minimise.ts'
 import { normalCdf, normalQuantile } from '../numerics/normal-distribution.ts';
 import { concordanceOf } from './concordance.ts';
 import { type Covariates, type ScaledCovariates, scaleCovariates } from './covariates.ts';
+import { RiskSums } from './risk-sums.ts';
 import { orderByDuration, requireSurvivalData, type SurvivalData } from './survival-data.ts';
 
 /** The effect of one covariate on the rate of the event. */
@@ -34,6 +35,8 @@ export interface CoxFit {
   /** Cumulated baseline rate, at covariates all 0, after each event time. */
   baseline: { times: Float64Array; cumulativeHazard: Float64Array };
   converged: boolean;
+  /** Evaluations of the partial likelihood. */
+  iterations: number;
   warnings: { code: 'few-events' | 'not-converged'; detail: string }[];
 }
 
@@ -99,6 +102,7 @@ export function fitCox(
     events,
     baseline: baselineHazard(data, scaled, minimum.point, scores),
     converged,
+    iterations: minimum.evaluations,
     warnings,
   };
 }
@@ -144,31 +148,6 @@ function linearScores({ values, rows, names }: ScaledCovariates, coefficients: F
     for (let j = 0; j < size; j += 1) score += (coefficients[j] ?? 0) * (values[i * size + j] ?? 0);
     return score;
   });
-}
-
-/** Weighted sums over a set of rows: Σ w, Σ w x, Σ w x xᵀ. */
-class RiskSums {
-  weight = 0;
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-
-  constructor(size: number) {
-    this.first = new Float64Array(size);
-    this.second = new Float64Array(size * size);
-  }
-
-  add(weight: number, values: Float64Array, from: number, withSecond: boolean): void {
-    const size = this.first.length;
-    this.weight += weight;
-    for (let j = 0; j < size; j += 1) {
-      const own = weight * (values[from + j] ?? 0);
-      this.first[j] = (this.first[j] ?? 0) + own;
-      if (!withSecond) continue;
-      for (let k = 0; k <= j; k += 1) {
-        this.second[j * size + k] = (this.second[j * size + k] ?? 0) + own * (values[from + k] ?? 0);
-      }
-    }
-  }
 }
 
 /** Mean negative log partial likelihood of scaled coefficients. */

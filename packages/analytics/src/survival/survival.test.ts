@@ -5,6 +5,7 @@ import { coxSurvival, fitCox } from './fit-cox.ts';
 import { fitWeibullAft, weibullQuantile, weibullSurvival } from './fit-weibull-aft.ts';
 import { kaplanMeier } from './kaplan-meier.ts';
 import { logRankTest } from './log-rank-test.ts';
+import { checkProportionalHazards } from './proportional-hazards.ts';
 
 const ROSSI = 'lifelines_rossi.csv';
 const LUNG = 'survival_lung.csv';
@@ -49,6 +50,26 @@ describe.skipIf(!hasSharedData(ROSSI))('recidivism of Rossi et al.', () => {
 
     expect(fit.effects[0]?.coefficient).toBeCloseTo(-0.379022, 6);
     expect(fit.logLikelihood).toBeCloseTo(-659.120606, 6);
+  });
+
+  // Fox's appendix on Cox regression: cox.zph of R's survival, version 2, for the three-variable model.
+  it('finds that the effect of age is not constant', () => {
+    const three = Object.fromEntries(['fin', 'age', 'prio'].map((name) => [name, column(name)]));
+    const fit = fitCox(data, three);
+    if (fit.outcome !== 'fitted') throw new Error('expected a fit');
+    const check = checkProportionalHazards(fit, data, three);
+
+    [-0.00657, -0.20976, -0.08004].forEach((rho, j) => {
+      expect(check.effects[j]?.correlation).toBeCloseTo(rho, 5);
+    });
+    [0.00507, 6.54147, 0.77288].forEach((chiSquare, j) => {
+      expect(check.effects[j]?.chiSquare).toBeCloseTo(chiSquare, 5);
+    });
+    expect(check.effects[1]?.pValue).toBeCloseTo(0.0105, 4);
+    expect(check.together.chiSquare).toBeCloseTo(7.13046, 5);
+    expect(check.together.pValue).toBeCloseTo(0.0679, 4);
+    expect(check.residuals.times).toHaveLength(114);
+    expect(() => checkProportionalHazards(fit, data, { fin: column('fin') })).toThrow(/none for age, prio/);
   });
 
   it('predicts survival whose mean follows the Kaplan–Meier curve', () => {
