@@ -26,6 +26,7 @@ export interface PlatformOptions {
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const database = openDatabase({
     url: options.databaseUrl,
+    runsParallel: options.runsJobs,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
   });
   const jobs = await openJobQueue(options);

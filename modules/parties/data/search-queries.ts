@@ -8,7 +8,10 @@ import { summariesOf } from './summary-queries.ts';
 /** Matches that are looked at before ranking. “chen” has tens of thousands; nobody reads past the first page. */
 const CANDIDATES = 200;
 
-/** Customers a search finds: exact matches first, then one’s own, then the not archived, then the latest buyers. */
+/**
+ * Customers a search finds: exact matches first, then one’s own, then the not archived, then the latest buyers. Where
+ * exact matches fill the page, words that only begin alike are not looked for.
+ */
 export async function searchSummaries(
   db: Database,
   reach: Reach,
@@ -20,13 +23,14 @@ export async function searchSummaries(
     ownerId: sql.ref('p.owner_id'),
   });
   const { rows } = await sql<{ partyId: string }>`
-    ${planEachTime} with found as (
-      (select p.party_id, 0 as tier from parties.party p
-       where p.search_document @@ ${query.exact}::tsquery and ${scope} limit ${CANDIDATES})
-      union all
-      (select p.party_id, 1 as tier from parties.party p
-       where p.search_document @@ ${query.prefix}::tsquery and ${scope} limit ${CANDIDATES})
-    ), ranked as (select party_id, min(tier) as tier from found group by party_id)
+    ${planEachTime} with exact as materialized (
+      select p.party_id, 0 as tier from parties.party p
+       where p.search_document @@ ${query.exact}::tsquery and ${scope} limit ${CANDIDATES}
+    ), beginning as (
+      select p.party_id, 1 as tier from parties.party p
+       where (select count(*) from exact) <= ${limit} and p.search_document @@ ${query.prefix}::tsquery and ${scope}
+       limit ${CANDIDATES}
+    ), found as (select * from exact union all select * from beginning), ranked as (select party_id, min(tier) as tier from found group by party_id)
     select r.party_id as "partyId"
     from ranked r
     join parties.party p on p.party_id = r.party_id

@@ -40,12 +40,17 @@ export function openDatabase(options: {
   url: string;
   maxConnections?: number;
   applicationName?: string;
+  /** Whether one statement may use several processors; where many people ask at once, each gets along with one. */
+  runsParallel?: boolean;
 }): DatabaseHandle {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.maxConnections ?? 16,
     application_name: options.applicationName ?? 'perennial',
-    options: '-c timezone=UTC',
+    options:
+      options.runsParallel === false
+        ? '-c timezone=UTC -c max_parallel_workers_per_gather=0'
+        : '-c timezone=UTC',
     types,
   });
   // A connection that dies while idle (the server was restarted) is replaced by the pool; without a listener it would end the process.
