@@ -3,6 +3,7 @@ import { catalogueModule } from '#modules/catalogue';
 import { demoModule } from '#modules/demo';
 import { followUpsModule } from '#modules/follow-ups';
 import { importsModule } from '#modules/imports';
+import { integrationsModule } from '#modules/integrations';
 import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { privacyModule } from '#modules/privacy';
@@ -21,6 +22,7 @@ export const businessModules: readonly ModuleManifest[] = [
   followUpsModule,
   valueModule,
   importsModule,
+  integrationsModule({ modules: () => businessModules }),
   demoModule({ generate: (endOn) => generateDemoClinic({ endOn }), modules: () => businessModules }),
 ];
 

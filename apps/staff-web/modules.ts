@@ -3,6 +3,7 @@ import { catalogueScreens } from '#modules/catalogue/screens';
 import { demoScreens } from '#modules/demo/screens';
 import { followUpsScreens } from '#modules/follow-ups/screens';
 import { importsScreens } from '#modules/imports/screens';
+import { integrationsScreens } from '#modules/integrations/screens';
 import { ordersScreens } from '#modules/orders/screens';
 import { partiesScreens } from '#modules/parties/screens';
 import { privacyScreens } from '#modules/privacy/screens';
@@ -21,5 +22,6 @@ export const screens: readonly ScreenModule[] = [
   timelineScreens,
   followUpsScreens,
   importsScreens,
+  integrationsScreens,
   valueScreens,
 ];

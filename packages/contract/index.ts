@@ -4,6 +4,7 @@ import { catalogueRoutes } from '#modules/catalogue/contract';
 import { demoRoutes } from '#modules/demo/contract';
 import { followUpsRoutes } from '#modules/follow-ups/contract';
 import { importsRoutes } from '#modules/imports/contract';
+import { integrationsRoutes } from '#modules/integrations/contract';
 import { ordersRoutes } from '#modules/orders/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { privacyRoutes } from '#modules/privacy/contract';
@@ -22,6 +23,7 @@ export const contract = {
   demo: demoRoutes,
   value: valueRoutes,
   imports: importsRoutes,
+  integrations: integrationsRoutes,
 };
 
 const problemListeners = new Set<(problem: ProblemDocument) => void>();

@@ -17,9 +17,9 @@ export { planEachTime } from './database/prepare-statements.ts';
 export { streamQuery } from './database/stream-query.ts';
 export {
   eventReach,
+  eventsBetween,
   findEvent,
   forgetEvents,
-  listEventsAfter,
   type PlacedEvent,
   placeEvents,
 } from './events/event-feed.ts';
@@ -37,7 +37,7 @@ export {
 } from './jobs/define-listener.ts';
 export { prepareJobQueue } from './jobs/job-queue.ts';
 export type { Pulse } from './jobs/pulse.ts';
-export { runJob, runListener } from './jobs/run-job.ts';
+export { jobContext, runJob, runListener } from './jobs/run-job.ts';
 export { runWorker } from './jobs/run-worker.ts';
 export { type Log, openLog } from './log.ts';
 export { type MergeRule, type PartyTable, partyTablesOf } from './merging/merge-rule.ts';

@@ -9,5 +9,6 @@ export const MODULE_ORDER = [
   'follow-ups',
   'value',
   'imports',
+  'integrations',
   'demo',
 ] as const;

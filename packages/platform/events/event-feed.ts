@@ -15,7 +15,11 @@ export interface PlacedEvent {
 
 /** Keeps two workers from giving places at once; any fixed number will do. */
 const PLACING_LOCK = 727_002;
+/** Counters: the last position that was given, and the last that was forgotten. */
+const PLACED = 'event-position';
+const FORGOTTEN = 'event-forgotten';
 const MOST_AT_ONCE = 1000;
+const MOST_BETWEEN = 100_000;
 
 /** Writes an event down in the transaction that causes it. */
 export async function writeEvent(
@@ -43,7 +47,7 @@ export async function placeEvents(tx: Database): Promise<PlacedEvent[]> {
     select event_id as "eventId" from platform.event where position is null
     order by written_at, event_id limit ${MOST_AT_ONCE}`.execute(tx);
   if (waiting.length === 0) return [];
-  const first = await takeNumbers(tx, 'event-position', waiting.length);
+  const first = await takeNumbers(tx, PLACED, waiting.length);
   const ids = waiting.map(({ eventId }) => eventId);
   await sql`
     update platform.event set position = ${first} - 1 + place.number
@@ -52,35 +56,41 @@ export async function placeEvents(tx: Database): Promise<PlacedEvent[]> {
   return readEvents(tx, sql`position between ${first} and ${first + ids.length - 1}`, ids.length);
 }
 
-/** Events after a position, in order. */
-export async function listEventsAfter(
-  db: Database,
-  position: number,
-  options: { limit: number; names?: readonly string[] },
-): Promise<PlacedEvent[]> {
-  const named = options.names ? sql`name = any(${[...options.names]}::text[])` : sql`true`;
-  return readEvents(db, sql`position > ${position} and ${named}`, options.limit);
-}
-
 /** One event that has its place. */
 export async function findEvent(db: Database, eventId: string): Promise<PlacedEvent | undefined> {
   const [event] = await readEvents(db, sql`event_id = ${eventId} and position is not null`, 1);
   return event;
 }
 
-/** The first and last position that can still be read; null while there is none. */
-export async function eventReach(db: Database): Promise<{ first: number; last: number } | null> {
-  const { rows } = await sql<{ first: number | null; last: number | null }>`
-    select min(position) as first, max(position) as last from platform.event`.execute(db);
-  const { first = null, last = null } = rows[0] ?? {};
-  return first === null || last === null ? null : { first, last };
+/** Events that happened in a stretch of time, in order. */
+export async function eventsBetween(db: Database, since: string, until: string): Promise<PlacedEvent[]> {
+  return readEvents(
+    db,
+    sql`occurred_at between ${since}::timestamptz and ${until}::timestamptz and position is not null`,
+    MOST_BETWEEN,
+  );
 }
 
-/** Forgets events from before an instant; returns how many. */
+/** Up to which position events are no longer kept, and the last position that was given. */
+export async function eventReach(db: Database): Promise<{ forgottenUpTo: number; last: number }> {
+  const { rows } = await sql<{ forgottenUpTo: number; last: number }>`
+    select coalesce((select last_number from platform.counter where name = ${FORGOTTEN}), 0) as "forgottenUpTo",
+           coalesce((select last_number from platform.counter where name = ${PLACED}), 0) as last`.execute(
+    db,
+  );
+  return rows[0] ?? { forgottenUpTo: 0, last: 0 };
+}
+
+/** Forgets events from before an instant and remembers up to which position; returns that. */
 export async function forgetEvents(tx: Database, before: Date): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from platform.event where occurred_at < ${before} and position is not null`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
+  const { rows } = await sql<{ upTo: number | null }>`
+    with gone as (delete from platform.event where occurred_at < ${before} and position is not null returning position)
+    select max(position) as "upTo" from gone`.execute(tx);
+  const upTo = rows[0]?.upTo ?? 0;
+  await sql`
+    insert into platform.counter as c (name, last_number) values (${FORGOTTEN}, ${upTo})
+    on conflict (name) do update set last_number = greatest(c.last_number, excluded.last_number)`.execute(tx);
+  return upTo;
 }
 
 async function readEvents(

@@ -1,0 +1,3 @@
+/** A real receiver of webhooks, for tests. */
+
+export { aReceiver, type Reaction, type ReceivedMessage, type Receiver } from './a-receiver.ts';
