@@ -7,10 +7,12 @@ import { integrationsModule } from '#modules/integrations';
 import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { privacyModule } from '#modules/privacy';
+import { serviceProcessesModule } from '#modules/service-processes';
 import { timelineModule } from '#modules/timeline';
 import { valueModule } from '#modules/value';
 import type { ModuleManifest } from '#platform';
 import { generateDemoClinic } from '../../packs/hearing/demo/generate-demo-clinic.ts';
+import { hearingFitting } from '../../packs/hearing/hearing-fitting.ts';
 
 /** The business, lowest first: a module may call those above it in this list, and hears the others by event. */
 export const businessModules: readonly ModuleManifest[] = [
@@ -19,6 +21,7 @@ export const businessModules: readonly ModuleManifest[] = [
   catalogueModule,
   ordersModule,
   timelineModule({ sources: timelineSources }),
+  serviceProcessesModule({ templates: [hearingFitting] }),
   followUpsModule,
   valueModule,
   importsModule,

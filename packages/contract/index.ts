@@ -8,6 +8,7 @@ import { integrationsRoutes } from '#modules/integrations/contract';
 import { ordersRoutes } from '#modules/orders/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { privacyRoutes } from '#modules/privacy/contract';
+import { serviceProcessesRoutes } from '#modules/service-processes/contract';
 import { timelineRoutes } from '#modules/timeline/contract';
 import { valueRoutes } from '#modules/value/contract';
 
@@ -19,6 +20,7 @@ export const contract = {
   catalogue: catalogueRoutes,
   orders: ordersRoutes,
   timeline: timelineRoutes,
+  serviceProcesses: serviceProcessesRoutes,
   followUps: followUpsRoutes,
   demo: demoRoutes,
   value: valueRoutes,

@@ -7,3 +7,11 @@ export type {
   DemoOffer,
   DemoStaff,
 } from './demo-business.ts';
+export {
+  END,
+  type ProcessTemplate,
+  type ProcessTemplateGiven,
+  processTemplate,
+  type StepDefinition,
+  stepDefinition,
+} from './process-template.ts';

@@ -6,6 +6,7 @@ export const MODULE_ORDER = [
   'catalogue',
   'orders',
   'timeline',
+  'service-processes',
   'follow-ups',
   'value',
   'imports',

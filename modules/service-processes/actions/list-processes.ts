@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Page } from '#contract-kit';
+import { type ActionContext, decodeCursor, encodeCursor } from '#platform';
+import { type ProcessSummary, processesRead } from '../contract/index.ts';
+import {
+  countByStep,
+  findTemplates,
+  listProcessRows,
+  type ProcessFilter,
+  type ProcessWithParty,
+  templateId,
+} from '../data/process-queries.ts';
+import { summarize } from './show-process.ts';
+import type { Templates } from './templates.ts';
+
+const cursorValues = z.tuple([z.string(), z.uuid()]);
+
+/** Processes within reach, a page at a time. */
+export async function listProcesses(
+  ctx: ActionContext,
+  request: ProcessFilter & { limit: number; cursor?: string | undefined },
+): Promise<Page<ProcessSummary>> {
+  const after = request.cursor === undefined ? null : decodeCursor(request.cursor, cursorValues);
+  const rows = await listProcessRows(ctx, processesRead, request, { after, limit: request.limit + 1 });
+  const shown = rows.slice(0, request.limit);
+  const templates = await findTemplates(ctx.db, shown);
+  const last = shown.at(-1);
+  const position = last && positionOf(last, request.state);
+  return {
+    items: shown.flatMap((row) => {
+      const template = templates.get(templateId(row));
+      return template ? [summarize(row, template, ctx.clock.now())] : [];
+    }),
+    nextCursor:
+      rows.length > request.limit && last && position ? encodeCursor([position, last.process_id]) : null,
+  };
+}
+
+function positionOf(row: ProcessWithParty, state: ProcessFilter['state']): string | null {
+  return { open: row.entered_at, overdue: row.due_at, ended: row.ended_at }[state];
+}
+
+const COUNTED_TO = 1000;
+
+/** The service processes that can be begun, and how many customers stand at each step. */
+export async function listTemplates(ctx: ActionContext, templates: Templates) {
+  const counts = await countByStep(ctx, processesRead, [...templates.keys()], COUNTED_TO);
+  return {
+    items: [...templates.values()].map((template) => ({
+      key: template.key,
+      version: template.version,
+      name: template.name,
+      steps: template.steps.map(({ key, name, roles }) => {
+        const count = counts.find((one) => one.template_key === template.key && one.step_key === key);
+        return { key, name, roles, open: count?.open ?? 0, overdue: count?.overdue ?? 0 };
+      }),
+    })),
+  };
+}

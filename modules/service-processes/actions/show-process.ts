@@ -1,0 +1,67 @@
+import type { Answers } from '#form-kit';
+import type { ActionContext } from '#platform';
+import {
+  type Process,
+  type ProcessSummary,
+  type ProcessTemplate,
+  processesRead,
+  type StepVisit,
+} from '../contract/index.ts';
+import type { ProcessWithParty } from '../data/process-queries.ts';
+import type { StepVisitState } from '../domain/read-process.ts';
+import { stepClockAt } from '../domain/step-clock.ts';
+import { loadProcess, stepOf } from './load-process.ts';
+import { mayTake } from './may-take.ts';
+
+/** A process as whoever asks may see it. */
+export async function showProcess(ctx: ActionContext, processId: string): Promise<Process> {
+  const { row, template, facts, state, revision } = await loadProcess(ctx, processesRead, processId);
+  const step = state.current && stepOf(template, state.current.stepKey);
+  const moment = { nowMs: ctx.clock.now().getTime(), timeZone: ctx.settings.timeZone };
+  const latest = facts.findLast(({ undone_at }) => undone_at === null);
+  return {
+    ...summarize(row, template, ctx.clock.now()),
+    steps: template.steps,
+    visits: state.visits.map((visit) => showVisit(template, visit)),
+    clock: step && state.current ? stepClockAt(template, step, state.current, moment) : null,
+    revision,
+    mayTakeStep: step !== null && mayTake(ctx, step),
+    mayUndo: latest !== undefined && latest.kind !== 'started' && latest.by_id === ctx.actor.actorId,
+    cancelReason: state.cancelReason,
+  };
+}
+
+/** What a list shows of a process. */
+export function summarize(row: ProcessWithParty, template: ProcessTemplate, now: Date): ProcessSummary {
+  const index = template.steps.findIndex(({ key }) => key === row.step_key);
+  const step = template.steps[index];
+  return {
+    processId: row.process_id,
+    partyId: row.party_id,
+    partyName: row.party_name,
+    partyNumber: row.party_number,
+    templateKey: row.template_key,
+    templateVersion: row.template_version,
+    templateName: template.name,
+    status: row.status,
+    stepKey: row.step_key,
+    stepName: step?.name ?? null,
+    stepNumber: step ? index + 1 : null,
+    stepCount: template.steps.length,
+    startedAt: row.started_at,
+    enteredAt: row.entered_at,
+    pausedAt: row.paused_at,
+    pauseName: step?.waits.find(({ key }) => key === row.pause_reason)?.name ?? null,
+    dueAt: row.due_at,
+    overdue: row.status === 'running' && row.due_at !== null && row.due_at < now.toISOString(),
+    endedAt: row.ended_at,
+  };
+}
+
+function showVisit(template: ProcessTemplate, visit: StepVisitState): StepVisit {
+  const fields = stepOf(template, visit.stepKey).form?.fields ?? [];
+  const sensitive = new Set(fields.filter((field) => field.sensitive).map(({ key }) => key));
+  const part = (wanted: boolean): Answers =>
+    Object.fromEntries(Object.entries(visit.answers).filter(([key]) => sensitive.has(key) === wanted));
+  return { ...visit, answers: part(false), sensitiveAnswers: part(true) };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineEvent, partyId, uuid } from '#contract-kit';
+
+const ofProcess = { partyId, processId: uuid, templateKey: z.string() };
+
+/** A customer began a service process. */
+export const processStarted = defineEvent({
+  name: 'service-process.started',
+  payload: z.object(ofProcess),
+  timeline: 'shown',
+});
+/** A step was done, let through or skipped. */
+export const processStepLeft = defineEvent({
+  name: 'service-process.step-left',
+  payload: z.object({
+    ...ofProcess,
+    stepKey: z.string(),
+    outcome: z.enum(['completed', 'overridden', 'skipped']),
+    nextStepKey: z.string().nullable(),
+  }),
+  timeline: 'shown',
+});
+/** A process came to its end or was given up. */
+export const processEnded = defineEvent({
+  name: 'service-process.ended',
+  payload: z.object({ ...ofProcess, outcome: z.enum(['finished', 'cancelled']) }),
+  timeline: 'shown',
+});
+
+export const processesEvents = [processStarted, processStepLeft, processEnded] as const;

@@ -1,0 +1,27 @@
+export {
+  END,
+  type ProcessTemplate,
+  type ProcessTemplateGiven,
+  processTemplate,
+  type StepDefinition,
+} from '#pack-kit';
+export { processEnded, processesEvents, processStarted, processStepLeft } from './events.ts';
+export {
+  processesOverride,
+  processesPermissions,
+  processesRead,
+  processesWrite,
+} from './permissions.ts';
+export * as processesProblems from './problems.ts';
+export {
+  PROCESS_STATUSES,
+  type Process,
+  type ProcessStatus,
+  type ProcessSummary,
+  STEP_OUTCOMES,
+  type StepClock,
+  type StepFaults,
+  type StepVisit,
+  stepFaults,
+} from './schemas.ts';
+export { serviceProcessesRoutes } from './service-processes-routes.ts';

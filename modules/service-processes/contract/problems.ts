@@ -1,0 +1,57 @@
+import { defineProblem } from '#contract-kit';
+
+export const unknownTemplate = defineProblem({
+  code: 'unknown-process-template',
+  status: 422,
+  title: 'There is no such service process',
+});
+export const alreadyRunning = defineProblem({
+  code: 'process-already-running',
+  status: 409,
+  title: 'This customer is already in this service process',
+});
+export const movedOn = defineProblem({
+  code: 'process-moved-on',
+  status: 409,
+  title: 'Somebody else has taken this process further',
+});
+export const notThisStep = defineProblem({
+  code: 'not-the-current-step',
+  status: 409,
+  title: 'The process is at another step',
+});
+export const processEnded = defineProblem({
+  code: 'process-ended',
+  status: 409,
+  title: 'This process has ended',
+});
+export const notYourStep = defineProblem({
+  code: 'not-your-step',
+  status: 403,
+  title: 'This step is for another role',
+});
+export const stepNotReady = defineProblem({
+  code: 'step-not-ready',
+  status: 422,
+  title: 'The step cannot be left yet',
+});
+export const wayClosed = defineProblem({
+  code: 'way-closed',
+  status: 422,
+  title: 'The process cannot go that way from here',
+});
+export const notSkippable = defineProblem({
+  code: 'step-not-skippable',
+  status: 422,
+  title: 'This step cannot be skipped',
+});
+export const pauseMismatch = defineProblem({
+  code: 'pause-mismatch',
+  status: 409,
+  title: 'The process is already paused, or was not',
+});
+export const nothingToUndo = defineProblem({
+  code: 'no-step-to-undo',
+  status: 409,
+  title: 'There is nothing of yours to undo',
+});

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { defineRoute, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
+import { answers, localText } from '#form-kit';
+import { processesOverride, processesRead, processesWrite } from './permissions.ts';
+import {
+  alreadyRunning,
+  movedOn,
+  nothingToUndo,
+  notSkippable,
+  notThisStep,
+  notYourStep,
+  pauseMismatch,
+  processEnded,
+  stepNotReady,
+  unknownTemplate,
+  wayClosed,
+} from './problems.ts';
+import { process, processSummary } from './schemas.ts';
+
+const ofProcess = z.object({ processId: uuid });
+const ofStep = z.object({ processId: uuid, stepKey: z.string().max(40) });
+const revision = z.int().min(1).meta({ description: 'Revision of the process as last read' });
+const reason = z.string().trim().min(1, 'say why').max(1000);
+const stepProblems = [notThisStep, movedOn, processEnded, notYourStep, pauseMismatch, wayClosed];
+
+export const serviceProcessesRoutes = {
+  listTemplates: defineRoute({
+    method: 'GET',
+    path: '/api/service-processes/templates',
+    summary: 'Service processes that can be begun, with how many customers are at each step, counted to 1000',
+    permission: processesRead,
+    response: z.object({
+      items: z.array(
+        z.object({
+          key: z.string(),
+          version: z.int(),
+          name: localText,
+          steps: z.array(
+            z.object({
+              key: z.string(),
+              name: localText,
+              roles: z.array(z.string()),
+              open: z.int(),
+              overdue: z.int(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  }),
+  listProcesses: defineRoute({
+    method: 'GET',
+    path: '/api/service-processes',
+    summary: 'Processes of one customer, at one step, or overdue; longest at their step first',
+    permission: processesRead,
+    query: z.object({
+      ...pageQuery,
+      partyId: partyId.optional(),
+      templateKey: z.string().max(80).optional(),
+      stepKey: z.string().max(40).optional(),
+      state: z.enum(['open', 'overdue', 'ended']).default('open'),
+    }),
+    response: page(processSummary),
+  }),
+  showProcess: defineRoute({
+    method: 'GET',
+    path: '/api/service-processes/:processId',
+    summary: 'One process with its steps, what was done, and the clock of the current step',
+    permission: processesRead,
+    params: ofProcess,
+    response: process,
+  }),
+  startProcess: defineRoute({
+    method: 'POST',
+    path: '/api/service-processes',
+    summary: 'Begin a service process with a customer',
+    permission: processesWrite,
+    audit: 'service-process.started',
+    body: z.object({ partyId, templateKey: z.string().max(80) }),
+    response: process,
+    status: 201,
+    problems: [unknownTemplate, alreadyRunning],
+  }),
+  completeStep: defineRoute({
+    method: 'PUT',
+    path: '/api/service-processes/:processId/steps/:stepKey/completion',
+    summary: 'Leave the current step with its answers, by the first open way or the one named',
+    permission: processesWrite,
+    audit: 'service-process.step-completed',
+    params: ofStep,
+    body: z.object({ revision, answers, to: z.string().max(40).optional() }),
+    response: process,
+    problems: [...stepProblems, stepNotReady],
+  }),
+  overrideStep: defineRoute({
+    method: 'PUT',
+    path: '/api/service-processes/:processId/steps/:stepKey/override',
+    summary: 'Leave the current step although a gate is closed or answers are missing, with a reason',
+    permission: processesOverride,
+    audit: 'service-process.step-overridden',
+    params: ofStep,
+    body: z.object({ revision, answers, to: z.string().max(40).optional(), reason }),
+    response: process,
+    problems: stepProblems,
+  }),
+  skipStep: defineRoute({
+    method: 'PUT',
+    path: '/api/service-processes/:processId/steps/:stepKey/skip',
+    summary: 'Leave the current step out, with a reason',
+    permission: processesWrite,
+    audit: 'service-process.step-skipped',
+    params: ofStep,
+    body: z.object({ revision, to: z.string().max(40).optional(), reason }),
+    response: process,
+    problems: [...stepProblems, notSkippable],
+  }),
+  pauseProcess: defineRoute({
+    method: 'PUT',
+    path: '/api/service-processes/:processId/pause',
+    summary: 'Wait for something outside our hands; the clock of the step stands meanwhile',
+    permission: processesWrite,
+    audit: 'service-process.paused',
+    params: ofProcess,
+    body: z.object({ revision, reason: z.string().max(40), note: z.string().trim().max(1000).default('') }),
+    response: process,
+    problems: [movedOn, processEnded, pauseMismatch, wayClosed],
+  }),
+  resumeProcess: defineRoute({
+    method: 'DELETE',
+    path: '/api/service-processes/:processId/pause',
+    summary: 'Go on after a pause',
+    permission: processesWrite,
+    audit: 'service-process.resumed',
+    params: ofProcess,
+    response: process,
+    problems: [processEnded, pauseMismatch],
+  }),
+  cancelProcess: defineRoute({
+    method: 'PUT',
+    path: '/api/service-processes/:processId/cancellation',
+    summary: 'Give a process up, with a reason',
+    permission: processesWrite,
+    audit: 'service-process.cancelled',
+    params: ofProcess,
+    body: z.object({ revision, reason }),
+    response: process,
+    problems: [movedOn, processEnded],
+  }),
+  undoProcessFact: defineRoute({
+    method: 'DELETE',
+    path: '/api/service-processes/:processId/latest',
+    summary: 'Take back the latest thing one did with a process',
+    permission: processesWrite,
+    audit: 'service-process.undone',
+    params: ofProcess,
+    response: process,
+    problems: [nothingToUndo, alreadyRunning],
+  }),
+} satisfies RouteMap;

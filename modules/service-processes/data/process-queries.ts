@@ -1,0 +1,245 @@
+import { type Selectable, sql } from 'kysely';
+import type { Permission } from '#contract-kit';
+import { type ActionContext, type Database, scopePredicate } from '#platform';
+import type { ProcessTemplate } from '../contract/index.ts';
+import type { ServiceProcessesTables } from './tables.ts';
+
+export type ProcessRow = Selectable<ServiceProcessesTables['service_processes.process']>;
+export type ProcessFactRow = Selectable<ServiceProcessesTables['service_processes.process_fact']>;
+
+/** A process with what a list shows of its customer. */
+export interface ProcessWithParty extends ProcessRow {
+  party_name: string;
+  party_number: string;
+}
+
+const tables = (db: Database) => db.withTables<ServiceProcessesTables>();
+
+const reach = (ctx: ActionContext, permission: Permission) =>
+  scopePredicate(ctx.actor, permission, {
+    branchId: sql.ref('party.branch_id'),
+    ownerId: sql.ref('party.owner_id'),
+  });
+
+const processWithParty = sql`
+  process.*, party.display_name as party_name, party.number as party_number
+  from service_processes.process process
+  join parties.shared_party party on party.party_id = process.party_id`;
+
+export async function isPartyInReach(
+  ctx: ActionContext,
+  permission: Permission,
+  partyId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from parties.shared_party party
+    where party.party_id = ${partyId} and party.archived_at is null and ${reach(ctx, permission)}`.execute(
+    ctx.db,
+  );
+  return rows.length > 0;
+}
+
+/** Keeps the version of a template that a process begins with, once. */
+export async function keepTemplate(db: Database, template: ProcessTemplate, at: string): Promise<void> {
+  await tables(db)
+    .insertInto('service_processes.template')
+    .values({
+      template_key: template.key,
+      template_version: template.version,
+      body: sql`${JSON.stringify(template)}::jsonb`,
+      first_used_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Templates of some processes, by key and version. */
+export async function findTemplates(
+  db: Database,
+  processes: readonly Pick<ProcessRow, 'template_key' | 'template_version'>[],
+): Promise<Map<string, ProcessTemplate>> {
+  const keys = [...new Set(processes.map(({ template_key }) => template_key))];
+  if (keys.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('service_processes.template')
+    .select(['template_key', 'template_version', 'body'])
+    .where('template_key', 'in', keys)
+    .execute();
+  return new Map(rows.map((row) => [templateId(row), row.body]));
+}
+
+export const templateId = (row: Pick<ProcessRow, 'template_key' | 'template_version'>) =>
+  `${row.template_key}@${row.template_version}`;
+
+/** `open-already` when the customer is in such a process. */
+export async function insertProcess(db: Database, row: ProcessRow): Promise<'inserted' | 'open-already'> {
+  const result = await tables(db)
+    .insertInto('service_processes.process')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'open-already';
+}
+
+/** Whether the customer of an ended process is in another one of its kind. */
+export async function hasOpenProcess(
+  db: Database,
+  process: Pick<ProcessRow, 'party_id' | 'template_key'>,
+): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('service_processes.process')
+    .select('process_id')
+    .where('party_id', '=', process.party_id)
+    .where('template_key', '=', process.template_key)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findProcess(
+  ctx: ActionContext,
+  permission: Permission,
+  processId: string,
+): Promise<ProcessWithParty | undefined> {
+  const { rows } = await sql<ProcessWithParty>`
+    select ${processWithParty}
+    where process.process_id = ${processId} and ${reach(ctx, permission)}`.execute(ctx.db);
+  return rows[0];
+}
+
+/** Two people who take a step at once must not both count: the second waits here and then sees what the first did. */
+export async function lockProcess(db: Database, partyId: string, processId: string): Promise<ProcessRow> {
+  return tables(db)
+    .selectFrom('service_processes.process')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .where('process_id', '=', processId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export type ProcessStanding = Pick<
+  ProcessRow,
+  'status' | 'step_key' | 'entered_at' | 'paused_at' | 'pause_reason' | 'due_at' | 'ended_at'
+>;
+
+export async function updateStanding(
+  db: Database,
+  process: Pick<ProcessRow, 'party_id' | 'process_id'>,
+  standing: ProcessStanding,
+): Promise<void> {
+  await tables(db)
+    .updateTable('service_processes.process')
+    .set(standing)
+    .where('party_id', '=', process.party_id)
+    .where('process_id', '=', process.process_id)
+    .execute();
+}
+
+/** All facts of a process, undone ones included, oldest first. */
+export async function listFacts(
+  db: Database,
+  process: Pick<ProcessRow, 'party_id' | 'process_id'>,
+): Promise<ProcessFactRow[]> {
+  return tables(db)
+    .selectFrom('service_processes.process_fact')
+    .selectAll()
+    .where('party_id', '=', process.party_id)
+    .where('process_id', '=', process.process_id)
+    .orderBy('position')
+    .execute();
+}
+
+export async function insertFact(db: Database, row: ProcessFactRow): Promise<void> {
+  await tables(db)
+    .insertInto('service_processes.process_fact')
+    .values({ ...row, answers: row.answers === null ? null : sql`${JSON.stringify(row.answers)}::jsonb` })
+    .execute();
+}
+
+export async function markFactUndone(
+  db: Database,
+  fact: Pick<ProcessFactRow, 'party_id' | 'process_id' | 'position'>,
+  undone: { at: string; byId: string },
+): Promise<void> {
+  await tables(db)
+    .updateTable('service_processes.process_fact')
+    .set({ undone_at: undone.at, undone_by_id: undone.byId })
+    .where('party_id', '=', fact.party_id)
+    .where('process_id', '=', fact.process_id)
+    .where('position', '=', fact.position)
+    .execute();
+}
+
+export interface ProcessFilter {
+  partyId?: string | undefined;
+  templateKey?: string | undefined;
+  stepKey?: string | undefined;
+  state: 'open' | 'overdue' | 'ended';
+}
+
+const ORDER = {
+  open: { by: sql`process.entered_at`, within: sql`process.ended_at is null` },
+  overdue: {
+    by: sql`process.due_at`,
+    within: sql`process.status = 'running' and process.due_at is not null`,
+  },
+  ended: { by: sql`process.ended_at`, within: sql`process.ended_at is not null` },
+} as const;
+
+/** One page: open ones longest at their step first, overdue ones those due first, ended ones latest first. */
+export async function listProcessRows(
+  ctx: ActionContext,
+  permission: Permission,
+  filter: ProcessFilter,
+  page: { after: readonly [string, string] | null; limit: number },
+): Promise<ProcessWithParty[]> {
+  const { by, within } = ORDER[filter.state];
+  const latestFirst = filter.state === 'ended';
+  const after = page.after
+    ? sql`(${by}, process.process_id) ${latestFirst ? sql`<` : sql`>`} (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`
+    : sql`true`;
+  const direction = latestFirst ? sql`desc` : sql`asc`;
+  const { rows } = await sql<ProcessWithParty>`
+    select ${processWithParty}
+    where ${within} and ${reach(ctx, permission)} and party.archived_at is null
+      and ${filter.partyId ? sql`process.party_id = ${filter.partyId}` : sql`true`}
+      and ${filter.templateKey ? sql`process.template_key = ${filter.templateKey}` : sql`true`}
+      and ${filter.stepKey ? sql`process.step_key = ${filter.stepKey}` : sql`true`}
+      and ${filter.state === 'overdue' ? sql`process.due_at < ${ctx.clock.now()}` : sql`true`}
+      and ${after}
+    order by ${by} ${direction}, process.process_id ${direction}
+    limit ${page.limit}`.execute(ctx.db);
+  return rows;
+}
+
+export interface StepCount {
+  template_key: string;
+  step_key: string;
+  open: number;
+  overdue: number;
+}
+
+/** How many open processes stand at each step, each template counted no further than `limit`. */
+export async function countByStep(
+  ctx: ActionContext,
+  permission: Permission,
+  templateKeys: readonly string[],
+  limit: number,
+): Promise<StepCount[]> {
+  if (templateKeys.length === 0) return [];
+  const { rows } = await sql<StepCount>`
+    select counted.template_key, counted.step_key, count(*)::int as open,
+           count(*) filter (where counted.status = 'running' and counted.due_at < ${ctx.clock.now()})::int as overdue
+    from unnest(${templateKeys}::text[]) asked (template_key)
+    cross join lateral (
+      select process.template_key, process.step_key, process.status, process.due_at
+      from service_processes.process process
+      join parties.shared_party party on party.party_id = process.party_id
+      where process.template_key = asked.template_key and process.ended_at is null
+        and party.archived_at is null and ${reach(ctx, permission)}
+      limit ${limit}
+    ) counted
+    group by counted.template_key, counted.step_key`.execute(ctx.db);
+  return rows;
+}

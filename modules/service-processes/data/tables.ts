@@ -1,0 +1,44 @@
+import type { Answers } from '#form-kit';
+import type { ProcessStatus, ProcessTemplate } from '../contract/index.ts';
+
+export type ServiceProcessesTables = {
+  'service_processes.template': {
+    template_key: string;
+    template_version: number;
+    body: ProcessTemplate;
+    first_used_at: string;
+  };
+  'service_processes.process': {
+    party_id: string;
+    process_id: string;
+    template_key: string;
+    template_version: number;
+    started_at: string;
+    started_by_id: string;
+    started_by_name: string;
+    status: ProcessStatus;
+    step_key: string | null;
+    entered_at: string | null;
+    paused_at: string | null;
+    pause_reason: string | null;
+    due_at: string | null;
+    ended_at: string | null;
+  };
+  'service_processes.process_fact': {
+    party_id: string;
+    process_id: string;
+    position: number;
+    fact_id: string;
+    kind: 'started' | 'completed' | 'overridden' | 'skipped' | 'paused' | 'resumed' | 'cancelled';
+    step_key: string | null;
+    to_step: string | null;
+    reason: string | null;
+    note: string | null;
+    answers: Answers | null;
+    at: string;
+    by_id: string;
+    by_name: string;
+    undone_at: string | null;
+    undone_by_id: string | null;
+  };
+};

@@ -1,0 +1,20 @@
+import { defineModule, type ModuleManifest } from '#platform';
+import { processesTimeline } from './actions/processes-timeline.ts';
+import { readTemplates } from './actions/templates.ts';
+import { type ProcessTemplateGiven, processesEvents, processesPermissions } from './contract/index.ts';
+import { serviceProcessesHttp } from './http.ts';
+
+/** Service processes by the templates that packs bring. */
+export function serviceProcessesModule(given: {
+  templates: readonly ProcessTemplateGiven[];
+}): ModuleManifest {
+  return defineModule({
+    name: 'service-processes',
+    permissions: processesPermissions,
+    routes: serviceProcessesHttp(readTemplates(given.templates)),
+    events: processesEvents,
+    timeline: processesTimeline,
+    personalData: { tables: ['service_processes.process', 'service_processes.process_fact'] },
+    migrations: new URL('./data/migrations/', import.meta.url),
+  });
+}

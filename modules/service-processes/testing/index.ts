@@ -1,0 +1,1 @@
+export { smallProcess } from './a-small-process.ts';

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { condition, formDefinition, localText } from '#form-kit';
+
+const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -');
+
+/** The way on after a step, where several are open the first is proposed. */
+const way = z.strictObject({
+  /** A step of the template, or `end`. */
+  to: key,
+  label: localText,
+  /** Open only when this holds; paths are `step.field`. */
+  when: condition.optional(),
+});
+
+/** What must be true before a step may be left, and the words for when it is not. */
+const gate = z.strictObject({
+  key,
+  holds: condition,
+  says: localText,
+  /** Asked only of who goes there; of everybody who leaves the step when left out. */
+  towards: z.array(key).min(1).optional(),
+});
+
+export const stepDefinition = z.strictObject({
+  key,
+  name: localText,
+  /** Who does it: any of these roles. */
+  roles: z.array(z.string()).min(1),
+  form: formDefinition.optional(),
+  gates: z.array(gate).max(20).default([]),
+  ways: z.array(way).min(1).max(10),
+  /** May be left out with a reason. */
+  skippable: z.boolean().default(false),
+  /** What it may have to wait for; the clock stands meanwhile. */
+  waits: z
+    .array(z.strictObject({ key, name: localText }))
+    .max(10)
+    .default([]),
+  /** How long it may take from when it was reached: working time, or every minute of the day. */
+  within: z
+    .strictObject({ minutes: z.int().min(1).max(527_040), of: z.enum(['working-time', 'any-time']) })
+    .optional(),
+});
+export type StepDefinition = z.infer<typeof stepDefinition>;
+
+const span = z.strictObject({ from: z.string(), to: z.string() });
+
+/** A service process as data: its steps, forms, gates and clocks. Running instances keep the version they began with. */
+export const processTemplate = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/),
+  version: z.int().min(1),
+  name: localText,
+  start: key,
+  /** Hours in which clocks of working time run: seven days, Monday first. */
+  workingWeek: z.array(z.array(span)).length(7),
+  steps: z.array(stepDefinition).min(1).max(60),
+});
+export type ProcessTemplate = z.infer<typeof processTemplate>;
+/** A template as it is written down, with what has a default left out. */
+export type ProcessTemplateGiven = z.input<typeof processTemplate>;
+
+/** Where a way leads out of the process. */
+export const END = 'end';

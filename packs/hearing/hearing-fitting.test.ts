@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { checkAnswers, holds } from '#form-kit';
+import { processTemplate } from '#pack-kit';
+import { hearingFitting } from './hearing-fitting.ts';
+
+const template = processTemplate.parse(hearingFitting);
+const step = (key: string) => {
+  const found = template.steps.find((one) => one.key === key);
+  if (!found) throw new Error(`no step ${key}`);
+  return found;
+};
+const closed = (stepKey: string, towards: string, given: Record<string, unknown>) =>
+  step(stepKey)
+    .gates.filter((gate) => (gate.towards ?? [towards]).includes(towards) && !holds(gate.holds, given))
+    .map(({ key }) => key);
+
+describe('the nine steps of hearing-aid fitting (S0-19)', () => {
+  it('are nine, in the order of the documents', () => {
+    expect(template.steps.map(({ name }) => name['zh-CN'])).toEqual([
+      '客户接待',
+      '病史采集',
+      '耳道检查',
+      '听力检测',
+      '电脑选配与试听',
+      '耳样制取',
+      '佩戴调试',
+      '会诊接待',
+      '定期回访与跟踪',
+    ]);
+  });
+
+  it('refuse an impression in a perforated ear (step 6)', () => {
+    const given = { otoscopy: { perforation: { R: false, L: true } }, selection: { choice: 'mould' } };
+    expect(closed('impression', 'fitting', given)).toEqual(['no-perforation']);
+    expect(closed('selection', 'impression', given)).toEqual(['no-perforation']);
+    expect(closed('selection', 'fitting', given)).toEqual([]);
+  });
+
+  it('stop before selection at a warning sign until a doctor has cleared it, with the way back open', () => {
+    const tested = { explained: true };
+    const warned = { history: { pain: true }, 'hearing-test': tested };
+    expect(closed('hearing-test', 'selection', warned)).toEqual(['clearance']);
+    expect(closed('hearing-test', 'history', warned)).toEqual([]);
+    const cleared = { history: { pain: true, medicalClearance: true }, 'hearing-test': tested };
+    expect(closed('hearing-test', 'selection', cleared)).toEqual([]);
+  });
+
+  it('calculate the four-frequency average of each ear', () => {
+    const { form } = step('hearing-test');
+    const ear = (levels: number[]) => ({ R: levels[0] ?? 0, L: levels[1] ?? 0 });
+    const given = {
+      air500: ear([30, 70]),
+      air1000: ear([40, 80]),
+      air2000: ear([55, 95]),
+      air4000: ear([65, 105]),
+      explained: true,
+    };
+    const checked = form && checkAnswers(form, given);
+    expect(checked?.faults).toEqual([]);
+    expect(checked?.answers).toMatchObject({ pta4R: 47.5, pta4L: 87.5 });
+  });
+
+  it('lead from follow-up back to fitting, to a consultation, or to the end (7 ↔ 9)', () => {
+    const open = (next: string) =>
+      step('follow-up').ways.find(({ when }) => !when || holds(when, { 'follow-up': { next } }))?.to;
+    expect(['adjust', 'consult', 'settled', 'again'].map(open)).toEqual([
+      'fitting',
+      'consultation',
+      'end',
+      'follow-up',
+    ]);
+  });
+});
