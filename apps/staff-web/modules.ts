@@ -7,6 +7,7 @@ import { integrationsScreens } from '#modules/integrations/screens';
 import { ordersScreens } from '#modules/orders/screens';
 import { partiesScreens } from '#modules/parties/screens';
 import { privacyScreens } from '#modules/privacy/screens';
+import { serviceProcessesScreens } from '#modules/service-processes/screens';
 import { timelineScreens } from '#modules/timeline/screens';
 import { valueScreens } from '#modules/value/screens';
 import type { ScreenModule } from '#ui';
@@ -20,6 +21,7 @@ export const screens: readonly ScreenModule[] = [
   partiesScreens,
   privacyScreens,
   timelineScreens,
+  serviceProcessesScreens,
   followUpsScreens,
   importsScreens,
   integrationsScreens,

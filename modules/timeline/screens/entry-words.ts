@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { inLanguage, localText } from '#form-kit';
 import type { TimelineEntryShown } from '#modules/timeline/contract';
 
 /** What an entry is called, in the words of the module that tells it: its message `timeline.<kind>`. */
@@ -8,8 +9,19 @@ export function useEntryTitle(): (entry: TimelineEntryShown) => string {
     const key = `timeline.${kind}`;
     const counted = Array.isArray(values.changes) ? { count: values.changes.length } : {};
     const isKnown = i18n.exists(key, { ns: source, ...counted });
-    return isKnown ? String(t(key, { ...values, ...counted, ns: source })) : kind;
+    const spoken = spokenValues(values, i18n.language);
+    return isKnown ? String(t(key, { ...spoken, ...counted, ns: source })) : kind;
   };
+}
+
+/** Values that are words in several languages become those of the one shown. */
+function spokenValues(values: TimelineEntryShown['values'], language: string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const words = localText.safeParse(value);
+      return [name, words.success ? inLanguage(words.data, language) : value];
+    }),
+  );
 }
 
 /** What a module calls its part of the timeline, for the filter: its message `timeline.source`, else `source`. */

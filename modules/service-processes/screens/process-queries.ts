@@ -1,0 +1,62 @@
+import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { api } from '#contract';
+import { answered, useKeysetList, useMay } from '#ui';
+
+const key = ['service-processes'];
+
+export function useTemplates() {
+  return useQuery({
+    queryKey: [...key, 'templates'],
+    queryFn: ({ signal }) => answered(api.serviceProcesses.listTemplates({ signal })),
+  });
+}
+
+/** Processes of one customer, open or ended. */
+export function useProcessesOf(partyId: string, state: 'open' | 'ended') {
+  return useQuery({
+    queryKey: [...key, 'of', partyId, state],
+    queryFn: ({ signal }) =>
+      answered(api.serviceProcesses.listProcesses({ query: { partyId, state }, signal })),
+  });
+}
+
+export function useProcess(processId: string) {
+  return useQuery({
+    queryKey: [...key, 'one', processId],
+    queryFn: ({ signal }) => answered(api.serviceProcesses.showProcess({ params: { processId }, signal })),
+  });
+}
+
+/** Processes at a step, or those that are overdue at any. */
+export function useProcessList(filter: {
+  templateKey: string | undefined;
+  stepKey: string | undefined;
+  state: 'open' | 'overdue';
+}) {
+  return useKeysetList({
+    queryKey: [...key, 'list', filter],
+    askPage: ({ cursor, signal }) =>
+      api.serviceProcesses.listProcesses({ query: { ...filter, cursor, limit: 30 }, signal }),
+  });
+}
+
+/** How many processes are overdue, on the first page of them; undefined for who may not see any. */
+export function useOverdueCount(): number | undefined {
+  const may = useMay();
+  const { data } = useQuery({
+    queryKey: [...key, 'overdue'],
+    queryFn: ({ signal }) =>
+      answered(api.serviceProcesses.listProcesses({ query: { state: 'overdue', limit: 100 }, signal })),
+    enabled: may('service-processes.read'),
+    refetchInterval: 5 * 60_000,
+  });
+  return data?.items.length;
+}
+
+/** After a process was begun or changed: every list of them, and what happened with the customer. */
+export async function refreshProcesses(client: QueryClient, partyId: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: key }),
+    client.invalidateQueries({ queryKey: ['timeline', partyId] }),
+  ]);
+}

@@ -1,0 +1,165 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
+import type { ProcessSummary } from '#modules/service-processes/contract';
+import {
+  Card,
+  Chip,
+  EmptyState,
+  ErrorPanel,
+  PageHeader,
+  RelativeTime,
+  Skeletons,
+  useLocaleFormat,
+  useUrlState,
+} from '#ui';
+import { useWords } from './messages/use-words.ts';
+import { useProcessList, useTemplates } from './process-queries.ts';
+import styles from './service.module.css';
+import { useLocal } from './use-local.ts';
+
+/** Where customers stand in the service processes: each step with how many are there, and who. */
+export function ServicePage() {
+  const words = useWords();
+  const local = useLocal();
+  const templates = useTemplates();
+  const [chosenTemplate, chooseTemplate] = useUrlState('process');
+  const [chosenStep, chooseStep] = useUrlState('step');
+  const items = templates.data?.items ?? [];
+  const template = items.find(({ key }) => key === chosenTemplate) ?? items[0];
+  const overdue = chosenStep === 'overdue';
+  const late = template?.steps.reduce((sum, step) => sum + step.overdue, 0) ?? 0;
+  const step = template?.steps.find(({ key }) => key === chosenStep);
+  return (
+    <>
+      <PageHeader title={words('place')} summary={words('board.summary')} />
+      {templates.error ? (
+        <ErrorPanel error={templates.error} onRetry={() => void templates.refetch()} />
+      ) : null}
+      {items.length > 1 ? (
+        <SegmentedControl
+          aria-label={words('board.process')}
+          value={template?.key ?? ''}
+          onChange={chooseTemplate}
+          data={items.map(({ key, name }) => ({ value: key, label: local(name) }))}
+        />
+      ) : null}
+      {template ? (
+        <div className={styles.board}>
+          <nav className={styles.stages} aria-label={words('board.choose')}>
+            <StageButton
+              name={words('board.all')}
+              open={template.steps.reduce((sum, each) => sum + each.open, 0)}
+              overdue={0}
+              isChosen={!overdue && !step}
+              onChoose={() => chooseStep(undefined)}
+            />
+            <StageButton
+              name={words('board.overdue')}
+              open={late}
+              overdue={late}
+              isChosen={overdue}
+              onChoose={() => chooseStep('overdue')}
+            />
+            {template.steps.map((each) => (
+              <StageButton
+                key={each.key}
+                name={local(each.name)}
+                open={each.open}
+                overdue={each.overdue}
+                isChosen={each.key === step?.key}
+                onChoose={() => chooseStep(each.key)}
+              />
+            ))}
+          </nav>
+          <ProcessList
+            title={step ? local(step.name) : words(overdue ? 'board.overdue' : 'board.all')}
+            filter={{ templateKey: template.key, stepKey: step?.key, state: overdue ? 'overdue' : 'open' }}
+          />
+        </div>
+      ) : (
+        <Skeletons rows={8} />
+      )}
+    </>
+  );
+}
+
+type StageButtonProps = {
+  readonly name: string;
+  readonly open: number;
+  readonly overdue: number;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+};
+
+function StageButton({ name, open, overdue, isChosen, onChoose }: StageButtonProps) {
+  const format = useLocaleFormat();
+  return (
+    <button type="button" className={styles.stage} aria-pressed={isChosen} onClick={onChoose}>
+      <span>{name}</span>
+      <span className={styles.stageCount} data-late={overdue > 0 || undefined}>
+        {format.number(open)}
+      </span>
+    </button>
+  );
+}
+
+type ProcessListProps = {
+  readonly title: string;
+  readonly filter: Parameters<typeof useProcessList>[0];
+};
+
+function ProcessList({ title, filter }: ProcessListProps) {
+  const words = useWords();
+  const list = useProcessList(filter);
+  return (
+    <Card title={title} flush>
+      {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
+      {list.rows === undefined && !list.error ? <Skeletons rows={6} /> : null}
+      {list.rows?.length === 0 ? (
+        <EmptyState
+          icon={IconListCheck}
+          title={words(filter.state === 'overdue' ? 'board.noneOverdue' : 'board.nobody')}
+          text={words('empty.text')}
+        />
+      ) : null}
+      <ul className={styles.list}>
+        {list.rows?.map((process) => (
+          <ProcessRow key={process.processId} process={process} />
+        ))}
+      </ul>
+      {list.hasMore ? (
+        <Button variant="subtle" fullWidth loading={list.isLoadingMore} onClick={list.onLoadMore}>
+          {words('board.more')}
+        </Button>
+      ) : null}
+    </Card>
+  );
+}
+
+function ProcessRow({ process }: { readonly process: ProcessSummary }) {
+  const words = useWords();
+  const local = useLocal();
+  const format = useLocaleFormat();
+  return (
+    <li className={styles.row} data-late={process.overdue || undefined}>
+      <div>
+        <a className={styles.name} href={`/customers/${process.partyId}?tab=service`}>
+          {process.partyName}
+        </a>{' '}
+        <span className={styles.quiet}>{process.partyNumber}</span>
+        <div className={styles.quiet}>
+          {process.stepName ? local(process.stepName) : local(process.templateName)}
+          {process.dueAt === null
+            ? null
+            : ` · ${words(process.overdue ? 'overdue' : 'due', { when: format.dateTime(process.dueAt) })}`}
+        </div>
+      </div>
+      {process.status === 'paused' ? (
+        <Chip tone="amber">
+          {process.pauseName ? words('waiting', { name: local(process.pauseName) }) : words('waitingOther')}
+        </Chip>
+      ) : null}
+      {process.enteredAt === null ? null : <RelativeTime at={process.enteredAt} />}
+    </li>
+  );
+}

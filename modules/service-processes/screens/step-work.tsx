@@ -1,0 +1,192 @@
+import { Button, Radio, Textarea } from '@mantine/core';
+import { IconAlertTriangle, IconArrowRight, IconPlayerPlay } from '@tabler/icons-react';
+import { type FormEvent, useMemo, useState } from 'react';
+import { type Answers, answers as answersShape, checkAnswers, holds, type LocalText } from '#form-kit';
+import {
+  END,
+  type Process,
+  type StepDefinition,
+  type StepFaults,
+  stepFaults,
+} from '#modules/service-processes/contract';
+import { AnswerForm, ErrorPanel, toProblem, useDraft, useMay } from '#ui';
+import { useWords } from './messages/use-words.ts';
+import styles from './service.module.css';
+import { useLocal } from './use-local.ts';
+import { useProcessActions } from './use-process-actions.ts';
+
+/** The work of the current step: its questions, and the ways on. */
+export function StepWork({ process }: { readonly process: Process }) {
+  const words = useWords();
+  const actions = useProcessActions(process);
+  const step = process.steps.find(({ key }) => key === process.stepKey);
+  const mayWrite = useMay()('service-processes.write');
+  if (!step || !mayWrite) return null;
+  if (process.status === 'paused') {
+    return (
+      <Button
+        variant="filled"
+        leftSection={<IconPlayerPlay size="1rem" aria-hidden />}
+        loading={actions.isBusy}
+        onClick={() => actions.resume()}
+      >
+        {words('resume')}
+      </Button>
+    );
+  }
+  if (!process.mayTakeStep) return <ForOthers step={step} />;
+  return <TakeStep process={process} step={step} actions={actions} />;
+}
+
+function ForOthers({ step }: { readonly step: StepDefinition }) {
+  const words = useWords();
+  const roles = step.roles.map((role) => words(`role.${role}` as 'role.practitioner'));
+  return <p className={styles.quiet}>{words('forRoles', { roles: roles.join('、') })}</p>;
+}
+
+type TakeStepProps = {
+  readonly process: Process;
+  readonly step: StepDefinition;
+  readonly actions: ReturnType<typeof useProcessActions>;
+};
+
+function TakeStep({ process, step, actions }: TakeStepProps) {
+  const words = useWords();
+  const mayOverride = useMay()('service-processes.override');
+  const draft = useDraft(`process.${process.processId}.${process.visits.length}`);
+  const answers = useMemo(() => readDraft(draft.text), [draft.text]);
+  const [wanted, setWanted] = useState<string>();
+  const [refused, setRefused] = useState<StepFaults>();
+  const [error, setError] = useState<unknown>();
+  const [reason, setReason] = useState<string>();
+  const checked = step.form ? checkAnswers(step.form, answers) : { answers: {}, faults: [] };
+  const ways = openWays(process, step, checked.answers);
+  const to = ways.some((way) => way.to === wanted) ? wanted : ways[0]?.to;
+  const settle = (done: Promise<unknown>) =>
+    done.then(draft.drop, (failure: unknown) => {
+      const faults = stepFaults.safeParse(toProblem(failure)?.context);
+      setRefused(faults.success ? faults.data : undefined);
+      setError(faults.success ? undefined : failure);
+    });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const given = kept(step, answers);
+    void settle(reason === undefined ? actions.complete(given, to) : actions.override(given, to, reason));
+  };
+  return (
+    <form className={styles.work} onSubmit={submit} noValidate>
+      {step.form ? (
+        <AnswerForm
+          form={step.form}
+          answers={{ ...answers, ...checked.answers }}
+          faults={refused ? checked.faults : []}
+          onChange={(given) => draft.write(JSON.stringify(given))}
+        />
+      ) : null}
+      {ways.length > 1 ? <WayChoice ways={ways} to={to} onChoose={setWanted} /> : null}
+      {refused && refused.gates.length > 0 ? <ClosedGates gates={refused.gates} /> : null}
+      {error === undefined ? null : <ErrorPanel error={error} />}
+      {reason === undefined ? null : (
+        <Textarea
+          label={words('override.reason')}
+          autosize
+          minRows={2}
+          maxLength={1000}
+          required
+          data-autofocus
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      <div className={styles.actions}>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={actions.isBusy}
+          disabled={reason !== undefined && reason.trim() === ''}
+          rightSection={<IconArrowRight size="1rem" aria-hidden />}
+        >
+          {reason === undefined ? (
+            <WayName way={ways.find((way) => way.to === to)} />
+          ) : (
+            words('override.action')
+          )}
+        </Button>
+        {refused && mayOverride && reason === undefined ? (
+          <Button onClick={() => setReason('')}>{words('override.open')}</Button>
+        ) : null}
+        {draft.isRestored ? <span className={styles.quiet}>{words('draft')}</span> : null}
+      </div>
+    </form>
+  );
+}
+
+type Way = StepDefinition['ways'][number];
+
+function WayName({ way }: { readonly way: Way | undefined }) {
+  const words = useWords();
+  const local = useLocal();
+  if (!way) return null;
+  return words(way.to === END ? 'finish' : 'done', { name: local(way.label) });
+}
+
+type WayChoiceProps = {
+  readonly ways: readonly Way[];
+  readonly to: string | undefined;
+  readonly onChoose: (to: string) => void;
+};
+
+function WayChoice({ ways, to, onChoose }: WayChoiceProps) {
+  const words = useWords();
+  const local = useLocal();
+  return (
+    <Radio.Group label={words('next')} value={to ?? null} onChange={onChoose}>
+      <div className={styles.ways}>
+        {ways.map((way) => (
+          <Radio key={way.to} value={way.to} label={local(way.label)} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+function ClosedGates({ gates }: { readonly gates: readonly { key: string; says: LocalText }[] }) {
+  const words = useWords();
+  const local = useLocal();
+  return (
+    <div className={styles.gates} role="alert">
+      <strong>{words('notReady')}</strong>
+      <ul>
+        {gates.map((gate) => (
+          <li key={gate.key}>
+            <IconAlertTriangle size="1rem" aria-hidden /> {local(gate.says)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Ways that are open by what is answered so far; the server has the last word. */
+function openWays(process: Process, step: StepDefinition, current: Answers): Way[] {
+  const known: Record<string, Answers> = {};
+  for (const visit of process.visits) {
+    if (visit.outcome) known[visit.stepKey] = { ...visit.answers, ...visit.sensitiveAnswers };
+  }
+  return step.ways.filter(({ when }) => !when || holds(when, { ...known, [step.key]: current }));
+}
+
+/** What is sent: answers to questions of the form; calculated ones are the server's. */
+function kept(step: StepDefinition, answers: Answers): Answers {
+  const asked = new Set(step.form?.fields.map(({ key }) => key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(key)));
+}
+
+function readDraft(text: string): Answers {
+  try {
+    const draft = answersShape.safeParse(JSON.parse(text));
+    return draft.success ? draft.data : {};
+  } catch {
+    return {};
+  }
+}
