@@ -15,6 +15,10 @@ export function serviceProcessesModule(given: {
     events: processesEvents,
     timeline: processesTimeline,
     personalData: { tables: ['service_processes.process', 'service_processes.process_fact'] },
+    mergeParties: {
+      'service_processes.process': 'move',
+      'service_processes.process_fact': 'move',
+    },
     migrations: new URL('./data/migrations/', import.meta.url),
   });
 }

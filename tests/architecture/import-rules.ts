@@ -42,7 +42,7 @@ export const importRules: ImportRule[] = [
     to: {
       pathNot: [
         '^modules/[^/]+/contract/',
-        '^packages/(contract-kit|form-kit)/',
+        '^packages/(contract-kit|form-kit|pack-kit)/',
         '(^|node_modules/)zod(/|$)',
       ],
     },

@@ -18,13 +18,13 @@ export const processStepLeft = defineEvent({
     outcome: z.enum(['completed', 'overridden', 'skipped']),
     nextStepKey: z.string().nullable(),
   }),
-  timeline: 'shown',
+  timeline: 'hidden',
 });
 /** A process came to its end or was given up. */
 export const processEnded = defineEvent({
   name: 'service-process.ended',
   payload: z.object({ ...ofProcess, outcome: z.enum(['finished', 'cancelled']) }),
-  timeline: 'shown',
+  timeline: 'hidden',
 });
 
 export const processesEvents = [processStarted, processStepLeft, processEnded] as const;

@@ -78,6 +78,56 @@ export const messages = {
     manager: 'manager',
     administrator: 'administrator',
   },
+  audit: {
+    'service-process.started': 'Began a service process',
+    'service-process.step-completed': 'Completed a step',
+    'service-process.step-overridden': 'Let a step through',
+    'service-process.step-skipped': 'Skipped a step',
+    'service-process.paused': 'Paused a service process',
+    'service-process.resumed': 'Resumed a service process',
+    'service-process.cancelled': 'Gave a service process up',
+    'service-process.undone': 'Took a step back',
+  },
+  problems: {
+    'unknown-process-template': {
+      title: 'There is no such service process',
+      detail: 'Choose one of those that are offered',
+    },
+    'process-already-running': {
+      title: 'This customer is already in this service process',
+      detail: 'Go on with it, or give it up first',
+    },
+    'process-moved-on': {
+      title: 'Somebody else has taken this process further',
+      detail: 'What they did is shown now; go on from there',
+    },
+    'not-the-current-step': {
+      title: 'The process is at another step',
+      detail: 'Where it stands is shown now; go on from there',
+    },
+    'process-ended': { title: 'This process has ended', detail: 'Begin a new one if more is needed' },
+    'not-your-step': { title: 'This step is for another role', detail: 'Ask a colleague with that role' },
+    'step-not-ready': {
+      title: 'The step cannot be left yet',
+      detail: 'Answer what is missing, or let it through with a reason',
+    },
+    'way-closed': {
+      title: 'The process cannot go that way from here',
+      detail: 'Choose one of the ways that are open',
+    },
+    'step-not-skippable': {
+      title: 'This step cannot be skipped',
+      detail: 'Complete it, or have somebody let it through',
+    },
+    'pause-mismatch': {
+      title: 'The process is already paused, or was not',
+      detail: 'How it stands is shown now',
+    },
+    'no-step-to-undo': {
+      title: 'There is nothing of yours to take back',
+      detail: 'The latest thing done was somebody else’s, or the beginning',
+    },
+  },
   timeline: {
     'service-process': {
       started: '{{processName}} begun',
