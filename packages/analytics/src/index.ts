@@ -9,6 +9,14 @@ export {
   type DriftRules,
   explainDrift,
 } from './behaviour-change/explain-drift.ts';
+export { type PurchaseSurprise, purchaseSurprise } from './behaviour-change/purchase-surprise.ts';
+export {
+  planRateWatch,
+  type RateWatchPlan,
+  type RateWatchWish,
+  type WatchedPeriod,
+  watchRate,
+} from './behaviour-change/watch-rate.ts';
 export type { FeatureBins } from './boosting/bin-features.ts';
 export type { BoostedTree } from './boosting/boosted-tree.ts';
 export type { BoostingOptions } from './boosting/boosting-options.ts';
@@ -355,6 +363,20 @@ export {
   reportFeatureDrift,
 } from './propensity/report-feature-drift.ts';
 export { type KnownOn, type LeakSign, scanForLeaks } from './propensity/scan-for-leaks.ts';
+export { adjustedRandIndex } from './segmentation/adjusted-rand-index.ts';
+export {
+  type BandOptions,
+  bandCustomers,
+  type ValueRiskBands,
+  type ValueRiskCell,
+} from './segmentation/band-customers.ts';
+export {
+  type CustomerGrouping,
+  type GroupingCandidate,
+  type GroupingOptions,
+  groupCustomers,
+} from './segmentation/group-customers.ts';
+export { type MigrationMatrix, type MigrationRow, migrationMatrix } from './segmentation/migration-matrix.ts';
 export { type RfmColumns, type RfmScores, scoreRfm } from './segmentation/score-rfm.ts';
 export { type WhaleCurve, whaleCurve } from './segmentation/whale-curve.ts';
 export { type CompetingRisksData, causeSpecificData } from './survival/competing-risks.ts';
