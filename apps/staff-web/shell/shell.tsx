@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { OverlaysProvider } from '#ui';
+import { OverlaysProvider, Slot } from '#ui';
 import { useWords } from '../messages/use-words.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -20,6 +20,7 @@ function Frame() {
       </a>
       {isPhone ? null : <Rail />}
       <div className={styles.page}>
+        <Slot name="shell.banner" />
         <TopBar />
         <main id="content" tabIndex={-1} className={styles.content}>
           <Outlet />

@@ -1,10 +1,12 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api } from '#contract';
-import { CopyText, EmptyState, ErrorPanel, RelativeTime, Skeletons, useKeysetList, useScreens } from '#ui';
+import { CopyText, EmptyState, ErrorPanel, RelativeTime, Skeletons, useKeysetList, useMay } from '#ui';
+import { AuditCheck } from './audit-check.tsx';
+import { AuditFilters, type AuditSearch, toAuditQuery } from './audit-filters.tsx';
+import { useAuditWords } from './audit-words.ts';
 import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
 import { useBranches, useStaff } from './use-places-of-work.ts';
@@ -16,17 +18,6 @@ type AuditEntry = Extract<
 
 /** The name the server writes for who had not signed in yet. */
 const NOBODY = 'anonymous';
-
-/** Words for an audited action or subject, from whichever module has them; the name itself where none has. */
-function useAuditWords() {
-  const { t, i18n } = useTranslation();
-  const namespaces = useScreens().map((module) => module.name);
-  return (group: 'audit' | 'subject', name: string) => {
-    const key = `${group}.${name}`;
-    const ns = namespaces.find((namespace) => i18n.exists(key, { ns: namespace }));
-    return ns === undefined ? name : String(t(key, { ns }));
-  };
-}
 
 /** Names of what an entry is about, as far as this page knows them. */
 function useSubjectNames(): (entry: AuditEntry) => string | undefined {
@@ -56,31 +47,43 @@ function Subject({ entry }: { readonly entry: AuditEntry }) {
   return nameOf(entry) ?? kind;
 }
 
+/** What else the entry keeps, for who wants to know: as it was written. */
+function Detail({ entry }: { readonly entry: AuditEntry }) {
+  const words = useWords();
+  if (Object.keys(entry.detail).length === 0) return null;
+  return (
+    <details>
+      <summary className={styles.quiet}>{words('audit.detail')}</summary>
+      <pre className={styles.detail}>{JSON.stringify(entry.detail, null, 1)}</pre>
+    </details>
+  );
+}
+
+const NO_SEARCH: AuditSearch = { actorId: null, action: null, fromOn: '', untilOn: '' };
+
+function Who({ entry }: { readonly entry: AuditEntry }) {
+  const words = useWords();
+  const name = entry.actorName === NOBODY ? words('audit.nobody') : entry.actorName;
+  return entry.impersonatorName === null
+    ? name
+    : words('audit.through', { name, administratorName: entry.impersonatorName });
+}
+
 export function AuditSection() {
   const words = useWords();
   const auditWords = useAuditWords();
-  const staff = useStaff();
-  const [actorId, setActorId] = useState<string | null>(null);
+  const may = useMay();
+  const [search, setSearch] = useState(NO_SEARCH);
+  const query = toAuditQuery(search);
   const list = useKeysetList({
-    queryKey: ['access', 'audit', actorId],
-    askPage: ({ cursor, signal }) =>
-      api.access.listAudit({ query: { cursor, ...(actorId ? { actorId } : {}) }, signal }),
+    queryKey: ['access', 'audit', query],
+    askPage: ({ cursor, signal }) => api.access.listAudit({ query: { cursor, ...query }, signal }),
   });
   return (
     <>
       <p className={styles.text}>{words('audit.text')}</p>
-      <Select
-        className={styles.filter}
-        label={words('audit.person')}
-        placeholder={words('audit.everybody')}
-        clearable
-        searchable
-        data={
-          staff.data?.items.map(({ staffId, displayName }) => ({ value: staffId, label: displayName })) ?? []
-        }
-        value={actorId}
-        onChange={setActorId}
-      />
+      <AuditFilters search={search} onChange={setSearch} />
+      {may('access.audit-export') ? <AuditCheck query={query} /> : null}
       {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
       {list.rows === undefined && !list.error ? <Skeletons rows={8} /> : null}
       {list.rows?.length === 0 ? (
@@ -108,8 +111,13 @@ export function AuditSection() {
                   <td className={styles.at}>
                     <RelativeTime at={entry.at} />
                   </td>
-                  <td>{entry.actorName === NOBODY ? words('audit.nobody') : entry.actorName}</td>
-                  <td>{auditWords('audit', entry.action)}</td>
+                  <td>
+                    <Who entry={entry} />
+                  </td>
+                  <td>
+                    {auditWords('audit', entry.action)}
+                    <Detail entry={entry} />
+                  </td>
                   <td>
                     <Subject entry={entry} />
                   </td>

@@ -2,6 +2,7 @@ import { MIN_PASSWORD_LENGTH } from '#modules/access/contract';
 import { toProblem } from '#ui';
 import { useWords } from './messages/use-words.ts';
 
+const MIN_REASON_LENGTH = 5;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Checks of single fields in the person's language; the server checks everything again. */
@@ -15,6 +16,8 @@ export function useFormChecks() {
       value.length < MIN_PASSWORD_LENGTH
         ? words('fault.passwordTooShort', { count: MIN_PASSWORD_LENGTH })
         : null,
+    reason: (value: string) => (value.trim().length < MIN_REASON_LENGTH ? words('fault.reason') : null),
+    scopes: (value: readonly string[]) => (value.length === 0 ? words('fault.scopes') : null),
     roles: (value: readonly string[]) => (value.length === 0 ? words('fault.roles') : null),
   };
 }

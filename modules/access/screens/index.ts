@@ -1,5 +1,6 @@
-import { IconSettings } from '@tabler/icons-react';
+import { IconSettings, IconUrgent } from '@tabler/icons-react';
 import { defineScreens, lazyScreen } from '#ui';
+import { useOpenAlerts } from './use-open-alerts.ts';
 import { useStaffSession } from './use-staff-session.tsx';
 
 export const accessScreens = defineScreens({
@@ -16,6 +17,10 @@ export const accessScreens = defineScreens({
   },
   pages: [
     { path: '/welcome', component: lazyScreen(() => import('./welcome-page.tsx'), 'WelcomePage') },
+    {
+      path: '/choose-password',
+      component: lazyScreen(() => import('./sign-in-page.tsx'), 'ChoosePasswordPage'),
+    },
     { path: '/settings', component: lazyScreen(() => import('./settings-page.tsx'), 'SettingsPage') },
   ],
   navigation: [
@@ -26,9 +31,43 @@ export const accessScreens = defineScreens({
       order: 900,
       group: 'system',
       goKey: ',',
+      badge: useOpenAlerts,
+    },
+  ],
+  commands: [
+    {
+      id: 'access.emergency',
+      labelKey: 'emergency.command',
+      icon: IconUrgent,
+      permission: 'access.emergency',
+      run: ({ navigate }) => navigate('/settings?section=access.emergency'),
     },
   ],
   panels: [
+    {
+      slot: 'shell.banner',
+      order: 10,
+      component: lazyScreen(() => import('./session-banner.tsx'), 'SessionBanner'),
+    },
+    {
+      slot: 'settings.section',
+      order: 5,
+      titleKey: 'emergency.title',
+      permission: 'access.emergency',
+      component: lazyScreen(() => import('./emergency-section.tsx'), 'EmergencySection'),
+    },
+    {
+      slot: 'settings.section',
+      order: 12,
+      titleKey: 'secondStep.title',
+      component: lazyScreen(() => import('./own-security-section.tsx'), 'OwnSecuritySection'),
+    },
+    {
+      slot: 'settings.section',
+      order: 14,
+      titleKey: 'sessions.title',
+      component: lazyScreen(() => import('./sessions-list.tsx'), 'OwnSessionsSection'),
+    },
     {
       slot: 'settings.section',
       order: 10,
@@ -55,6 +94,27 @@ export const accessScreens = defineScreens({
       titleKey: 'staff.title',
       permission: 'access.manage',
       component: lazyScreen(() => import('./staff-section.tsx'), 'StaffSection'),
+    },
+    {
+      slot: 'settings.section',
+      order: 50,
+      titleKey: 'apiKeys.title',
+      permission: 'access.manage',
+      component: lazyScreen(() => import('./api-keys-section.tsx'), 'ApiKeysSection'),
+    },
+    {
+      slot: 'settings.section',
+      order: 60,
+      titleKey: 'security.title',
+      permission: 'access.manage',
+      component: lazyScreen(() => import('./security-section.tsx'), 'SecuritySection'),
+    },
+    {
+      slot: 'settings.section',
+      order: 890,
+      titleKey: 'alerts.title',
+      permission: 'access.alerts-read',
+      component: lazyScreen(() => import('./alerts-section.tsx'), 'AlertsSection'),
     },
     {
       slot: 'settings.section',

@@ -3,7 +3,7 @@ import { api } from '#contract';
 import type { Session } from '#modules/access/contract';
 import { answered } from '#ui';
 
-const sessionKey = ['access', 'session'];
+export const sessionKey = ['access', 'session'];
 
 /**
  * Who is signed in. Once somebody is, an ended session does not empty the page under their hands:

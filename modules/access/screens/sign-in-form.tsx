@@ -1,11 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '#contract';
 import type { Session } from '#modules/access/contract';
-import { answered, ErrorPanel, toProblem, useProblemText } from '#ui';
+import { answered, ErrorPanel, type ShownProblem, toProblem, useProblemText } from '#ui';
 import styles from './alone.module.css';
 import { useWords } from './messages/use-words.ts';
+import { OtherWaysIn } from './other-ways-in.tsx';
 
 export type SignInFormProps = {
   /** Known already when somebody's session ended; then only the password is asked for. */
@@ -13,30 +15,112 @@ export type SignInFormProps = {
   readonly onSignedIn: (session: Session) => void;
 };
 
+type Values = { email: string; password: string; code: string };
+
 /** Faults of typing, told in a line; anything else gets a panel with a reference. */
-const OWN_FAULTS = new Set(['wrong-credentials', 'too-many-attempts']);
+const OWN_FAULTS = new Set(['wrong-credentials', 'too-many-attempts', 'second-factor-needed', 'wrong-code']);
+const CODE_FAULTS = new Set(['second-factor-needed', 'wrong-code']);
+
+/** The line under the fields; how long to wait is worth more than that one must. */
+function useFaultLine(problem: ShownProblem | undefined): string | undefined {
+  const words = useWords();
+  const textOf = useProblemText();
+  if (problem === undefined || !OWN_FAULTS.has(problem.code)) return undefined;
+  if (problem.code === 'second-factor-needed') return undefined;
+  const context = problem.context as { retryAfterSeconds?: number } | undefined;
+  const seconds = context?.retryAfterSeconds;
+  if (seconds === undefined) return textOf(problem).detail;
+  return seconds < 90
+    ? words('signIn.waitSeconds', { count: seconds })
+    : words('signIn.waitMinutes', { count: Math.ceil(seconds / 60) });
+}
+
+function useSignInFields(email: string | undefined, asksForCode: boolean) {
+  const words = useWords();
+  const needed = (value: string) => (value.trim() === '' ? words('signIn.missing') : null);
+  return useForm<Values>({
+    initialValues: { email: email ?? '', password: '', code: '' },
+    validate: { email: needed, password: needed, code: (value) => (asksForCode ? needed(value) : null) },
+  });
+}
 
 export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   const words = useWords();
-  const needed = (value: string) => (value.trim() === '' ? words('signIn.missing') : null);
-  const textOf = useProblemText();
-  const form = useForm({
-    initialValues: { email: email ?? '', password: '' },
-    validate: { email: needed, password: needed },
-  });
+  const [asksForCode, setAsksForCode] = useState(false);
+  const form = useSignInFields(email, asksForCode);
   const signIn = useMutation({
-    mutationFn: (credentials: { email: string; password: string }) =>
-      answered(api.access.signIn({ body: { ...credentials, email: credentials.email.trim() } })),
+    mutationFn: ({ code, ...credentials }: Values) =>
+      answered(
+        api.access.signIn({
+          body: {
+            ...credentials,
+            email: credentials.email.trim(),
+            ...(asksForCode ? { code: code.trim() } : {}),
+          },
+        }),
+      ),
     onSuccess: onSignedIn,
-    onError: () => form.setFieldValue('password', ''),
+    onError: (error) => {
+      const isAboutCode = CODE_FAULTS.has(toProblem(error)?.code ?? '');
+      if (isAboutCode) setAsksForCode(true);
+      form.setFieldValue(isAboutCode ? 'code' : 'password', '');
+    },
   });
   const problem = toProblem(signIn.error);
   const isOwnFault = problem !== undefined && OWN_FAULTS.has(problem.code);
-  const ownFault = isOwnFault ? textOf(problem).detail : undefined;
+  const faultLine = useFaultLine(problem);
   return (
     <form className={styles.form} onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
       {signIn.error && !isOwnFault ? <ErrorPanel error={signIn.error} /> : null}
-      {email === undefined ? (
+      {asksForCode ? (
+        <TextInput
+          label={words('signIn.code')}
+          description={words('signIn.codeHint')}
+          autoComplete="one-time-code"
+          maxLength={40}
+          autoFocus
+          {...form.getInputProps('code')}
+        />
+      ) : (
+        <NameAndPassword form={form} isKnown={email !== undefined} />
+      )}
+      <div role="alert" className={styles.fault}>
+        {faultLine}
+      </div>
+      <Button type="submit" variant="filled" fullWidth loading={signIn.isPending}>
+        {words('signIn.action')}
+      </Button>
+      {asksForCode ? (
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            signIn.reset();
+            setAsksForCode(false);
+          }}
+        >
+          {words('signIn.back')}
+        </Button>
+      ) : (
+        <OtherWaysIn onSignedIn={onSignedIn} />
+      )}
+    </form>
+  );
+}
+
+function NameAndPassword({
+  form,
+  isKnown,
+}: {
+  readonly form: ReturnType<typeof useSignInFields>;
+  readonly isKnown: boolean;
+}) {
+  const words = useWords();
+  return (
+    <>
+      {isKnown ? (
+        <input type="hidden" name="username" autoComplete="username" value={form.values.email} readOnly />
+      ) : (
         <TextInput
           type="email"
           label={words('signIn.email')}
@@ -44,21 +128,13 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
           autoFocus
           {...form.getInputProps('email')}
         />
-      ) : (
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       )}
       <PasswordInput
         label={words('signIn.password')}
         autoComplete="current-password"
-        autoFocus={email !== undefined}
+        autoFocus={isKnown}
         {...form.getInputProps('password')}
       />
-      <div role="alert" className={styles.fault}>
-        {ownFault}
-      </div>
-      <Button type="submit" variant="filled" fullWidth loading={signIn.isPending}>
-        {words('signIn.action')}
-      </Button>
-    </form>
+    </>
   );
 }

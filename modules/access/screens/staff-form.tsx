@@ -29,13 +29,19 @@ export type StaffFormProps = {
   readonly staff?: StaffMember;
   readonly branches: readonly Branch[];
   readonly onClose: () => void;
+  /** Told when somebody was added who is to choose a password by a link. */
+  readonly onInvited: (staff: StaffMember) => void;
 };
 
 async function save(staff: StaffMember | undefined, values: StaffValues): Promise<StaffMember> {
   const { displayName, roles, branchIds, password } = values;
   if (!staff) {
     const email = values.email.trim();
-    return answered(api.access.addStaff({ body: { displayName, email, password, roles, branchIds } }));
+    return answered(
+      api.access.addStaff({
+        body: { displayName, email, roles, branchIds, ...(password === '' ? {} : { password }) },
+      }),
+    );
   }
   return answered(
     api.access.changeStaff({
@@ -83,22 +89,24 @@ function useStaffForm(staff: StaffMember | undefined) {
     validate: {
       displayName: checks.required,
       email: (value) => (staff ? null : checks.email(value)),
-      password: (value) => (staff && value === '' ? null : checks.newPassword(value)),
+      password: (value) => (value === '' ? null : checks.newPassword(value)),
       roles: checks.roles,
     },
   });
 }
 
-export function StaffForm({ staff, branches, onClose }: StaffFormProps) {
+export function StaffForm({ staff, branches, onClose, onInvited }: StaffFormProps) {
   const words = useWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const form = useStaffForm(staff);
   const saving = useMutation({
     mutationFn: (values: StaffValues) => save(staff, values),
-    onSuccess: async ({ displayName }) => {
+    onSuccess: async (saved, { password }) => {
       await client.invalidateQueries({ queryKey: staffKey });
-      toasts.done(words(staff ? 'staff.changed' : 'staff.added', { name: displayName }));
+      const isInvited = !staff && password === '';
+      if (isInvited) onInvited(saved);
+      else toasts.done(words(staff ? 'staff.changed' : 'staff.added', { name: saved.displayName }));
       onClose();
     },
     onError: (error) => form.setErrors(faultsByField(error)),
@@ -131,7 +139,7 @@ export function StaffForm({ staff, branches, onClose }: StaffFormProps) {
         description={
           staff
             ? words('staff.newPasswordHint')
-            : `${words('firstRun.passwordHint', { count: MIN_PASSWORD_LENGTH })}. ${words('staff.firstPasswordHint')}`
+            : words('staff.firstPasswordHint', { count: MIN_PASSWORD_LENGTH })
         }
         autoComplete="new-password"
         {...form.getInputProps('password')}

@@ -1,11 +1,13 @@
-import { ActionIcon, Button, Modal } from '@mantine/core';
-import { IconPencil, IconUserPlus } from '@tabler/icons-react';
+import { Button, Modal } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Branch, StaffMember } from '#modules/access/contract';
 import { Avatar, Chip, ErrorPanel, Skeletons, useSession } from '#ui';
 import { useWords } from './messages/use-words.ts';
+import { PasswordLinkDialog } from './password-link-dialog.tsx';
 import styles from './settings.module.css';
 import { StaffForm } from './staff-form.tsx';
+import { StaffMenu } from './staff-menu.tsx';
 import { useBranches, useStaff } from './use-places-of-work.ts';
 
 type StaffRowProps = {
@@ -38,9 +40,7 @@ function StaffRow({ staff, branches, onChange }: StaffRowProps) {
             .join(' · ')}
         </div>
       </div>
-      <ActionIcon aria-label={words('staff.change', { name: staff.displayName })} onClick={onChange}>
-        <IconPencil size="1.125rem" stroke={1.7} />
-      </ActionIcon>
+      <StaffMenu staff={staff} onChange={onChange} />
     </li>
   );
 }
@@ -50,6 +50,7 @@ export function StaffSection() {
   const staff = useStaff();
   const branches = useBranches();
   const [editing, setEditing] = useState<StaffMember | 'new'>();
+  const [invited, setInvited] = useState<StaffMember>();
   const failed = staff.error ?? branches.error;
   const places = branches.data?.items ?? [];
   const close = () => setEditing(undefined);
@@ -87,9 +88,15 @@ export function StaffSection() {
         }
       >
         {editing === undefined ? null : (
-          <StaffForm {...(editing === 'new' ? {} : { staff: editing })} branches={places} onClose={close} />
+          <StaffForm
+            {...(editing === 'new' ? {} : { staff: editing })}
+            branches={places}
+            onClose={close}
+            onInvited={setInvited}
+          />
         )}
       </Modal>
+      {invited ? <PasswordLinkDialog staff={invited} onClose={() => setInvited(undefined)} /> : null}
     </>
   );
 }

@@ -5,15 +5,18 @@ import { api, onProblem } from '#contract';
 import type { Session } from '#modules/access/contract';
 import { answered, lazyScreen, PartBoundary, type SessionState } from '#ui';
 import { endSession, sessionQuery } from './session-query.ts';
+import { useIdleSignOut } from './use-idle-sign-out.tsx';
 
 const SignInAgain = lazyScreen(() => import('./sign-in-again.tsx'), 'SignInAgain');
 const DIALOG = 'sign-in-again';
 const BRANCH_KEY = 'perennial.branch';
 
 /** One dialog, however many requests fail at once. */
-function useSignInAgain(): () => void {
+function useSignInAgain(): (onRenewed?: () => void) => void {
   const isAsked = useRef(false);
-  return useCallback(() => {
+  const waiting = useRef<(() => void)[]>([]);
+  return useCallback((onRenewed) => {
+    if (onRenewed) waiting.current.push(onRenewed);
     if (isAsked.current) return;
     isAsked.current = true;
     modals.open({
@@ -23,6 +26,7 @@ function useSignInAgain(): () => void {
       closeOnClickOutside: false,
       onClose: () => {
         isAsked.current = false;
+        for (const renewed of waiting.current.splice(0)) renewed();
       },
       children: (
         <PartBoundary>
@@ -65,6 +69,7 @@ export function useStaffSession(): SessionState {
   const query = useQuery(sessionQuery(client, signInAgain));
   const branches = useBranches(query.data);
   const staff = query.data?.staff;
+  useIdleSignOut(staff ? query.data?.idleMinutes : undefined, signInAgain);
 
   useEffect(() => {
     if (!staff) return;
