@@ -1,12 +1,10 @@
 import { Button, Modal, Radio } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { PartyField } from '#modules/parties/contract';
-import { useLocaleFormat } from '#ui';
 import styles from './customer.module.css';
-import { useLanguageName } from './language-name.ts';
 import { useWords } from './messages/use-words.ts';
 import type { Conflict, Side } from './party-edit.ts';
-import { usePlaceNames } from './party-queries.ts';
+import { useFieldValue } from './use-field-value.ts';
 import type { PartyEditing } from './use-party-edit.ts';
 
 /** Somebody saved first: what shall stand, field by field. Nothing is overruled without being seen. */
@@ -15,7 +13,7 @@ export function ConflictDialog(props: {
   readonly conflicts: readonly Conflict[];
 }) {
   const words = useWords();
-  const shown = useShownValue();
+  const shown = useFieldValue();
   const { editing, conflicts } = props;
   const [choices, setChoices] = useState<Partial<Record<PartyField, Side>>>({});
   const sides = [
@@ -61,20 +59,4 @@ export function ConflictDialog(props: {
       </form>
     </Modal>
   );
-}
-
-/** A field's value as the file shows it. */
-function useShownValue(): (field: PartyField, value: string) => string {
-  const words = useWords();
-  const format = useLocaleFormat();
-  const languageName = useLanguageName();
-  const { branchName } = usePlaceNames();
-  return (field, value) => {
-    if (value === '') return words('conflict.empty');
-    if (field === 'gender') return words(`gender.${value as 'female'}`);
-    if (field === 'preferredChannel') return words(`channel.${value as 'phone'}`);
-    if (field === 'language') return languageName(value);
-    if (field === 'branchId') return branchName(value) ?? value;
-    return field === 'bornOn' || field === 'diedOn' ? format.date(value) : value;
-  };
 }

@@ -1,9 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconDots, IconPencil } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconDots, IconGitMerge, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Party } from '#modules/parties/contract';
-import { Avatar, Chip, useLocaleFormat } from '#ui';
+import { Avatar, Chip, useLocaleFormat, useMay } from '#ui';
 import styles from './customer.module.css';
 import { CustomerTags } from './customer-tags.tsx';
+import { MergeWithDialog } from './merge-with-dialog.tsx';
 import { useWords } from './messages/use-words.ts';
 import { usePartyActions } from './use-party-actions.ts';
 
@@ -60,33 +62,46 @@ function OneLine({ party }: { readonly party: Party }) {
 function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: () => void }) {
   const words = useWords();
   const actions = usePartyActions(party);
+  const mayMerge = useMay()('parties.merge');
+  const [isMerging, setIsMerging] = useState(false);
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={`${words('file.more')}: ${party.displayName}`} className={styles.headMenu}>
-          <IconDots size="1.125rem" stroke={1.7} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.7} />} onClick={onEdit}>
-          {words('file.edit')}
-        </Menu.Item>
-        {party.archivedAt === null ? (
-          <Menu.Item
-            leftSection={<IconArchive size="1rem" stroke={1.7} />}
-            onClick={() => void actions.archive()}
-          >
-            {words('file.archive')}
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={`${words('file.more')}: ${party.displayName}`} className={styles.headMenu}>
+            <IconDots size="1.125rem" stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.7} />} onClick={onEdit}>
+            {words('file.edit')}
           </Menu.Item>
-        ) : (
-          <Menu.Item
-            leftSection={<IconArchiveOff size="1rem" stroke={1.7} />}
-            onClick={() => void actions.restore()}
-          >
-            {words('file.restore')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          {mayMerge ? (
+            <Menu.Item
+              leftSection={<IconGitMerge size="1rem" stroke={1.7} />}
+              onClick={() => setIsMerging(true)}
+            >
+              {words('merge.menu')}
+            </Menu.Item>
+          ) : null}
+          {party.archivedAt === null ? (
+            <Menu.Item
+              leftSection={<IconArchive size="1rem" stroke={1.7} />}
+              onClick={() => void actions.archive()}
+            >
+              {words('file.archive')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              leftSection={<IconArchiveOff size="1rem" stroke={1.7} />}
+              onClick={() => void actions.restore()}
+            >
+              {words('file.restore')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {isMerging ? <MergeWithDialog party={party} onClose={() => setIsMerging(false)} /> : null}
+    </>
   );
 }

@@ -1,8 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconUserQuestion } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { Party } from '#modules/parties/contract';
-import { Card, EmptyState, ErrorPanel, Skeletons, Slot, SlotTabs, toProblem, usePageTitle } from '#ui';
+import {
+  Card,
+  EmptyState,
+  ErrorPanel,
+  Skeletons,
+  Slot,
+  SlotTabs,
+  toProblem,
+  usePageTitle,
+  useToasts,
+} from '#ui';
 import styles from './customer.module.css';
 import { CustomerTrail } from './customer-trail.tsx';
 import { IdentityCard } from './identity-card.tsx';
@@ -18,6 +29,7 @@ export function CustomerPage() {
 function CustomerFile({ partyId }: { readonly partyId: string }) {
   const words = useWords();
   const query = useParty(partyId);
+  useFollowMerge(query.error);
   usePageTitle(query.data?.displayName ?? words('place'));
   return (
     <>
@@ -29,6 +41,31 @@ function CustomerFile({ partyId }: { readonly partyId: string }) {
       {query.isPending ? <ComingColumns /> : null}
     </>
   );
+}
+
+/** An old address of a merged customer shows the file they are in now. */
+function useFollowMerge(error: unknown): void {
+  const words = useWords();
+  const navigate = useNavigate();
+  const toasts = useToasts();
+  const survivorId = survivorOf(error);
+  const follow = useRef(() => {});
+  follow.current = () => {
+    if (survivorId === undefined) return;
+    toasts.done(words('merge.followed'));
+    void navigate({ to: '/customers/$partyId', params: { partyId: survivorId }, replace: true });
+  };
+  useEffect(() => {
+    if (survivorId !== undefined) follow.current();
+  }, [survivorId]);
+}
+
+function survivorOf(error: unknown): string | undefined {
+  const problem = toProblem(error);
+  const context = problem?.code === 'party-merged' ? problem.context : undefined;
+  return typeof context === 'object' && context !== null && 'survivorId' in context
+    ? String(context.survivorId)
+    : undefined;
 }
 
 function Columns({ party }: { readonly party: Party }) {

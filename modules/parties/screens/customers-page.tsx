@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPlus, IconUpload, IconUsers } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconUpload, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { api } from '#contract';
@@ -91,8 +91,18 @@ function Actions({ filters }: { readonly filters: PartyFilters }) {
   const mayWrite = useMay()('parties.write');
   const mayExport = useMay()('parties.export');
   const mayImport = useMay()('imports.run');
+  const mayMerge = useMay()('parties.merge');
   return (
     <>
+      {mayMerge ? (
+        <Button
+          component={Link}
+          to="/customers/duplicates"
+          leftSection={<IconUsersGroup size="1rem" stroke={1.7} />}
+        >
+          {words('duplicates.link')}
+        </Button>
+      ) : null}
       {mayExport ? (
         <Button
           component="a"

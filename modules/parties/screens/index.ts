@@ -1,4 +1,4 @@
-import { IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { defineScreens, lazyScreen } from '#ui';
 import { searchCustomers } from './search-customers.ts';
 
@@ -21,6 +21,11 @@ export const partiesScreens = defineScreens({
       permission: 'parties.write',
     },
     {
+      path: '/customers/duplicates',
+      component: lazyScreen(() => import('./duplicates-page.tsx'), 'DuplicatesPage'),
+      permission: 'parties.merge',
+    },
+    {
       path: '/customers/$partyId',
       component: lazyScreen(() => import('./customer-page.tsx'), 'CustomerPage'),
       permission: 'parties.read',
@@ -37,7 +42,22 @@ export const partiesScreens = defineScreens({
       goKey: 'c',
     },
   ],
+  panels: [
+    {
+      slot: 'customer.left',
+      order: 90,
+      component: lazyScreen(() => import('./merge-history.tsx'), 'MergeHistory'),
+      permission: 'parties.read',
+    },
+  ],
   commands: [
+    {
+      id: 'review-duplicates',
+      labelKey: 'duplicates.command',
+      icon: IconUsersGroup,
+      permission: 'parties.merge',
+      run: ({ navigate }) => navigate('/customers/duplicates'),
+    },
     {
       id: 'new-customer',
       labelKey: 'command.new',

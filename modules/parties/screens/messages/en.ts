@@ -235,6 +235,8 @@ export const messages = {
     'party.archived': 'Archived',
     'party.restored': 'Brought back from the archive',
   },
+  merge: identityWords.merge,
+  duplicates: identityWords.duplicates,
   audit: {
     ...identityWords.audit,
     'party.created': 'Added a customer',

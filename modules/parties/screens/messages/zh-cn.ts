@@ -230,6 +230,8 @@ export const messages: MessagesLike<typeof en> = {
     'party.archived': '归档',
     'party.restored': '从归档恢复',
   },
+  merge: identityWords.merge,
+  duplicates: identityWords.duplicates,
   audit: {
     ...identityWords.audit,
     'party.created': '添加客户',

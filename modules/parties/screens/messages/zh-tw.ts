@@ -230,6 +230,8 @@ export const messages: MessagesLike<typeof en> = {
     'party.archived': '封存',
     'party.restored': '從封存還原',
   },
+  merge: identityWords.merge,
+  duplicates: identityWords.duplicates,
   audit: {
     ...identityWords.audit,
     'party.created': '新增客戶',
