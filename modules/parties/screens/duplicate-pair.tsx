@@ -5,6 +5,7 @@ import { Card, Chip, HowBadge, type Tone, useLocaleFormat } from '#ui';
 import styles from './duplicates.module.css';
 import { MergeForm } from './merge-form.tsx';
 import { useWords } from './messages/use-words.ts';
+import { useLikely } from './use-likely.ts';
 
 /** Names the form of the pair on screen, so that a key can send it. */
 export const MERGE_FORM_ID = 'merge-of-pair';
@@ -22,9 +23,10 @@ export type DuplicatePairProps = {
 export function DuplicatePair({ pair, position, total, hasMore, onGo, onDecide }: DuplicatePairProps) {
   const words = useWords();
   const format = useLocaleFormat();
+  const likely = useLikely();
   return (
     <Card
-      title={words('duplicates.likely', { percent: format.percent(pair.probability) })}
+      title={likely(pair.probability)}
       aside={
         <span className={styles.walk}>
           <HowBadge

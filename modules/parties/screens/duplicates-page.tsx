@@ -24,6 +24,7 @@ import {
 } from './duplicate-queries.ts';
 import styles from './duplicates.module.css';
 import { useWords } from './messages/use-words.ts';
+import { useLikely } from './use-likely.ts';
 
 /** Pairs of files that may be one customer's, decided one after the other, by mouse or by key. */
 export function DuplicatesPage() {
@@ -195,7 +196,7 @@ function PairList(props: {
   readonly onGo: (place: number) => void;
 }) {
   const words = useWords();
-  const format = useLocaleFormat();
+  const likely = useLikely();
   return (
     <Card flush className={styles.list}>
       <ul aria-label={words('duplicates.title')}>
@@ -212,8 +213,7 @@ function PairList(props: {
                 <strong>{pair.other.displayName}</strong>
               </span>
               <span className={styles.quiet}>
-                {words('duplicates.likely', { percent: format.percent(pair.probability) })} ·{' '}
-                <RelativeTime at={pair.laterAt ?? pair.foundAt} />
+                {likely(pair.probability)} · <RelativeTime at={pair.laterAt ?? pair.foundAt} />
               </span>
             </button>
           </li>

@@ -94,6 +94,7 @@ export const identityWords = {
     open: 'To decide',
     later: 'Put off',
     likely: '{{percent}} likely',
+    nearlySure: 'more than {{percent}} likely',
     how: 'Each trait makes it more or less likely that the two are one, by the power of two shown; a random pair starts at one in 260,000',
     howN: '{{count}} traits compared',
     howPeriod: 'the two files as they stood when they were compared',

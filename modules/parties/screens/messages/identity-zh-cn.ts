@@ -80,6 +80,7 @@ export const identityWords = {
     open: '待处理',
     later: '稍后再看',
     likely: '可能性 {{percent}}',
+    nearlySure: '可能性超过 {{percent}}',
     how: '每一项使两者为同一人的可能性按所示的 2 的幂增减；任意一对的起点是二十六万分之一',
     howN: '比较了 {{count}} 项',
     howPeriod: '比较时两份档案的内容',

@@ -80,6 +80,7 @@ export const identityWords = {
     open: '待處理',
     later: '稍後再看',
     likely: '可能性 {{percent}}',
+    nearlySure: '可能性超過 {{percent}}',
     how: '每一項使兩者為同一人的可能性按所示的 2 的冪增減；任意一組的起點是二十六萬分之一',
     howN: '比較了 {{count}} 項',
     howPeriod: '比較時兩份檔案的內容',
