@@ -28,6 +28,20 @@ export {
 } from './boosting/fit-boosted-trees.ts';
 export { predictBoostedTrees } from './boosting/predict-boosted-trees.ts';
 export {
+  type AllocatedChannel,
+  allocateBudget,
+  type BudgetAllocation,
+  type BudgetChannel,
+} from './budget/allocate-budget.ts';
+export {
+  type ChannelCurve,
+  type ChannelExperiment,
+  fitResponseCurves,
+  type ResponseFit,
+  type ResponseOptions,
+} from './budget/fit-response-curves.ts';
+export { carriedOver, marginalResponse, type ResponseCurve, responseTo } from './budget/response-curve.ts';
+export {
   type BgBbParameters,
   bgBbDiscountedPurchases,
   bgBbExpectedPurchases,
@@ -217,6 +231,7 @@ export {
   shareInterval,
   shrinkShares,
 } from './experience/share-interval.ts';
+export { assignArm, neededPerArmForMean, powerOf } from './experiments/assign-arm.ts';
 export {
   type ArmTotals,
   armTotals,
@@ -229,6 +244,22 @@ export {
 } from './experiments/campaign-effect.ts';
 export { evaluateUplift, type QiniPoint, type UpliftEvaluation } from './experiments/evaluate-uplift.ts';
 export { crossPredictUplift, fitUplift, predictUplift, type UpliftModel } from './experiments/fit-uplift.ts';
+export { type PolicyGain, type PolicyValue, policyValue } from './experiments/policy-value.ts';
+export {
+  type SequentialEffect,
+  type SequentialPlan,
+  sequentialEffect,
+  sequentialReadings,
+} from './experiments/sequential-effect.ts';
+export {
+  crossPredictUpliftLearner,
+  type EffectModel,
+  fitUpliftLearner,
+  predictUpliftLearner,
+  type UpliftLearner,
+  type UpliftLearnerName,
+  type UpliftLearnerOptions,
+} from './experiments/uplift-learners.ts';
 export { InvalidInput } from './invalid-input.ts';
 export {
   expectedMeanValue,
@@ -405,6 +436,16 @@ export {
   type ProportionalHazardsTest,
 } from './survival/proportional-hazards.ts';
 export type { SurvivalData } from './survival/survival-data.ts';
+export { type BestWorstDesign, designBestWorst } from './trade-off/best-worst-design.ts';
+export {
+  type ChoiceDesign,
+  codePackage,
+  type DesignAttribute,
+  type DesignPlan,
+  designChoices,
+  designColumns,
+  expectedDesignErrors,
+} from './trade-off/choice-design.ts';
 export {
   type BestWorstFit,
   type BestWorstSet,
@@ -422,6 +463,24 @@ export {
   type WillingnessToPay,
   willingnessToPay,
 } from './trade-off/fit-choices.ts';
+export {
+  type ChoosingPerson,
+  fitIndividualChoices,
+  type IndividualChoiceFit,
+  type IndividualChoiceOptions,
+  type PersonalTask,
+  type PersonWorth,
+  type PopulationWorth,
+} from './trade-off/fit-individual-choices.ts';
+export {
+  evaluateHeldOutChoices,
+  type HoldOutChoices,
+  type IndividualWillingness,
+  individualImportance,
+  individualWillingnessToPay,
+  type SimulatedShare,
+  simulateShares,
+} from './trade-off/simulate-shares.ts';
 export { forecastTotal, type TotalForecast, type TotalOptions, totalValue } from './value/forecast-total.ts';
 export {
   type CustomerValue,

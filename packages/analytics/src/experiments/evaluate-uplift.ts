@@ -15,6 +15,8 @@ export interface QiniPoint {
 export interface UpliftEvaluation {
   /** Area between curve and straight line over the same of a perfect score; 0 is choosing by chance. */
   qini: number;
+  /** Which of the numbers called Qini this is: only compare it with the same. */
+  formula: 'normalised-area-above-random';
   qiniLow: number;
   qiniHigh: number;
   confidence: number;
@@ -67,6 +69,7 @@ export function evaluateUplift(
   walkCurve(chosen, columns, ones, (customers, added) => curve.push({ customers, added }));
   return {
     qini: qiniOf(chosen, perfect, columns, ones),
+    formula: 'normalised-area-above-random',
     qiniLow,
     qiniHigh: quantileOf(samples, (1 + confidence) / 2),
     confidence,
