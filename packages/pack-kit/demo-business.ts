@@ -1,3 +1,6 @@
+import type { Answers } from '#form-kit';
+import type { ProcessTemplateGiven } from './process-template.ts';
+
 /** Plain data of a living business, as a pack makes it up; it is loaded through the same doors as anybody's import. */
 export interface DemoBusiness {
   /** Names the demo, and the system its customers and sales come from. */
@@ -14,6 +17,9 @@ export interface DemoBusiness {
   customers: readonly DemoCustomer[];
   lines: readonly DemoLine[];
   notes: readonly DemoNote[];
+  /** Service processes the business works by, and customers on their way through them. */
+  templates: readonly ProcessTemplateGiven[];
+  processes: readonly DemoProcess[];
 }
 
 export interface DemoStaff {
@@ -77,4 +83,15 @@ export interface DemoNote {
   author: string;
   kind: 'note' | 'call';
   text: string;
+}
+
+export interface DemoProcess {
+  customerNumber: string;
+  templateKey: string;
+  startedAt: string;
+  startedBy: string;
+  /** Steps done, oldest first, in the order of the template's proposed ways. */
+  steps: readonly { stepKey: string; at: string; by: string; answers: Answers }[];
+  /** What it waits for since then. */
+  pause: { at: string; by: string; reason: string; note: string } | null;
 }

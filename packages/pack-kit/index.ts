@@ -5,6 +5,7 @@ export type {
   DemoLine,
   DemoNote,
   DemoOffer,
+  DemoProcess,
   DemoStaff,
 } from './demo-business.ts';
 export {

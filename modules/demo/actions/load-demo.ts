@@ -3,6 +3,7 @@ import { FIELD_CLASSES_OF_ROLE, role } from '#modules/access/contract';
 import { createOfferItem, findOfferItemIds } from '#modules/catalogue';
 import { recordTransactions } from '#modules/orders';
 import { externalKind, findPartiesByExternalNumber, recordCustomers } from '#modules/parties';
+import { completeStep, pauseProcess, readTemplates, startProcess } from '#modules/service-processes';
 import { addNote, logCall } from '#modules/timeline';
 import type { DemoBusiness } from '#pack-kit';
 import {
@@ -49,6 +50,7 @@ export async function loadDemo(
   await openCustomerFiles(ctx, demo, branches.all, staff.owner);
   await recordSales(ctx, demo, branches.all);
   await writeDown(ctx, demo, staff.actors);
+  await carryThroughProcesses(ctx, demo, staff.actors);
   ctx.audit({ subjectKind: 'demo', subjectId: source, customers: demo.customers.length });
   return { customers: demo.customers.length, lines: demo.lines.length, notes: demo.notes.length };
 }
@@ -193,13 +195,22 @@ async function recordSales(
   }
 }
 
+/** The parties of customers the demo speaks of, by their numbers in it. */
+async function partiesOf(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  told: readonly { customerNumber: string }[],
+) {
+  const numbers = [...new Set(told.map(({ customerNumber }) => customerNumber))];
+  return findPartiesByExternalNumber(ctx, { source: demo.name, numbers });
+}
+
 async function writeDown(
   ctx: ActionContext,
   demo: DemoBusiness,
   actors: ReadonlyMap<string, Actor>,
 ): Promise<void> {
-  const numbers = [...new Set(demo.notes.map(({ customerNumber }) => customerNumber))];
-  const parties = await findPartiesByExternalNumber(ctx, { source: demo.name, numbers });
+  const parties = await partiesOf(ctx, demo, demo.notes);
   const now = ctx.clock.now().getTime();
   for (const note of demo.notes) {
     const partyId = parties.get(note.customerNumber);
@@ -213,5 +224,35 @@ async function writeDown(
     const as = { ...ctx, actor };
     if (note.kind === 'note') await addNote(as, said);
     else await logCall(as, { ...said, direction: 'outbound', outcome: 'reached', minutes: 4 });
+  }
+}
+
+/** Takes customers through their processes as the demo tells, each step at its own time and by who did it. */
+async function carryThroughProcesses(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  actors: ReadonlyMap<string, Actor>,
+): Promise<void> {
+  const templates = readTemplates(demo.templates);
+  const parties = await partiesOf(ctx, demo, demo.processes);
+  for (const process of demo.processes) {
+    const then = (at: string, by: string): ActionContext => {
+      const actor = actors.get(by);
+      if (!actor) throw new Error(`the demo has a process of ${by}, who is not known`);
+      const instant = new Date(`${at.replace(' ', 'T')}:00${demo.offset}`);
+      return { ...ctx, actor, clock: { ...ctx.clock, now: () => instant } };
+    };
+    const { customerNumber, templateKey, startedAt, startedBy, pause } = process;
+    const partyId = parties.get(customerNumber);
+    if (!partyId) throw new Error(`the demo has a process of ${customerNumber}, who is not known`);
+    let state = await startProcess(then(startedAt, startedBy), templates, { partyId, templateKey });
+    for (const { stepKey, at, by, answers } of process.steps) {
+      const { processId, revision } = state;
+      state = await completeStep(then(at, by), { processId, revision, stepKey, answers });
+    }
+    if (pause === null) continue;
+    const { processId, revision } = state;
+    const { reason, note } = pause;
+    await pauseProcess(then(pause.at, pause.by), { processId, revision, reason, note });
   }
 }

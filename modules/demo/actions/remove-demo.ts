@@ -2,6 +2,7 @@ import { removeBranches, removeStaff } from '#modules/access';
 import { removeOfferItems } from '#modules/catalogue';
 import { removeAnonymousLines } from '#modules/orders';
 import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
+import { forgetUnusedTemplates } from '#modules/service-processes';
 import { type ActionContext, eraseParties, type ModuleManifest } from '#platform';
 import { forgetDemoMark, readDemoMark } from '../data/demo-mark.ts';
 
@@ -15,6 +16,7 @@ export async function removeDemo(
   const partyIds = await listPartiesByIdentityKind(ctx.db, externalKind(mark.source));
   await eraseParties(ctx.db, modules, partyIds);
   await removeAnonymousLines(ctx.db, mark.source);
+  await forgetUnusedTemplates(ctx);
   await removeOfferItems(ctx.db, mark.offerItemIds);
   await removeStaff(ctx.db, mark.staffIds);
   await removeBranches(ctx.db, mark.branchIds);

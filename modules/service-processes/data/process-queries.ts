@@ -53,6 +53,17 @@ export async function keepTemplate(db: Database, template: ProcessTemplate, at: 
     .execute();
 }
 
+/** Drops versions of templates that no process began with. */
+export async function dropUnusedTemplates(db: Database): Promise<void> {
+  await sql`
+    delete from service_processes.template template
+    where not exists (
+      select 1 from service_processes.process process
+      where process.template_key = template.template_key and process.template_version = template.template_version)`.execute(
+    db,
+  );
+}
+
 /** Templates of some processes, by key and version. */
 export async function findTemplates(
   db: Database,

@@ -75,7 +75,7 @@ function StepPath({ process }: { readonly process: Process }) {
             data-state={isCurrent ? 'current' : latest ? 'done' : 'ahead'}
             aria-current={isCurrent ? 'step' : undefined}
           >
-            <span className={styles.mark} aria-hidden>
+            <span className={styles.mark} aria-hidden title={local(step.name)}>
               {Icon && (!isCurrent || process.status === 'paused') ? (
                 <Icon size="0.8125rem" stroke={2.2} />
               ) : (

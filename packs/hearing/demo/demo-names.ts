@@ -89,16 +89,16 @@ export const givenNamesMale = [
 ] as const;
 
 export const westernNames = [
-  ['Margaret', 'Lowe'],
-  ['Peter', 'Hartley'],
-  ['Susan', 'Whitfield'],
-  ['George', 'Ames'],
-  ['Helen', 'Brandt'],
-  ['Ruth', 'Calloway'],
-  ['Ian', 'Forsyth'],
-  ['Nora', 'Quinn'],
-  ['Walter', 'Stone'],
-  ['Agnes', 'Moreau'],
+  ['Margaret', 'Lowe', 'female'],
+  ['Peter', 'Hartley', 'male'],
+  ['Susan', 'Whitfield', 'female'],
+  ['George', 'Ames', 'male'],
+  ['Helen', 'Brandt', 'female'],
+  ['Ruth', 'Calloway', 'female'],
+  ['Ian', 'Forsyth', 'male'],
+  ['Nora', 'Quinn', 'female'],
+  ['Walter', 'Stone', 'male'],
+  ['Agnes', 'Moreau', 'female'],
 ] as const;
 
 /** What staff write down; kept short, as staff do. */

@@ -32,4 +32,17 @@ describe('the demo clinic', () => {
     expect(clinic.lines.some(({ amountMinor }) => amountMinor < 0)).toBe(true);
     expect(clinic.lines.some(({ customerNumber }) => customerNumber === null)).toBe(true);
   });
+
+  it('has customers on their way through a fitting, at every step, some waiting and some settled', () => {
+    const numbers = new Set(clinic.customers.map(({ number }) => number));
+    const depths = new Set(clinic.processes.map(({ steps }) => steps.length));
+
+    expect(clinic.processes.every(({ customerNumber }) => numbers.has(customerNumber))).toBe(true);
+    expect(new Set(clinic.processes.map(({ customerNumber }) => customerNumber)).size).toBe(
+      clinic.processes.length,
+    );
+    expect(depths.size).toBeGreaterThanOrEqual(8);
+    expect(clinic.processes.some(({ pause }) => pause !== null)).toBe(true);
+    expect(clinic.processes.some(({ steps }) => steps.at(-1)?.answers.next === 'settled')).toBe(true);
+  });
 });

@@ -1,5 +1,6 @@
 import { type RandomSource, seededRandom } from '#analytics';
 import type { DemoBusiness, DemoCustomer, DemoLine, DemoNote, DemoStaff } from '#pack-kit';
+import { hearingFitting } from '../hearing-fitting.ts';
 import { demoCast } from './demo-cast.ts';
 import {
   callTexts,
@@ -10,6 +11,7 @@ import {
   westernNames,
 } from './demo-names.ts';
 import { demoOffers } from './demo-offers.ts';
+import { demoProcesses } from './demo-processes.ts';
 
 export interface DemoOptions {
   /** The demo's last day, `YYYY-MM-DD`. */
@@ -27,6 +29,7 @@ const STAFF: readonly DemoStaff[] = [
   { name: '何佩仪', email: 'he.peiyi@demo.example', role: 'relationship-manager', branches: [0, 1, 2] },
   { name: '梁小燕', email: 'liang.xiaoyan@demo.example', role: 'front-desk', branches: [2] },
 ];
+const SEED = 20_261_122;
 const WEEK_MILLISECONDS = 7 * 24 * 3600 * 1000;
 const YEARS = 6;
 const WEEKS = YEARS * 52;
@@ -40,7 +43,7 @@ const price = new Map(demoOffers.map((offer) => [offer.code, offer]));
 
 /** Makes the demo clinic: the same for the same seed and last day. */
 export function generateDemoClinic(options: DemoOptions): DemoBusiness {
-  const random = seededRandom(options.seed ?? 20_261_122);
+  const random = seededRandom(options.seed ?? SEED);
   const world = new DemoWorld(random, Date.parse(`${options.endOn}T00:00:00Z`));
   for (const member of demoCast) world.addCastMember(member);
   for (let index = 0; index < (options.customers ?? 2000); index++) world.addStranger(index);
@@ -59,6 +62,8 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     customers,
     lines,
     notes,
+    templates: [hearingFitting],
+    processes: demoProcesses(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 1 }),
   };
 }
 
@@ -217,7 +222,8 @@ class DemoWorld {
 
   private stranger(number: string, index: number, branch: number, firstWeeksAgo: number): DemoCustomer {
     const isFemale = this.random.uniform() < 0.54;
-    const western = this.random.uniform() < 0.03 ? this.pick(westernNames) : undefined;
+    const fitting = westernNames.filter(([, , gender]) => (gender === 'female') === isFemale);
+    const western = this.random.uniform() < 0.03 ? this.pick(fitting) : undefined;
     const familyName = western?.[1] ?? this.pick(surnames);
     const givenName = western?.[0] ?? this.pick(isFemale ? givenNamesFemale : givenNamesMale);
     const age = 52 + Math.min(44, this.random.gamma(7, 0.35));

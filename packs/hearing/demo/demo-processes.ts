@@ -1,0 +1,145 @@
+import { type RandomSource, seededRandom } from '#analytics';
+import type { Answers } from '#form-kit';
+import type { DemoCustomer, DemoProcess } from '#pack-kit';
+import { hearingFitting } from '../hearing-fitting.ts';
+
+const COUNT = 48;
+const DAY_MS = 86_400_000;
+const FITTER = '林医师';
+
+/** Steps of a fitting with domes and of one with ear moulds, with the days each took after the one before. */
+const WITH_DOMES = [
+  'reception',
+  'history',
+  'otoscopy',
+  'hearing-test',
+  'selection',
+  'fitting',
+  'follow-up',
+  'follow-up',
+];
+const WITH_MOULDS = [...WITH_DOMES.slice(0, 5), 'impression', ...WITH_DOMES.slice(5)];
+const DAYS_TAKEN: Record<string, number> = { fitting: 2, impression: 1, 'follow-up': 28 };
+
+const REASONS = [
+  '电视声音开得太大，家人抱怨',
+  '在餐厅听不清别人说话',
+  '打电话听不清',
+  '想换新助听器',
+  '老伴让来查一查',
+];
+const NEEDS = ['和孙子说话', '看电视', '打麻将', '接电话', '买菜时听清报价'];
+const PAUSES: Record<string, { reason: string; note: string }> = {
+  selection: { reason: 'customer', note: '等儿子回来一起决定' },
+  fitting: { reason: 'lab', note: '耳模返工' },
+  'hearing-test': { reason: 'doctor', note: '转耳鼻喉科看中耳' },
+};
+
+/** Customers of the demo on their way through a fitting: most in the middle of it, some waiting, some late, some done. */
+export function demoProcesses(
+  customers: readonly DemoCustomer[],
+  { endOn, seed }: { endOn: string; seed: number },
+): DemoProcess[] {
+  const random = seededRandom(seed);
+  const clients = customers.filter(
+    ({ kind, deceasedOn, branch }) => kind === 'person' && deceasedOn === null && branch < 2,
+  );
+  const first = clients.find(({ fullName }) => fullName === '陈桂芳');
+  const spacing = Math.floor(clients.length / COUNT);
+  const chosen = clients.filter((client, index) => client === first || index % spacing === spacing - 1);
+  return chosen.slice(0, COUNT).map((client) => oneProcess(random, client, endOn));
+}
+
+function oneProcess(random: RandomSource, customer: DemoCustomer, endOn: string): DemoProcess {
+  const isMould = random.uniform() < 0.35;
+  const way = isMould ? WITH_MOULDS : WITH_DOMES;
+  const done = way.slice(0, random.integerBelow(way.length + 1));
+  const settled = done.length === way.length;
+  // Nearly all stand where they stand since yesterday or today; some have been left alone for too long.
+  const daysAtStep = random.uniform() < 0.25 ? 4 + random.integerBelow(6) : 1 + random.integerBelow(2);
+  const totalDays = done.reduce((sum, stepKey) => sum + (DAYS_TAKEN[stepKey] ?? 0), daysAtStep);
+  let dayMs = Date.parse(`${endOn}T00:00:00Z`) - totalDays * DAY_MS;
+  let minute = 9 * 60 + 15 + random.integerBelow(240);
+  const moment = () => `${new Date(dayMs).toISOString().slice(0, 10)} ${clockTime(minute)}`;
+  const startedAt = moment();
+  const steps = done.map((stepKey, index) => {
+    dayMs += (DAYS_TAKEN[stepKey] ?? 0) * DAY_MS;
+    minute = Math.min(minute + 9 + random.integerBelow(12), 17 * 60 + 50);
+    const isLast = settled && index === done.length - 1;
+    return { stepKey, at: moment(), by: FITTER, answers: answersOf(random, stepKey, { isMould, isLast }) };
+  });
+  const pause = settled ? undefined : PAUSES[way[done.length] ?? ''];
+  const waits = pause !== undefined && random.uniform() < 0.5;
+  return {
+    customerNumber: customer.number,
+    templateKey: hearingFitting.key,
+    startedAt,
+    startedBy: FITTER,
+    steps,
+    pause: waits ? { at: steps.at(-1)?.at ?? startedAt, by: FITTER, ...pause } : null,
+  };
+}
+
+const clockTime = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+function answersOf(
+  random: RandomSource,
+  stepKey: string,
+  { isMould, isLast }: { isMould: boolean; isLast: boolean },
+): Answers {
+  const one = (choices: readonly string[]) => choices[random.integerBelow(choices.length)] ?? '';
+  const both = <T>(value: T) => ({ R: value, L: value });
+  switch (stepKey) {
+    case 'reception':
+      return { reason: one(REASONS), treatmentConsent: true, language: 'mandarin' };
+    case 'history':
+      return {
+        suddenLoss: false,
+        drainage: false,
+        dizziness: false,
+        pain: false,
+        facialSign: false,
+        noise: random.uniform() < 0.3,
+        needs: one(NEEDS),
+      };
+    case 'otoscopy':
+      return {
+        wax: { R: random.integerBelow(4) * 10, L: random.integerBelow(4) * 10 },
+        perforation: both(false),
+        discharge: both(false),
+      };
+    case 'hearing-test':
+      return { ...slopingLoss(random), explained: true };
+    case 'selection':
+      return { choice: isMould ? 'mould' : 'instant', model: both('RIC 312') };
+    case 'impression':
+      return { otoblock: true, lab: '华南耳模', expectedOn: '2026-12-01' };
+    case 'fitting':
+      return {
+        serial: {
+          R: `R${100_000 + random.integerBelow(900_000)}`,
+          L: `L${100_000 + random.integerBelow(900_000)}`,
+        },
+        wears: true,
+        battery: true,
+        cleans: true,
+        phone: random.uniform() < 0.7,
+        warrantyCard: true,
+      };
+    default:
+      return { hoursPerDay: 4 + random.integerBelow(9), next: isLast ? 'settled' : 'again' };
+  }
+}
+
+/** A loss of old age: worse towards the high tones, in steps of 5 dB. */
+function slopingLoss(random: RandomSource): Answers {
+  const base = 20 + 5 * random.integerBelow(6);
+  const rise: Record<number, number> = { 250: 0, 500: 5, 1000: 10, 2000: 20, 4000: 30, 8000: 40 };
+  return Object.fromEntries(
+    Object.entries(rise).map(([hz, more]) => [
+      `air${hz}`,
+      { R: Math.min(110, base + more), L: Math.min(110, base + more + 5 * random.integerBelow(3)) },
+    ]),
+  );
+}
