@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 import { InvalidInput } from '../src/index.ts';
+import { BASKET_EXAMPLE, basketCommand, basketOptions } from './basket-command.ts';
 import { CliFault } from './cli-fault.ts';
 import type { OptionSpec } from './command-options.ts';
 import { coxCommand, coxOptions } from './cox-command.ts';
 import { fitCommand, fitOptions } from './fit-command.ts';
 import { predictCommand, predictOptions } from './predict-command.ts';
+import { PROPENSITY_EXAMPLE, propensityCommand, propensityOptions } from './propensity-command.ts';
 import { summarizeCommand, summarizeOptions } from './summarize-command.ts';
 
 interface Command {
   help: string;
   options: Record<string, OptionSpec>;
+  /** A line that works. */
+  example?: string;
   run(args: readonly string[]): string;
 }
 
@@ -24,6 +28,18 @@ const commands: Record<string, Command> = {
   fit: { help: 'a model to histories (CSV to JSON)', options: fitOptions, run: fitCommand },
   predict: { help: 'forecasts from a fit and histories (CSV)', options: predictOptions, run: predictCommand },
   cox: { help: 'what goes with leaving sooner or later (CSV to JSON)', options: coxOptions, run: coxCommand },
+  propensity: {
+    help: 'who will: learned, judged on customers not seen, and scored (CSV to JSON and CSV)',
+    options: propensityOptions,
+    example: PROPENSITY_EXAMPLE,
+    run: propensityCommand,
+  },
+  basket: {
+    help: 'what goes together, and what to offer next (CSV to JSON and CSV)',
+    options: basketOptions,
+    example: BASKET_EXAMPLE,
+    run: basketCommand,
+  },
 };
 
 /** Answers on standard output, notes and faults on standard error; 2 for faulty input. */
@@ -54,11 +70,13 @@ function generalHelp(): string {
   ].join('\n');
 }
 
-function commandHelp(name: string, { help, options }: Command): string {
+function commandHelp(name: string, { help, options, example }: Command): string {
   const lines = Object.entries(options).map(
     ([option, spec]) => `  --${option.padEnd(24)} ${spec.help}${spec.required ? ' (required)' : ''}`,
   );
-  return [`perennial-analytics ${name}: ${help}`, ...lines].join('\n');
+  return [`perennial-analytics ${name}: ${help}`, ...lines, ...(example ? [`Example: ${example}`] : [])].join(
+    '\n',
+  );
 }
 
 // A reader that has seen enough, such as head, is no fault.

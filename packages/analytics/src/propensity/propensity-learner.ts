@@ -87,7 +87,8 @@ export interface OutOfFold {
  * Predicts each customer by a model learned on the other folds. Folds are always shuffled: rows in order of date would make
  * each fold another season, and a calibration on them can turn a good model upside down.
  *
- * @throws InvalidInput unless there are 2 folds or more and no more than rows.
+ * @returns `not-enough-data` when there are fewer rows than folds, or the learner says so.
+ * @throws InvalidInput below 2 folds.
  */
 export function predictOutOfFold(
   learner: PropensityLearner,
@@ -99,8 +100,11 @@ export function predictOutOfFold(
     rows = allRows(happened.length),
   }: { folds?: number; seed?: number; rows?: ArrayLike<number> } = {},
 ): OutOfFold | NotEnoughData {
-  require(Number.isInteger(folds) && folds >= 2 && folds <= rows.length, () =>
-    `predictOutOfFold requires 2 folds or more and no more than ${rows.length} rows, got ${folds}`);
+  require(Number.isInteger(folds) && folds >= 2, () =>
+    `predictOutOfFold requires 2 folds or more, got ${folds}`);
+  if (rows.length < folds) {
+    return { outcome: 'not-enough-data', counted: 'customers', found: rows.length, needed: folds };
+  }
   const places = allRows(rows.length);
   shuffle(places, seededRandom(seed));
   const probabilities = new Float64Array(rows.length);
