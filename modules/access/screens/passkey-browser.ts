@@ -1,8 +1,12 @@
 type Json = Record<string, unknown>;
 
-/** Whether this browser can make and use passkeys here; over plain HTTP it can on this machine only. */
+const NUMBERS_ONLY = /^[\d.]+$|^\[/;
+
+/** Whether this browser can make and use passkeys here: they belong to a name, and need HTTPS beyond this machine. */
 export function knowsPasskeys(): boolean {
   return (
+    window.isSecureContext &&
+    !NUMBERS_ONLY.test(window.location.hostname) &&
     typeof window.PublicKeyCredential === 'function' &&
     typeof window.PublicKeyCredential.parseCreationOptionsFromJSON === 'function'
   );

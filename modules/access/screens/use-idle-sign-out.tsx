@@ -49,8 +49,13 @@ export function useIdleSignOut(
     const limit = idleMinutes * 60_000;
     let pingedAt = clock.now().getTime();
     let state: 'active' | 'warned' | 'ended' = 'active';
+    const calm = () => {
+      state = 'active';
+      modals.close(DIALOG);
+    };
     const noteLife = () => {
       if (state === 'ended') return;
+      if (state === 'warned') calm();
       const now = clock.now().getTime();
       localStorage.setItem(ACTIVE_KEY, String(now));
       if (now - pingedAt < PING_SECONDS * 1000) return;
@@ -82,10 +87,7 @@ export function useIdleSignOut(
       if (idleFor >= limit) void end();
       else if (idleFor >= limit - WARNING_SECONDS * 1000) {
         if (state === 'active') warn();
-      } else if (state === 'warned') {
-        state = 'active';
-        modals.close(DIALOG);
-      }
+      } else if (state === 'warned') calm();
     };
     noteLife();
     const timer = setInterval(check, CHECK_SECONDS * 1000);

@@ -313,7 +313,8 @@ export const messages = {
   passkeys: {
     title: 'Passkeys',
     text: 'Sign in with the fingerprint, face or PIN of this device, without a password',
-    unknown: 'This browser cannot use passkeys here; over the network they need HTTPS',
+    unknown:
+      'Passkeys do not work at this address: they need HTTPS and a name instead of numbers, or localhost',
     name: 'Name of the device',
     add: 'Add a passkey',
     added: 'The passkey is added',

@@ -300,7 +300,7 @@ export const messages: MessagesLike<typeof en> = {
   passkeys: {
     title: '通行密钥',
     text: '用本设备的指纹、面容或 PIN 登录，无需密码',
-    unknown: '此浏览器在这里无法使用通行密钥；通过网络访问需要 HTTPS',
+    unknown: '通行密钥无法在此地址使用：需要 HTTPS 和域名（不能是数字地址），或 localhost',
     name: '设备名称',
     add: '添加通行密钥',
     added: '已添加通行密钥',

@@ -300,7 +300,7 @@ export const messages: MessagesLike<typeof en> = {
   passkeys: {
     title: '通行金鑰',
     text: '用本裝置的指紋、臉部或 PIN 登入，無需密碼',
-    unknown: '此瀏覽器在這裡無法使用通行金鑰；透過網路存取需要 HTTPS',
+    unknown: '通行金鑰無法在此位址使用：需要 HTTPS 和網域名稱（不能是數字位址），或 localhost',
     name: '裝置名稱',
     add: '新增通行金鑰',
     added: '已新增通行金鑰',
