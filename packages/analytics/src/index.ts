@@ -68,6 +68,17 @@ export {
   fitPurchaseModel,
 } from './buy-till-you-die/fit-purchase-model.ts';
 export {
+  type CovariateFit,
+  type CovariateTarget,
+  fitBgNbdWithCovariates,
+  fitMbgNbdWithCovariates,
+  fitParetoNbdWithCovariates,
+  forecastCustomersWithCovariates,
+  type PurchaseCovariates,
+  type PurchaseEffect,
+  purchaseModelFor,
+} from './buy-till-you-die/fit-with-covariates.ts';
+export {
   type Discounting,
   discountedPurchases,
   discountPerWeek,
@@ -92,6 +103,7 @@ export {
   purchaseCountsOfNewRegular,
   purchaseCountsOfRegular,
 } from './buy-till-you-die/forecast-regular-customers.ts';
+export { type ProfileInterval, profileInterval } from './buy-till-you-die/profile-interval.ts';
 export type {
   BgNbdFit,
   Fit,
@@ -419,7 +431,7 @@ export {
   type IncidenceCurve,
   incidenceAt,
 } from './survival/cumulative-incidence.ts';
-export { type CoxFit, coxSurvival, fitCox, type HazardEffect } from './survival/fit-cox.ts';
+export { type CoxFit, coxSurvival, fitCox } from './survival/fit-cox.ts';
 export { type FineGrayFit, fineGrayIncidence, fitFineGray } from './survival/fit-fine-gray.ts';
 export {
   fitWeibullAft,
@@ -428,6 +440,7 @@ export {
   weibullSurvival,
 } from './survival/fit-weibull-aft.ts';
 export { grayTest } from './survival/gray-test.ts';
+export type { HazardEffect } from './survival/hazard-effect.ts';
 export { kaplanMeier, type SurvivalCurve } from './survival/kaplan-meier.ts';
 export { type LogRankTest, logRankTest } from './survival/log-rank-test.ts';
 export {
@@ -481,6 +494,7 @@ export {
   type SimulatedShare,
   simulateShares,
 } from './trade-off/simulate-shares.ts';
+export { type BootstrapForecast, bootstrapForecast } from './value/bootstrap-forecast.ts';
 export { forecastTotal, type TotalForecast, type TotalOptions, totalValue } from './value/forecast-total.ts';
 export {
   type CustomerValue,

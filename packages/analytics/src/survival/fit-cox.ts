@@ -2,24 +2,11 @@
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { invertPositiveDefinite } from '../numerics/cholesky.ts';
 import { minimiseByNewton, type SmoothObjective } from '../numerics/minimise.ts';
-import { normalCdf, normalQuantile } from '../numerics/normal-distribution.ts';
 import { concordanceOf } from './concordance.ts';
 import { type Covariates, type ScaledCovariates, scaleCovariates } from './covariates.ts';
+import { effectOf, type HazardEffect } from './hazard-effect.ts';
 import { RiskSums } from './risk-sums.ts';
 import { orderByDuration, requireSurvivalData, type SurvivalData } from './survival-data.ts';
-
-/** The effect of one covariate on the rate of the event. */
-export interface HazardEffect {
-  name: string;
-  /** Change of the log rate for one unit more. */
-  coefficient: number;
-  standardError: number;
-  /** e^coefficient with its 95 % interval: 1.2 is a rate 20 % higher. */
-  ratio: number;
-  ratioLow: number;
-  ratioHigh: number;
-  pValue: number;
-}
 
 /** A proportional-hazards fit. */
 export interface CoxFit {
@@ -125,20 +112,6 @@ export function coxSurvival(
   let at = -1;
   while (at + 1 < times.length && (times[at + 1] ?? Infinity) <= duration) at += 1;
   return at < 0 ? 1 : Math.exp(-(cumulativeHazard[at] ?? 0) * Math.exp(score));
-}
-
-/** An effect with its interval and two-sided p-value. */
-export function effectOf(name: string, coefficient: number, standardError: number): HazardEffect {
-  const z = normalQuantile(0.975);
-  return {
-    name,
-    coefficient,
-    standardError,
-    ratio: Math.exp(coefficient),
-    ratioLow: Math.exp(coefficient - z * standardError),
-    ratioHigh: Math.exp(coefficient + z * standardError),
-    pValue: 2 * normalCdf(-Math.abs(coefficient) / standardError),
-  };
 }
 
 function linearScores({ values, rows, names }: ScaledCovariates, coefficients: Float64Array): Float64Array {

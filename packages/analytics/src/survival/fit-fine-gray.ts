@@ -6,7 +6,7 @@ import { type CompetingRisksData, requireCompetingRisks } from './competing-risk
 import { type Covariates, type ScaledCovariates, scaleCovariates } from './covariates.ts';
 import { fineGrayErrors } from './fine-gray-errors.ts';
 import { type CensoredStep, type FineGrayRows, overRiskSets, scoresOf } from './fine-gray-rows.ts';
-import { effectOf, type HazardEffect } from './fit-cox.ts';
+import { effectOf, type HazardEffect } from './hazard-effect.ts';
 import type { RiskSums } from './risk-sums.ts';
 import { orderByDuration } from './survival-data.ts';
 

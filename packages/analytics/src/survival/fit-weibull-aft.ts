@@ -4,7 +4,7 @@ import { requirePositive } from '../invalid-input.ts';
 import { invertPositiveDefinite } from '../numerics/cholesky.ts';
 import { minimiseByNewton, type SmoothObjective } from '../numerics/minimise.ts';
 import { type Covariates, type ScaledCovariates, scaleCovariates } from './covariates.ts';
-import { effectOf, type HazardEffect } from './fit-cox.ts';
+import { effectOf, type HazardEffect } from './hazard-effect.ts';
 import { requireSurvivalData, type SurvivalData } from './survival-data.ts';
 
 /** An accelerated-failure-time fit: ln T = intercept + Σ coefficient · covariate + scale · W. */

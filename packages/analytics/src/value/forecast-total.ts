@@ -115,7 +115,8 @@ export function totalValue(
   return summary(histories.customers, expected, drawn, chance, coverage);
 }
 
-function summary(
+/** A total with its intervals from drawn totals, as ratios to the expected one, and the variance of chance. */
+export function summary(
   n: number,
   expected: number,
   ratios: number[],
@@ -162,7 +163,7 @@ function rowForecaster(
 }
 
 /** Variance by chance of the sampled customers' purchases, given the parameters. */
-function chanceVariance(
+export function chanceVariance(
   model: PurchaseModel,
   histories: CompressedHistories,
   rows: Int32Array,
