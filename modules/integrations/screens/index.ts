@@ -1,4 +1,4 @@
-import { defineScreens } from '#ui';
+import { defineScreens, lazyScreen } from '#ui';
 
 export const integrationsScreens = defineScreens({
   name: 'integrations',
@@ -7,4 +7,13 @@ export const integrationsScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  panels: [
+    {
+      slot: 'settings.section',
+      order: 700,
+      titleKey: 'title',
+      permission: 'integrations.manage',
+      component: lazyScreen(() => import('./webhooks-section.tsx'), 'WebhooksSection'),
+    },
+  ],
 });

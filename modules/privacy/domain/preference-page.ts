@@ -138,13 +138,14 @@ function page(language: PageLanguage, title: string, body: string): string {
 <meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <style>
-:root { color-scheme: light dark; font: 18px/1.5 Inter, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+:root { color-scheme: light dark; font: 18px/1.5 system-ui, Inter, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 body { margin: 0; background: #f6f6f3; color: #1c211e; }
 main { max-width: 40rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.5rem; margin: 0; }
 .business { margin: 0 0 1rem; color: #4c544f; }
 fieldset { margin: 0 0 1rem; padding: .75rem 1rem; border: 1px solid #b9c0bb; border-radius: 6px; background: #fff; }
-legend { padding: 0 .25rem; font-weight: 600; }
+legend { float: left; width: 100%; padding: 0 0 .25rem; font-weight: 600; }
+legend + label { clear: both; }
 label { display: flex; gap: .75rem; align-items: center; min-height: 48px; }
 input[type=checkbox] { width: 24px; height: 24px; accent-color: #1f5f46; flex: none; }
 button { min-height: 48px; padding: 0 1.25rem; border: 1px solid #1f5f46; border-radius: 6px; background: #1f5f46; color: #fff; font: inherit; font-weight: 600; margin: 0 .5rem .5rem 0; }

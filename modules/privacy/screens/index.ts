@@ -1,4 +1,5 @@
-import { defineScreens } from '#ui';
+import { IconShieldLock } from '@tabler/icons-react';
+import { defineScreens, lazyScreen } from '#ui';
 
 export const privacyScreens = defineScreens({
   name: 'privacy',
@@ -7,4 +8,35 @@ export const privacyScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  pages: [
+    {
+      path: '/privacy',
+      permission: 'privacy.manage',
+      component: lazyScreen(() => import('./privacy-page.tsx'), 'PrivacyPage'),
+    },
+    {
+      path: '/privacy/requests/$requestId',
+      permission: 'privacy.manage',
+      component: lazyScreen(() => import('./request-page.tsx'), 'RequestPage'),
+    },
+  ],
+  navigation: [
+    {
+      labelKey: 'place',
+      icon: IconShieldLock,
+      path: '/privacy',
+      order: 850,
+      group: 'system',
+      permission: 'privacy.manage',
+    },
+  ],
+  panels: [
+    {
+      slot: 'customer.left',
+      order: 80,
+      titleKey: 'consent.title',
+      permission: 'privacy.consent-read',
+      component: lazyScreen(() => import('./consent-panel.tsx'), 'ConsentPanel'),
+    },
+  ],
 });

@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '#contract';
+import { answered, useToasts } from '#ui';
+
+export const privacyKey = ['privacy'];
+
+/** What a customer allows. */
+export function useConsents(partyId: string) {
+  return useQuery({
+    queryKey: [...privacyKey, 'consents', partyId],
+    queryFn: ({ signal }) => answered(api.privacy.getConsents({ params: { partyId }, signal })),
+  });
+}
+
+/** Does something, says so, and brings everything about privacy up to date. */
+export function usePrivacyAct() {
+  const client = useQueryClient();
+  const toasts = useToasts();
+  return async <T>(work: Promise<T>, said: (value: T) => string): Promise<T> => {
+    const value = await work;
+    await Promise.all([
+      client.invalidateQueries({ queryKey: privacyKey }),
+      client.invalidateQueries({ queryKey: ['timeline'] }),
+    ]);
+    toasts.done(said(value));
+    return value;
+  };
+}
+
+/** What a table holds, in words; a table nobody has named yet shows its own name. */
+export function useTableName(): (table: string) => string {
+  const { t, i18n } = useTranslation();
+  return (table) =>
+    i18n.exists(`table.${table}`, { ns: 'privacy' }) ? String(t(`table.${table}`, { ns: 'privacy' })) : table;
+}
+
+/** People who work here, for choosing who answers. */
+export function useStaffChoices() {
+  const { data } = useQuery({
+    queryKey: ['access', 'staff'],
+    queryFn: ({ signal }) => answered(api.access.listStaff({ signal })),
+  });
+  return data?.items.map(({ staffId, displayName }) => ({ value: staffId, label: displayName })) ?? [];
+}
