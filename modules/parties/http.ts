@@ -16,6 +16,14 @@ import { addIdentity, removeIdentity } from './actions/identities.ts';
 import { countParties, listParties } from './actions/list-parties.ts';
 import { mergeParties, previewMerge } from './actions/merge-parties.ts';
 import { viewParty } from './actions/party-view.ts';
+import {
+  addRelation,
+  endRelation,
+  flagKeyAccount,
+  getRelations,
+  removeRelation,
+  unflagKeyAccount,
+} from './actions/relations.ts';
 import { searchParties } from './actions/search-parties.ts';
 import { setOwner } from './actions/set-owner.ts';
 import { addTag, removeTag } from './actions/tags.ts';
@@ -64,4 +72,10 @@ export const partiesHttp = [
   bindRoute(routes.mergeParties, (ctx, { params, body }) => mergeParties(ctx, params.partyId, body)),
   bindRoute(routes.listMerges, (ctx, { params }) => listMerges(ctx, params.partyId)),
   bindRoute(routes.undoMerge, (ctx, { params }) => undoMerge(ctx, params.partyId, params.mergeId)),
+  bindRoute(routes.getRelations, (ctx, { params }) => getRelations(ctx, params.partyId)),
+  bindRoute(routes.addRelation, (ctx, { params, body }) => addRelation(ctx, params.partyId, body)),
+  bindRoute(routes.endRelation, (ctx, { params, body }) => endRelation(ctx, params, body.untilOn)),
+  bindRoute(routes.removeRelation, (ctx, { params }) => removeRelation(ctx, params)),
+  bindRoute(routes.flagKeyAccount, (ctx, { params, body }) => flagKeyAccount(ctx, params.partyId, body)),
+  bindRoute(routes.unflagKeyAccount, (ctx, { params }) => unflagKeyAccount(ctx, params.partyId)),
 ];

@@ -29,6 +29,8 @@ export const partiesModule = defineModule({
       'parties.merged_party',
       'parties.likeness',
       'parties.possible_duplicate',
+      'parties.relation',
+      'parties.key_account',
     ],
     derivedColumns: {
       'parties.party': ['search_document', 'sort_key', 'name_key', 'import_id', 'version'],
@@ -48,6 +50,8 @@ export const partiesModule = defineModule({
     'parties.merged_party': 'stay',
     'parties.likeness': 'recompute',
     'parties.possible_duplicate': 'stay',
+    'parties.relation': 'move',
+    'parties.key_account': 'move',
   },
   findSurvivor,
   migrations: new URL('./data/migrations/', import.meta.url),

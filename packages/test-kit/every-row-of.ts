@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database, ModuleManifest } from '#platform';
 
-/** The history of merging itself is a fact that stays; versions and times of change tell that there was one. */
-const HISTORY = /^parties\.(merge|merge_row|merged_party)$/;
+/** What was done and told stays on record, the merge itself too; versions and times of change tell that there was one. */
+const HISTORY = /^(parties\.(merge|merge_row|merged_party)|platform\.event)$/;
 
 /** All that the modules hold of some parties, table by table, to be compared to the last byte. */
 export async function everyRowOf(

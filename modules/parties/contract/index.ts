@@ -79,3 +79,4 @@ export {
 } from './party-schemas.ts';
 export { partiesExport, partiesMerge, partiesPermissions, partiesRead, partiesWrite } from './permissions.ts';
 export * as partiesProblems from './problems.ts';
+export type { Household, KeyAccount, RelatedParty, Relation, RelationRole } from './relation-schemas.ts';

@@ -7,6 +7,7 @@ import { contactPointForm, identityForm, newParty, partyFields } from './party-f
 import { LONGEST_NAME, party, partyKind, partySummary, possibleDuplicate, tag } from './party-schemas.ts';
 import { partiesExport, partiesRead, partiesWrite } from './permissions.ts';
 import * as problems from './problems.ts';
+import { relationRoutes } from './relation-routes.ts';
 
 const onParty = z.object({ partyId });
 const onContactPoint = z.object({ partyId, contactPointId: uuid });
@@ -212,4 +213,5 @@ export const partiesRoutes = {
   }),
   ...duplicateRoutes,
   ...mergeRoutes,
+  ...relationRoutes,
 } satisfies RouteMap;

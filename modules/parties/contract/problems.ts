@@ -60,3 +60,15 @@ export const sweepUnderWay = defineProblem({
   status: 409,
   title: 'A search for duplicates is under way',
 });
+/** The role does not suit the kinds of the two: nobody is the head of an organisation. */
+export const relationDoesNotFit = defineProblem({
+  code: 'relation-does-not-fit',
+  status: 422,
+  title: 'These two cannot stand in this relation',
+});
+/** The two stand in this relation already. */
+export const relationKnown = defineProblem({
+  code: 'relation-known',
+  status: 409,
+  title: 'This relation is noted already',
+});

@@ -55,7 +55,17 @@ export async function listImportChanges(
 
 /** Removes whole files and everything in them. */
 export async function deleteFiles(tx: Database, partyIds: readonly string[]): Promise<void> {
-  const tables = ['contact_point', 'identity', 'party_tag', 'figure', 'change', 'likeness', 'party'];
+  const tables = [
+    'contact_point',
+    'identity',
+    'party_tag',
+    'figure',
+    'change',
+    'likeness',
+    'relation',
+    'key_account',
+    'party',
+  ];
   for (const table of tables) {
     await sql`delete from ${sql.table(`parties.${table}`)} where party_id = any(${partyIds}::uuid[])`.execute(
       tx,

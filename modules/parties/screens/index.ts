@@ -45,6 +45,12 @@ export const partiesScreens = defineScreens({
   panels: [
     {
       slot: 'customer.left',
+      order: 10,
+      component: lazyScreen(() => import('./relations-panel.tsx'), 'RelationsPanel'),
+      permission: 'parties.read',
+    },
+    {
+      slot: 'customer.left',
       order: 90,
       component: lazyScreen(() => import('./merge-history.tsx'), 'MergeHistory'),
       permission: 'parties.read',

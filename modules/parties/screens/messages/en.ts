@@ -93,6 +93,7 @@ export const messages = {
     tag: 'Tag',
     archivedAt: 'Archive',
     firstContactAt: 'First contact',
+    relation: 'Relation',
   },
   file: {
     previous: 'Previous customer of the list',
@@ -237,6 +238,7 @@ export const messages = {
   },
   merge: identityWords.merge,
   duplicates: identityWords.duplicates,
+  related: identityWords.related,
   audit: {
     ...identityWords.audit,
     'party.created': 'Added a customer',

@@ -89,6 +89,7 @@ export const messages: MessagesLike<typeof en> = {
     tag: '标签',
     archivedAt: '归档',
     firstContactAt: '首次接触',
+    relation: '关系',
   },
   file: {
     previous: '列表中的上一位',
@@ -232,6 +233,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   merge: identityWords.merge,
   duplicates: identityWords.duplicates,
+  related: identityWords.related,
   audit: {
     ...identityWords.audit,
     'party.created': '添加客户',

@@ -89,6 +89,7 @@ export const messages: MessagesLike<typeof en> = {
     tag: '標籤',
     archivedAt: '封存',
     firstContactAt: '首次接觸',
+    relation: '關係',
   },
   file: {
     previous: '清單中的上一位',
@@ -232,6 +233,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   merge: identityWords.merge,
   duplicates: identityWords.duplicates,
+  related: identityWords.related,
   audit: {
     ...identityWords.audit,
     'party.created': '新增客戶',
