@@ -280,13 +280,13 @@ describe('scanForLeaks', () => {
   const contract = happened.map((_, i) => `K-${10_000 + i}`);
   const status = happened.map((outcome) => (outcome === 1 && random.uniform() < 0.8 ? 'closed' : 'open'));
 
-  it('names what tells all, what is empty only until it happens, and number plates', () => {
+  it('names what tells all, what is empty only until it happens, and numbers that name customers', () => {
     const signs = scanForLeaks({ visits, afterwards, reason, contract, status }, happened);
 
     expect(signs.map(({ feature, code }) => `${feature}: ${code}`)).toEqual([
       'afterwards: feature-tells-all',
       'reason: missing-tells-all',
-      'contract: looks-like-a-number-plate',
+      'contract: looks-like-an-id',
       'status: feature-tells-all',
     ]);
   });

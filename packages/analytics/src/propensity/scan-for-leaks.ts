@@ -5,7 +5,7 @@ import { requireFeatures } from './fit-propensity.ts';
 
 /** A sign that a column knows the outcome, or names the customer. */
 export interface LeakSign {
-  code: 'feature-tells-all' | 'missing-tells-all' | 'dated-after-outcome' | 'looks-like-a-number-plate';
+  code: 'feature-tells-all' | 'missing-tells-all' | 'dated-after-outcome' | 'looks-like-an-id';
   feature: string;
   detail: string;
 }
@@ -21,7 +21,7 @@ export interface KnownOn {
 const SUSPICIOUS_AUC = 0.8;
 const FEWEST_ROWS = 50;
 const FEWEST_PER_WORD = 10;
-const PLATE_SHARE = 0.95;
+const ID_SHARE = 0.95;
 
 /**
  * Looks for columns that would make a model look wise and be useless: one that alone tells 80 % of pairs apart, one whose
@@ -39,9 +39,9 @@ export function scanForLeaks(features: Features, happened: ArrayLike<number>, kn
   return Object.entries(features).flatMap(([feature, column]) => {
     const signs: LeakSign[] = [];
     if (bothHappened) signs.push(...telling(feature, column, happened));
-    if (looksLikePlate(column)) {
+    if (looksLikeId(column)) {
       const detail = `${feature} is different for nearly every customer: it names them and says nothing of the next`;
-      signs.push({ code: 'looks-like-a-number-plate', feature, detail });
+      signs.push({ code: 'looks-like-an-id', feature, detail });
     }
     const late = known ? countLate(known, feature) : 0;
     if (late > 0) {
@@ -106,7 +106,7 @@ function scoresOf(column: Features[string], rows: Int32Array, happened: ArrayLik
 }
 
 /** Words or whole numbers that hardly ever repeat; measured amounts are not whole. */
-function looksLikePlate(column: Features[string]): boolean {
+function looksLikeId(column: Features[string]): boolean {
   const distinct = new Set<number | string>();
   let present = 0;
   for (let i = 0; i < column.length; i += 1) {
@@ -116,7 +116,7 @@ function looksLikePlate(column: Features[string]): boolean {
     present += 1;
     distinct.add(value);
   }
-  return present >= FEWEST_ROWS && distinct.size >= PLATE_SHARE * present;
+  return present >= FEWEST_ROWS && distinct.size >= ID_SHARE * present;
 }
 
 function countLate({ recordedOn, outcomeFrom }: KnownOn, feature: string): number {
