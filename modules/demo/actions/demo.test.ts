@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startRun } from '#modules/value';
 import { type TestDatabase, testDatabase } from '#test-kit';
 import { businessModules } from '../../../apps/server/modules.ts';
 import { generateDemoClinic } from '../../../packs/hearing/demo/generate-demo-clinic.ts';
@@ -30,12 +31,15 @@ describe('the demo', () => {
 
     const loaded = await database.act('administrator', (ctx) => loadDemo(ctx, clinic, 'hash'));
     await database.settle();
+    await database.act('administrator', (ctx) => startRun(ctx, {}));
+    await database.settle();
     const between = await rowCounts();
     const removed = await database.act('administrator', (ctx) => removeDemo(ctx, businessModules));
     await database.settle();
 
     expect(loaded).toMatchObject({ customers: clinic.customers.length, lines: clinic.lines.length });
     expect(between['parties.party']).toBe(clinic.customers.length);
+    expect(between['value.run']).toBe(1);
     expect(removed).toEqual({ customers: clinic.customers.length });
     expect(await rowCounts()).toEqual(before);
   });

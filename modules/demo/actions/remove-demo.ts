@@ -3,6 +3,7 @@ import { removeOfferItems } from '#modules/catalogue';
 import { removeAnonymousLines } from '#modules/orders';
 import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
 import { forgetUnusedTemplates } from '#modules/service-processes';
+import { forgetEmptyRuns } from '#modules/value';
 import { type ActionContext, eraseParties, type ModuleManifest } from '#platform';
 import { forgetDemoMark, readDemoMark } from '../data/demo-mark.ts';
 
@@ -15,6 +16,7 @@ export async function removeDemo(
   if (!mark) return 'none-loaded';
   const partyIds = await listPartiesByIdentityKind(ctx.db, externalKind(mark.source));
   await eraseParties(ctx.db, modules, partyIds);
+  await forgetEmptyRuns(ctx);
   await removeAnonymousLines(ctx.db, mark.source);
   await forgetUnusedTemplates(ctx);
   await removeOfferItems(ctx.db, mark.offerItemIds);

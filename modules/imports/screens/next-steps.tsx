@@ -1,9 +1,38 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { api } from '#contract';
 import type { ImportDetail } from '#modules/imports/contract';
-import { useMay } from '#ui';
+import { answered, useMay, useToasts } from '#ui';
 import styles from './imports.module.css';
 import { useWords } from './messages/use-words.ts';
+
+/** Works out what the customers are worth with what has just come in, and shows it. A run on its way already will do. */
+function SeeValue() {
+  const words = useWords();
+  const may = useMay();
+  const toasts = useToasts();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const run = useMutation({
+    mutationFn: async () => {
+      if (!may('value.run')) return;
+      const started = await api.value.startRun({ body: {} });
+      if (!started.ok && started.problem.code !== 'value-run-in-progress')
+        await answered(Promise.resolve(started));
+    },
+    onError: toasts.failed,
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['value'] });
+      await navigate({ to: '/value' });
+    },
+  });
+  return (
+    <Button variant="filled" loading={run.isPending} onClick={() => run.mutate()}>
+      {words('result.seeValue')}
+    </Button>
+  );
+}
 
 /** What to do with what has just come in. */
 export function NextSteps({ detail }: { readonly detail: ImportDetail }) {
@@ -13,11 +42,7 @@ export function NextSteps({ detail }: { readonly detail: ImportDetail }) {
   return (
     <div className={styles.actions}>
       <strong>{words('result.next')}</strong>
-      {hasSales && may('value.read') ? (
-        <Button component={Link} to="/value" variant="filled">
-          {words('result.seeValue')}
-        </Button>
-      ) : null}
+      {hasSales && may('value.read') ? <SeeValue /> : null}
       {may('parties.read') ? (
         <Button component={Link} to="/customers">
           {words('result.seeCustomers')}

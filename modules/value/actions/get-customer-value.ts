@@ -2,7 +2,7 @@ import { listPurchaseDays } from '#modules/orders';
 import { getPartySummary } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import type { CustomerValue, LifetimeValue, PurchaseFacts, ValueBasis, ValueRun } from '../contract/index.ts';
-import { findDriftOf, findScore } from '../data/customer-queries.ts';
+import { findDriftOf, findScore, hasDied } from '../data/customer-queries.ts';
 import { findLastRun, findRun } from '../data/run-queries.ts';
 import type { ScoreRow } from '../data/tables.ts';
 import { aliveCurve, fittedModels, purchasesUntil, valueCurveOf } from '../domain/customer-curves.ts';
@@ -29,6 +29,7 @@ export async function getCustomerValue(ctx: ActionContext, partyId: string): Pro
     facts: facts ?? null,
     lastRunAt: run?.finishedAt ?? null,
   });
+  if (await hasDied(ctx.db, partyId)) return notJudged('has-died');
   if (!run) return notJudged('no-run');
   if (!facts) return notJudged(allDays.length > 0 ? 'other-currency' : 'no-purchases');
   if (!score) return notJudged('after-window');

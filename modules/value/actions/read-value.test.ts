@@ -45,8 +45,12 @@ describe('what a run tells', () => {
     await recordPurchases(database, [
       ...monthly('ada', ['2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12']),
       ...monthly('bao', ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02']),
+      ...monthly('eve', ['2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12']),
       { customerNumber: 'cho', purchasedOn: '2026-03-02', amountMinor: 5000 },
     ]);
+    await sql`update parties.party set died_on = '2025-12-20' where party_id = ${await partyOf('eve')}`.execute(
+      database.db,
+    );
     await recordPurchases(database, monthly('dan', ['2025-12']), { currency: 'USD' });
     database.clock.moveTo('2026-03-02T09:00:00.000Z');
     await database.act('analyst', (ctx) => startRun(ctx, {}));
@@ -70,6 +74,17 @@ describe('what a run tells', () => {
     expect(items.map(({ partyId }) => partyId)).not.toContain(await partyOf('bao'));
     const amounts = items.map(({ valueAtRiskMinor }) => valueAtRiskMinor ?? 0);
     expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
+  });
+
+  it('expects nothing of somebody who has died, and proposes no call', async () => {
+    const eve = await partyOf('eve');
+    const { rows } = await sql<{ alive: number; valueMinor: number; purchases: number }>`
+      select probability_alive as alive, lifetime_value_minor as "valueMinor", expected_purchases as purchases
+        from value.score where party_id = ${eve}`.execute(database.db);
+
+    expect(rows).toEqual([{ alive: 0, valueMinor: 0, purchases: 0 }]);
+    expect(await askValue(eve)).toMatchObject({ outcome: 'not-judged', reason: 'has-died' });
+    expect((await drifting()).items.map(({ partyId }) => partyId)).not.toContain(eve);
   });
 
   it('pages through the list without losing or repeating anybody', async () => {

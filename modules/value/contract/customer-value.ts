@@ -47,6 +47,7 @@ const curve = z.object({
 
 /** Why nothing can be said. */
 export const NOT_JUDGED = [
+  'has-died',
   'no-run',
   'no-purchases',
   'after-window',

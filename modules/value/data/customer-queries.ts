@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform';
 import type { DriftReason, DriftState } from '../contract/index.ts';
 import type { ScoreRow, ValueTables } from './tables.ts';
@@ -23,4 +24,11 @@ export async function findDriftOf(
     .select(['state', 'reasons'])
     .where('party_id', '=', partyId)
     .executeTakeFirst();
+}
+
+/** Whether a day of death is on a customer's file. */
+export async function hasDied(db: Database, partyId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from parties.shared_party where party_id = ${partyId} and died_on is not null`.execute(db);
+  return rows.length > 0;
 }

@@ -12,6 +12,8 @@ export interface GatheredPurchases {
   costedRevenueMinor: number;
   costMinor: number;
   otherCurrencyCustomers: number;
+  /** Positions in the ledger of customers who have died. */
+  deceased: Int32Array;
 }
 
 /**
@@ -49,7 +51,22 @@ export async function gatherPurchases(
     }
   });
   const totals = await sumPurchases(ctx.db, options.currency);
-  return { ledger: builder.build(), partyIds, ...totals };
+  const deceased = positionsOf(await listDeceased(ctx.db), partyIds);
+  return { ledger: builder.build(), partyIds, deceased, ...totals };
+}
+
+async function listDeceased(db: Database): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ partyId: string }>`
+    select party_id as "partyId" from parties.shared_party where died_on is not null`.execute(db);
+  return new Set(rows.map(({ partyId }) => partyId));
+}
+
+function positionsOf(wanted: ReadonlySet<string>, partyIds: PackedPartyIds): Int32Array {
+  const positions: number[] = [];
+  for (let at = 0; wanted.size > 0 && at < partyIds.length; at += 1) {
+    if (wanted.has(partyIds.at(at))) positions.push(at);
+  }
+  return Int32Array.from(positions);
 }
 
 async function queryStopper(tx: Database, other: Database): Promise<() => void> {

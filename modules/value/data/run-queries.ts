@@ -171,3 +171,10 @@ function toRun(row: Selectable<RunTable>): ValueRun {
     failure: row.failure,
   };
 }
+
+/** Deletes the runs that have ended, unless anybody they judged is left. */
+export async function deleteEndedRunsOfNobody(db: Database): Promise<void> {
+  await sql`
+    delete from value.run
+     where state not in ('queued', 'running') and not exists (select 1 from value.score)`.execute(db);
+}

@@ -18,14 +18,14 @@ export function driftingCustomers(
   ledger: PurchaseLedger,
   scores: ScoreColumns,
   model: PurchaseModel,
-  { onDay, currency }: { onDay: number; currency: string },
+  { onDay, currency, deceased }: { onDay: number; currency: string; deceased?: ReadonlySet<number> },
 ): DriftColumns {
   const customers: number[] = [];
   const drifting: number[] = [];
   const reasons: string[] = [];
   for (let customer = 0; customer < ledger.customers; customer += 1) {
     const usualGapDays = scores.usualGapDays[customer] ?? Number.NaN;
-    if (Number.isNaN(usualGapDays)) continue;
+    if (Number.isNaN(usualGapDays) || deceased?.has(customer)) continue;
     const from = ledger.offsets[customer] ?? 0;
     const to = from + (scores.purchases[customer] ?? 0);
     const verdict = findDrift(

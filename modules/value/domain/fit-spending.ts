@@ -1,7 +1,6 @@
 import {
   fitGammaGamma,
   type GammaGammaFit,
-  type NotEnoughData,
   type SpendingIndependence,
   testSpendingIndependence,
 } from '#analytics';
@@ -18,9 +17,10 @@ const CAPS = [1, 0.999, 0.99, 0.95] as const;
  */
 export function fitSpending(clock: ClockColumns): GammaGammaFit | Missing {
   const { repeatPurchases, meanRepeatValueMinor } = clock;
+  const options = { minimumRepeatCustomers: MIN_REPEAT_CUSTOMERS };
   for (const cap of CAPS) {
     const capped = cap === 1 ? meanRepeatValueMinor : cappedAt(meanRepeatValueMinor, cap);
-    const fit = fitInOwnUnit(repeatPurchases, capped);
+    const fit = fitGammaGamma({ repeatPurchases, meanRepeatValue: capped }, options);
     if (fit.outcome === 'not-enough-data') {
       return { counted: 'repeat-customers-with-amounts', found: fit.found, needed: fit.needed };
     }
@@ -33,38 +33,6 @@ export function fitSpending(clock: ClockColumns): GammaGammaFit | Missing {
     return { ...fit, warnings: [...fit.warnings, warning] };
   }
   return { counted: 'finite-mean-amount', found: 0, needed: 1 };
-}
-
-/** The search is at its best when amounts are near 1, so they are measured in the mean purchase and gamma turned back. */
-function fitInOwnUnit(
-  repeatPurchases: Int32Array,
-  meanRepeatValueMinor: Float64Array,
-): GammaGammaFit | NotEnoughData {
-  const unit = meanOfPositive(meanRepeatValueMinor);
-  const meanRepeatValue = meanRepeatValueMinor.map((mean) => mean / unit);
-  const options = { minimumRepeatCustomers: MIN_REPEAT_CUSTOMERS };
-  const fit = fitGammaGamma({ repeatPurchases, meanRepeatValue }, options);
-  if (fit.outcome !== 'fitted') return fit;
-  const { parameters, standardErrors, covariance } = fit;
-  const scale = [1, 1, unit] as const;
-  return {
-    ...fit,
-    parameters: { ...parameters, gamma: parameters.gamma * unit },
-    standardErrors: standardErrors && { ...standardErrors, gamma: standardErrors.gamma * unit },
-    covariance: covariance?.map((row, i) => row.map((entry, j) => entry * (scale[i] ?? 1) * (scale[j] ?? 1))),
-    logLikelihood: fit.logLikelihood - fit.n * Math.log(unit),
-  };
-}
-
-function meanOfPositive(values: Float64Array): number {
-  let sum = 0;
-  let count = 0;
-  for (const value of values) {
-    if (!(value > 0)) continue;
-    sum += value;
-    count += 1;
-  }
-  return count > 0 ? sum / count : 1;
 }
 
 function cappedAt(means: Float64Array, share: number): Float64Array {

@@ -13,6 +13,7 @@ import { type ClockColumns, clockColumns } from './clock-columns.ts';
 import { cohorts } from './cohorts.ts';
 import { describeFit } from './describe-fit.ts';
 import { type DriftColumns, driftingCustomers } from './drifting-customers.ts';
+import { expectNothingOf } from './expect-nothing-of.ts';
 import { findHiddenGems } from './find-hidden-gems.ts';
 import { fitSpending, spendingIndependence } from './fit-spending.ts';
 import { CANDIDATES, fitModel, judgeHoldout } from './judge-holdout.ts';
@@ -30,6 +31,8 @@ export interface ValueTask extends ScoreOptions {
   currency: string;
   /** Customers who have bought in other currencies only. */
   otherCurrencyCustomers: number;
+  /** Positions in the ledger of customers who have died: what they bought teaches the models, but nothing more is expected of them. */
+  deceased?: Int32Array;
 }
 
 /** Everything a run finds out. */
@@ -86,9 +89,10 @@ export function valueCustomers(task: ValueTask, report: ReportProgress): ValueOu
   report('scoring', 0, SCORING_STEPS);
   const fits = { purchases, spending };
   const scores = scoreCustomers(ledger, clock, histories, fits, task);
+  expectNothingOf(task.deceased ?? new Int32Array(), scores);
   report('scoring', 1, SCORING_STEPS);
   const about = { onDay: window.observationEndDay, currency: task.currency };
-  const drift = driftingCustomers(ledger, scores, purchases, about);
+  const drift = driftingCustomers(ledger, scores, purchases, { ...about, deceased: new Set(task.deceased) });
   report('scoring', 2, SCORING_STEPS);
   const hiddenGems = findHiddenGems(scores);
   return {

@@ -81,6 +81,7 @@ async function value(ctx: JobContext, run: OpenRun, reporter: RunReporter): Prom
       end: { day: endDay, askedFor: run.askedEndOn !== null },
       currency: settings.currency,
       otherCurrencyCustomers: purchases.otherCurrencyCustomers,
+      deceased: purchases.deceased,
       marginShare: settings.marginShare,
       discountRatePerYear: settings.discountRatePerYear,
       horizonWeeks: settings.horizonWeeks,

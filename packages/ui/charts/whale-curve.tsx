@@ -48,7 +48,13 @@ export function whaleOption(
       splitLine: { show: false },
       axisLine: { show: true, lineStyle: { color: theme.line } },
     },
-    yAxis: { ...quietValueAxis(theme, percent), min: 0, interval: 0.5 },
+    // Where nobody costs money the curve ends at the whole, and so does the axis.
+    yAxis: {
+      ...quietValueAxis(theme, percent),
+      min: 0,
+      interval: 0.5,
+      ...((peak?.cumulativeShare ?? 1) <= 1.001 ? { max: 1 } : {}),
+    },
     tooltip: {
       trigger: 'axis',
       axisPointer: { lineStyle: { color: theme.lineStrong } },

@@ -86,6 +86,16 @@ describe('locale format', () => {
     expect(formatPhone('ext. 5')).toBe('ext. 5');
   });
 
+  it('never rounds a share up to the whole', () => {
+    const format = formatIn('en');
+
+    expect(format.percent(2806 / 2807)).toBe('99.9%');
+    expect(format.percent(0.99996, 1)).toBe('99.9%');
+    expect(format.percent(0.994)).toBe('99%');
+    expect(format.percent(1)).toBe('100%');
+    expect(format.percent(1.2)).toBe('120%');
+  });
+
   it('says durations in two units at most', () => {
     const format = formatIn('en');
 

@@ -141,13 +141,17 @@ export function createLocaleFormat(language: Language, options: LocaleFormatOpti
     number: (value: number, settings: Intl.NumberFormatOptions = {}): string =>
       numberFormat(settings).format(value),
 
-    /** A share in 0–1 shown as a percentage. */
-    percent: (share: number, decimals = 0): string =>
-      numberFormat({
+    /** A share in 0–1 shown as a percentage. What is not the whole is never shown as 100 %, however little is missing. */
+    percent: (share: number, decimals = 0): string => {
+      const step = 10 ** (decimals + 2);
+      const isNearlyWhole = share < 1 && Math.round(share * step) >= step;
+      const shownDecimals = isNearlyWhole ? Math.max(decimals, 1) : decimals;
+      return numberFormat({
         style: 'percent',
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-      }).format(share),
+        minimumFractionDigits: shownDecimals,
+        maximumFractionDigits: shownDecimals,
+      }).format(isNearlyWhole ? 1 - 10 ** -(shownDecimals + 2) : share);
+    },
 
     money: (amountMinor: number | bigint, currency: string, style: MoneyStyle = {}): string => {
       const base: Intl.NumberFormatOptions = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };

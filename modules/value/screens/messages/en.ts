@@ -272,6 +272,7 @@ export const messages = {
     curveSummary: 'So far {{past}}; in {{years}} years {{expected}} expected, between {{low}} and {{high}}.',
     hidden: 'Your role does not show amounts and probabilities.',
     notJudged: {
+      'has-died': 'Has died; nothing more is expected of them.',
       'no-run': 'No value run has ended yet.',
       'no-purchases': 'Nothing to judge by yet: no purchase that was kept.',
       'after-window': 'First bought after the last value run; the next one, tonight, will judge.',

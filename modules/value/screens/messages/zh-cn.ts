@@ -262,6 +262,7 @@ export const messages: MessagesLike<typeof en> = {
     curveSummary: '至今 {{past}}；{{years}} 年后预期 {{expected}}，在 {{low}} 与 {{high}} 之间。',
     hidden: '您的角色看不到金额和概率。',
     notJudged: {
+      'has-died': '已故，不再作预测。',
       'no-run': '还没有完成过价值计算。',
       'no-purchases': '暂无可判断的依据：没有保留下来的购买。',
       'after-window': '首次购买在上一次价值计算之后；今晚的计算会给出判断。',

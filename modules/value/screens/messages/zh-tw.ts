@@ -262,6 +262,7 @@ export const messages: MessagesLike<typeof en> = {
     curveSummary: '至今 {{past}}；{{years}} 年後預期 {{expected}}，在 {{low}} 與 {{high}} 之間。',
     hidden: '您的角色看不到金額和機率。',
     notJudged: {
+      'has-died': '已故，不再作預測。',
       'no-run': '還沒有完成過價值計算。',
       'no-purchases': '暫無可判斷的依據：沒有保留下來的購買。',
       'after-window': '首次購買在上一次價值計算之後；今晚的計算會給出判斷。',
