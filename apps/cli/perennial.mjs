@@ -2,7 +2,7 @@
 // Plain JavaScript for any Node.js from 20 on: the rest of the program needs one that runs TypeScript.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startedByNpm } from './config/parent-npm.mjs';
@@ -21,6 +21,8 @@ function runsTypeScript(version) {
 
 /** @param {string[]} words */
 async function runHere(words) {
+  // Over a thousand small files: read, stripped of types and compiled once, and then only when they change.
+  enableCompileCache(path.join(here, '../../node_modules/.cache/perennial-compiled'));
   const { stopWithParent } = await import('../../packages/platform/process/stop-with-parent.ts');
   stopWithParent();
   stopWhenNpmIsGone();

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, serve, systemActor } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
@@ -38,6 +39,14 @@ async function upload(body: string, query = 'kind=transactions&name=sales.csv'):
 async function storedFiles(): Promise<string[]> {
   const { filesFolder } = await database.platform.settings();
   return readdir(uploadFolder(filesFolder)).catch(() => []);
+}
+
+/** Sessions of this database that hold a transaction open and wait for us. */
+async function openTransactions(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from pg_stat_activity
+     where datname = current_database() and state like 'idle in transaction%'`.execute(database.db);
+  return rows[0]?.count ?? 0;
 }
 
 const sales = 'customer,date,amount\nH-1,2024-03-01,5\nH-2,2024-03-02,7\n';
@@ -102,11 +111,31 @@ describe('imports over HTTP', () => {
     sending.write(sales.repeat(1000));
     await sleep(200);
     expect((await storedFiles()).length).toBe(before.length + 1);
+    expect(await openTransactions()).toBe(0);
 
     sending.destroy();
     await sleep(500);
 
     expect(await storedFiles()).toEqual(before);
+  });
+
+  it('keep one file when the same upload is sent twice', async () => {
+    const before = await storedFiles();
+    const send = async () => {
+      const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': 'the same upload' };
+      const answer = await fetch(place('?kind=transactions&name=twice.csv'), {
+        method: 'POST',
+        headers,
+        body: sales,
+      });
+      return (await answer.json()) as { importId: string };
+    };
+
+    const first = await send();
+    const second = await send();
+
+    expect(second.importId).toBe(first.importId);
+    expect((await storedFiles()).length).toBe(before.length + 1);
   });
 
   it.each([

@@ -1,10 +1,10 @@
-import { bindRoute } from '#platform';
+import { bindRoute, bindUpload } from '#platform';
 import { configureImport } from './actions/configure-import.ts';
 import { downloadErrorFile, listLeftOutRows } from './actions/left-out-rows.ts';
 import { previewImport } from './actions/preview-import.ts';
 import { forgetSavedMapping } from './actions/saved-mappings.ts';
 import { getImport, listImports } from './actions/show-import.ts';
-import { uploadImport } from './actions/upload-import.ts';
+import { discardUpload, receiveUpload, recordUpload } from './actions/upload-import.ts';
 import {
   cancelImport,
   pauseImport,
@@ -17,9 +17,12 @@ import { importsRoutes as routes } from './contract/index.ts';
 import { listSavedMappingRows } from './data/saved-mapping-queries.ts';
 
 export const importsHttp = [
-  bindRoute(routes.uploadImport, (ctx, { query, stream }, edge) =>
-    uploadImport(ctx, { ...query, stream, declaredBytes: declaredBytes(edge.headers) }),
-  ),
+  bindUpload(routes.uploadImport, {
+    receive: (ctx, { query, stream }, edge) =>
+      receiveUpload(ctx, { kind: query.kind, stream, declaredBytes: declaredBytes(edge.headers) }),
+    handle: (ctx, { query, received }) => recordUpload(ctx, { ...query, received }),
+    discard: discardUpload,
+  }),
   bindRoute(routes.listImports, (ctx, { query }) => listImports(ctx, query)),
   bindRoute(routes.getImport, (ctx, { params }) => getImport(ctx, params.importId)),
   bindRoute(routes.previewImport, (ctx, { params }) => previewImport(ctx, params.importId)),

@@ -23,7 +23,14 @@ export {
   type PlacedEvent,
   placeEvents,
 } from './events/event-feed.ts';
-export { type BoundRoute, bindRoute, type Download, type HttpEdge } from './http/bind-route.ts';
+export {
+  type BoundRoute,
+  bindRoute,
+  bindUpload,
+  type Download,
+  type HttpEdge,
+  type ReceivingContext,
+} from './http/bind-route.ts';
 export { type Authenticate, requestHandler } from './http/handle-request.ts';
 export { ExternalFailure, invalid, problemDocument, schemaFaults } from './http/problem-document.ts';
 export { type ServeOptions, serve } from './http/serve.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '#platform';
 import type { TestDatabase } from '#test-kit';
 import { configureImport } from '../actions/configure-import.ts';
 import { getImport } from '../actions/show-import.ts';
-import { uploadImport } from '../actions/upload-import.ts';
+import { receiveUpload, recordUpload } from '../actions/upload-import.ts';
 import { startImport, testImport } from '../actions/work-on-import.ts';
 import type { ImportDetail, ImportKind, ImportOptions } from '../contract/index.ts';
 
@@ -19,14 +19,12 @@ export interface GivenImport {
 /** An import that was uploaded and, where something is given, configured. */
 export async function anImport(database: TestDatabase, given: GivenImport): Promise<ImportDetail> {
   const who = given.who ?? 'administrator';
-  const uploaded = await database.act(who, (ctx) =>
-    uploadImport(ctx, {
-      kind: given.kind ?? 'transactions',
-      name: given.name ?? 'sales.csv',
-      stream: Readable.from([Buffer.from(given.content)]),
-      declaredBytes: undefined,
-    }),
-  );
+  const kind = given.kind ?? 'transactions';
+  const stream = Readable.from([Buffer.from(given.content)]);
+  const uploaded = await database.act(who, async (ctx) => {
+    const received = await receiveUpload(ctx, { kind, stream, declaredBytes: undefined });
+    return recordUpload(ctx, { kind, name: given.name ?? 'sales.csv', received });
+  });
   const { mapping, options } = given;
   if (mapping === undefined && options === undefined) return uploaded;
   return database.act(who, (ctx) => configureImport(ctx, uploaded.importId, { mapping, options }));

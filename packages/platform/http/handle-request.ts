@@ -50,7 +50,10 @@ export function requestHandler(platform: Platform, bound: BoundRoute, authentica
     const input = parseInput(route, request);
     const caller = { actor, requestId: request.requestId, settings: await platform.settings() };
     try {
-      if (isMutation(route)) return await mutate(platform, bound, caller, input, request, present);
+      if (isMutation(route)) {
+        const change = bound.receive ? takeIn : mutate;
+        return await change(platform, bound, caller, input, request, present);
+      }
       const ctx = makeContext(platform, platform.database.db, caller);
       const body = present(await bound.handle(ctx, input, request.edge), actor);
       await auditRead(ctx, route, input.params, revealsSensitive(body));
@@ -144,6 +147,36 @@ function presenter(route: Route): (value: unknown, actor: Actor) => unknown {
     const shown = route.response.parse(value);
     return mask ? mask(shown, actor) : shown;
   };
+}
+
+/** An upload: first the bytes, as long as they take, then the transaction. What came in for nothing is taken away again. */
+async function takeIn(
+  platform: Platform,
+  bound: BoundRoute,
+  caller: Caller,
+  input: Record<string, unknown>,
+  request: RawRequest,
+  present: (value: unknown, actor: Actor) => unknown,
+): Promise<HandledAnswer> {
+  const ctx = makeContext(platform, platform.database.db, caller);
+  const received = await bound.receive?.(ctx, input, request.edge);
+  let isRecorded = false;
+  const recording: BoundRoute = {
+    route: bound.route,
+    async handle(...given) {
+      const answer = await bound.handle(...given);
+      isRecorded = true;
+      return answer;
+    },
+  };
+  try {
+    return await mutate(platform, recording, caller, { ...input, received }, request, present);
+  } catch (failure) {
+    isRecorded = false;
+    throw failure;
+  } finally {
+    if (!isRecorded) await bound.discard?.(ctx, received);
+  }
 }
 
 async function mutate(

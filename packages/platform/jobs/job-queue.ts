@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 import type { ModuleManifest } from '../modules/define-module.ts';
@@ -47,11 +50,63 @@ export async function openJobQueue(options: {
   };
 }
 
-/** Creates or upgrades the queue's own tables and makes a queue for each job and listener. */
+/**
+ * Creates or upgrades the queue's own tables and makes a queue for each job and listener. What has been prepared is noted
+ * on the schema itself, so that a start after which nothing has changed asks for nothing.
+ */
 export async function prepareJobQueue(
   databaseUrl: string,
   modules: readonly ModuleManifest[],
 ): Promise<void> {
+  const queues = queuesOf(modules);
+  const fingerprint = fingerprintOf(queues);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    if (await isPrepared(client, fingerprint, queues)) return;
+    await prepareQueues(databaseUrl, queues);
+    await client.query(`comment on schema ${QUEUE_SCHEMA} is ${client.escapeLiteral(fingerprint)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+type Queue = [name: string, options: Parameters<PgBoss['createQueue']>[1]];
+
+function queuesOf(modules: readonly ModuleManifest[]): Queue[] {
+  const jobs = modules.flatMap((module) => module.jobs ?? []);
+  const listeners = modules.flatMap((module) => module.listeners ?? []);
+  const ofListeners = { notify: true, retryLimit: 8, retryDelay: 2, retryBackoff: true };
+  return [
+    ...jobs.map((job): Queue => [job.name, jobQueueOptions(job)]),
+    ...listeners.map((listener): Queue => [listenerQueue(listener), ofListeners]),
+  ];
+}
+
+function fingerprintOf(queues: readonly Queue[]): string {
+  const { version } = createRequire(import.meta.url)('pg-boss/package.json') as { version: string };
+  return createHash('sha256')
+    .update(JSON.stringify([version, queues]))
+    .digest('hex');
+}
+
+/** Queues are asked for as well: a restored database has the schema with its note, but may lack them. */
+async function isPrepared(
+  client: pg.Client,
+  fingerprint: string,
+  queues: readonly Queue[],
+): Promise<boolean> {
+  const noted = await client.query<{ note: string | null }>(
+    `select obj_description(to_regnamespace($1)::oid, 'pg_namespace') as note`,
+    [QUEUE_SCHEMA],
+  );
+  if (noted.rows[0]?.note !== fingerprint) return false;
+  const names = new Set(queues.map(([name]) => name));
+  const found = await client.query(`select 1 from ${QUEUE_SCHEMA}.queue where name = any($1)`, [[...names]]);
+  return found.rowCount === names.size;
+}
+
+async function prepareQueues(databaseUrl: string, queues: readonly Queue[]): Promise<void> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     schema: QUEUE_SCHEMA,
@@ -62,16 +117,7 @@ export async function prepareJobQueue(
   boss.on('error', () => {});
   await boss.start();
   try {
-    for (const job of modules.flatMap((module) => module.jobs ?? []))
-      await ensureQueue(boss, job.name, jobQueueOptions(job));
-    for (const listener of modules.flatMap((module) => module.listeners ?? [])) {
-      await ensureQueue(boss, listenerQueue(listener), {
-        notify: true,
-        retryLimit: 8,
-        retryDelay: 2,
-        retryBackoff: true,
-      });
-    }
+    for (const [name, options] of queues) await ensureQueue(boss, name, options);
   } finally {
     await boss.stop({ graceful: false });
   }
