@@ -232,7 +232,13 @@ describe('what a run tells', () => {
   });
 
   it('measures the margin where most costs are known, and uses the settings elsewhere', async () => {
-    const first = { marginShare: 0.45, discountRatePerYear: 0.08, horizonWeeks: 104, version: 0 };
+    const first = {
+      marginShare: 0.45,
+      discountRatePerYear: 0.08,
+      horizonWeeks: 104,
+      careTasksPerDay: 0,
+      version: 0,
+    };
     await database.act('manager', (ctx) => changeSettings(ctx, first));
     await expect(database.act('manager', (ctx) => changeSettings(ctx, first))).rejects.toMatchObject({
       problem: { code: 'value-settings-changed-meanwhile' },

@@ -1,3 +1,4 @@
+export { careReasonOf } from './care-reason-of.ts';
 export {
   type CustomerValue,
   NOT_JUDGED,

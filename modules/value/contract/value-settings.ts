@@ -9,6 +9,8 @@ export const valueSettingsForm = z.object({
   discountRatePerYear: z.number().min(0, 'a rate between 0 and 1').max(1, 'a rate between 0 and 1'),
   /** How far value looks ahead. */
   horizonWeeks: z.int().min(4, 'at least 4 weeks').max(1300, 'at most 1300 weeks (25 years)'),
+  /** How many care tasks a day are planned for those who are drifting, most value at risk first; 0 plans none. */
+  careTasksPerDay: z.int().min(0, 'at least 0').max(500, 'at most 500 a day'),
 });
 export type ValueSettingsForm = z.infer<typeof valueSettingsForm>;
 
@@ -26,4 +28,5 @@ export const DEFAULT_VALUE_SETTINGS: ValueSettingsForm = {
   marginShare: 0.3,
   discountRatePerYear: 0.1,
   horizonWeeks: 261,
+  careTasksPerDay: 0,
 };

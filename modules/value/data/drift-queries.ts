@@ -13,6 +13,8 @@ export interface DriftFilter {
   ownerId?: string | undefined;
   /** The business's day: who is snoozed beyond it stays out. */
   today: string;
+  /** Leaves out those for whom the rule has planned care since they last bought. */
+  isUnplanned?: boolean;
 }
 
 interface DriftRow extends Omit<DriftingCustomer, 'lifetimeValue'> {
@@ -45,6 +47,12 @@ export async function listDriftRows(
        and not exists (
              select 1 from value.drift_snooze s where s.party_id = d.party_id and s.until_on > ${filter.today}::date)
        and not exists (select 1 from follow_ups.shared_open_care_task c where c.party_id = d.party_id)
+       and ${
+         filter.isUnplanned
+           ? sql<boolean>`not exists (select 1 from value.care_episode e
+               where e.party_id = d.party_id and e.last_purchase_on = d.last_purchase_on)`
+           : sql<boolean>`true`
+       }
        and ${
          after
            ? sql<boolean>`(d.value_at_risk_minor < ${after[0]}

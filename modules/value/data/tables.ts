@@ -94,6 +94,7 @@ export type ValueTables = {
     margin_share: number;
     discount_rate_per_year: number;
     horizon_weeks: number;
+    care_tasks_per_day: number;
     changed_at: Instant;
     changed_by: string;
     changed_by_name: string;

@@ -6,6 +6,7 @@ import { forgetOtherRuns, writeScores } from '../data/write-scores.ts';
 import type { PackedPartyIds } from '../domain/packed-party-ids.ts';
 import type { PurchaseLedger } from '../domain/purchase-ledger.ts';
 import type { ValueOutcome } from '../domain/value-customers.ts';
+import { planCareJob } from './plan-care.ts';
 import { RunCancelled, type RunReporter } from './run-reporter.ts';
 
 export interface OutcomeToWrite {
@@ -53,5 +54,6 @@ export async function writeOutcome(
     await replaceDrift(tx, runId, written);
     await replaceHiddenGems(tx, runId, written);
     await updateOpenRun(tx.db, runId, { state: 'done', progress: null, finished_at: ctx.clock.now() });
+    await tx.enqueue(planCareJob, {});
   });
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '#contract';
 import type { DriftingCustomer } from '#modules/value/contract';
+import { careReasonOf } from '#modules/value/contract';
 import { answered, useClock, useLocaleFormat, useSession, useToasts } from '#ui';
-import { careReasonOf } from './care-reason.ts';
 import { useWords } from './messages/use-words.ts';
 
 /** What can be done about a drifting customer with one click; the row goes at once and comes back if it failed. */

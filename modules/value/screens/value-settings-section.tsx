@@ -31,6 +31,7 @@ function SettingsForm({ settings }: { readonly settings: ValueSettings }) {
       marginPercent: toPercent(settings.marginShare),
       discountPercent: toPercent(settings.discountRatePerYear),
       horizonYears: Math.round(settings.horizonWeeks / WEEKS_PER_YEAR),
+      careTasksPerDay: settings.careTasksPerDay,
     },
   });
   const save = useMutation({
@@ -41,6 +42,7 @@ function SettingsForm({ settings }: { readonly settings: ValueSettings }) {
             marginShare: values.marginPercent / 100,
             discountRatePerYear: values.discountPercent / 100,
             horizonWeeks: Math.round(values.horizonYears * WEEKS_PER_YEAR),
+            careTasksPerDay: values.careTasksPerDay,
             version: settings.version,
           },
         }),
@@ -74,6 +76,14 @@ function SettingsForm({ settings }: { readonly settings: ValueSettings }) {
         max={25}
         allowDecimal={false}
         {...form.getInputProps('horizonYears')}
+      />
+      <NumberInput
+        label={words('settings.carePerDay')}
+        description={words('settings.careHint')}
+        min={0}
+        max={500}
+        allowDecimal={false}
+        {...form.getInputProps('careTasksPerDay')}
       />
       {save.error ? <ErrorPanel error={save.error} /> : null}
       <span className={styles.actions}>

@@ -309,6 +309,9 @@ export const messages: MessagesLike<typeof en> = {
     discountHint: '一年后的钱对今天的您少值多少。常用 10。',
     horizonYears: '展望年数',
     horizonHint: '未来算到多远。常用五年；越远的预测越模糊。',
+    carePerDay: '每天为疏远客户安排的关怀任务',
+    careHint:
+      '每次计算后自动安排，风险价值高者优先；客户再次购买前只安排一次。填 0 则不自动安排，由您从名单中安排。',
     save: '保存',
     saved: '已保存，下一次计算时生效',
     changed: '{{name}}于 {{date}} 最后修改',

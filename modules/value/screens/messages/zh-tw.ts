@@ -309,6 +309,9 @@ export const messages: MessagesLike<typeof en> = {
     discountHint: '一年後的錢對今天的您少值多少。常用 10。',
     horizonYears: '展望年數',
     horizonHint: '未來算到多遠。常用五年；越遠的預測越模糊。',
+    carePerDay: '每天為疏遠客戶安排的關懷任務',
+    careHint:
+      '每次計算後自動安排，風險價值高者優先；客戶再次購買前只安排一次。填 0 則不自動安排，由您從名單中安排。',
     save: '儲存',
     saved: '已儲存，下一次計算時生效',
     changed: '{{name}}於 {{date}} 最後修改',

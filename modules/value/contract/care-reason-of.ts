@@ -1,5 +1,5 @@
 import type { CareReasonGiven } from '#modules/follow-ups/contract';
-import type { DriftingCustomer } from '#modules/value/contract';
+import type { DriftingCustomer } from './drift.ts';
 
 /** The first reason of the drift as the reason of a care task, with the evidence its words need. */
 export function careReasonOf(customer: DriftingCustomer): CareReasonGiven {
