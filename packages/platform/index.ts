@@ -49,6 +49,7 @@ export { runWorker } from './jobs/run-worker.ts';
 export { type Log, openLog } from './log.ts';
 export { type MergeRule, type PartyTable, partyTablesOf } from './merging/merge-rule.ts';
 export { type Journal, movePartyRows, type RowFate } from './merging/move-rows.ts';
+export { findPartiesWithRows } from './merging/parties-with-rows.ts';
 export { countPartyRows, type Joining, type TableCount } from './merging/party-rows.ts';
 export { type ReturnConflict, returnPartyRows } from './merging/return-rows.ts';
 export { readTableShapes, type TableShape } from './merging/table-keys.ts';

@@ -1,9 +1,8 @@
 import { finishTransactionImport, revertTransactionImport } from '#modules/orders';
 import { revertImport as revertCustomers } from '#modules/parties';
-import type { ActionContext } from '#platform';
+import { type ActionContext, findPartiesWithRows } from '#platform';
 import type { ImportCounts, ImportReversal } from '../contract/index.ts';
 import type { ImportRow } from '../data/import-queries.ts';
-import { findPartiesInUse } from '../data/party-use-queries.ts';
 
 /** Tells the module that took the rows over that there are no more. */
 export async function endOfImport(ctx: ActionContext, row: ImportRow, counts: ImportCounts): Promise<void> {
@@ -16,7 +15,7 @@ export async function revertRows(ctx: ActionContext, row: ImportRow): Promise<Im
   const removedLines =
     row.kind === 'transactions' ? (await revertTransactionImport(ctx, row.import_id)).removed : 0;
   const customers = await revertCustomers(ctx, row.import_id, (partyIds) =>
-    findPartiesInUse(ctx.db, partyIds),
+    findPartiesWithRows(ctx.db, factsOfOthers(ctx), partyIds),
   );
   return {
     removedLines,
@@ -24,4 +23,9 @@ export async function revertRows(ctx: ActionContext, row: ImportRow): Promise<Im
     restoredCustomers: customers.restored,
     keptCustomers: customers.kept,
   };
+}
+
+/** What the other modules hold of a customer: notes, care, agreements, sales of other sources. The customer file itself is the import's own. */
+function factsOfOthers({ partyTables }: ActionContext) {
+  return partyTables.filter(({ table }) => !table.startsWith('parties.'));
 }

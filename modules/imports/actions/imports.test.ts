@@ -5,6 +5,8 @@ import ExcelJS from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Refusal } from '#contract-kit';
+import { createCareTask } from '#modules/follow-ups';
+import { addNote } from '#modules/timeline';
 import { type ActionContext, type JobContext, systemActor } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import { isAccountedFor } from '../domain/import-counts.ts';
@@ -416,6 +418,24 @@ describe('taking back', () => {
       reversal: { removedLines: 200, removedCustomers: 50, keptCustomers: 0 },
     });
     expect([await count('orders.order_line'), await count('parties.party')]).toEqual(before);
+  });
+
+  it('keeps customers somebody has written down or planned something about', async () => {
+    const { importId } = await anImport(database, { content: sales(200) });
+    await runToEnd(database, importId);
+    const { rows } = await sql<{ partyId: string }>`
+      select party_id as "partyId" from parties.party where import_id = ${importId} order by number limit 2`.execute(
+      database.db,
+    );
+    const [noted = '', cared = ''] = rows.map(({ partyId }) => partyId);
+    await database.act(admin, (ctx) => addNote(ctx, { partyId: noted, body: 'prefers to come on Mondays' }));
+    const reason = { kind: 'asked-for', values: { why: 'wants a call' } } as const;
+    await database.act(admin, (ctx) => createCareTask(ctx, { partyId: cared, reason }));
+
+    await database.act(admin, (ctx) => revertImport(ctx, importId));
+    await database.settle();
+
+    expect((await look(importId)).reversal).toMatchObject({ removedCustomers: 48, keptCustomers: 2 });
   });
 
   it('keeps customers another import has sales of', async () => {
