@@ -428,7 +428,7 @@ describe('taking back', () => {
       database.db,
     );
     const [noted = '', cared = ''] = rows.map(({ partyId }) => partyId);
-    await database.act(admin, (ctx) => addNote(ctx, { partyId: noted, body: 'prefers to come on Mondays' }));
+    await database.act(admin, (ctx) => addNote(ctx, { partyId: noted, text: 'prefers to come on Mondays' }));
     const reason = { kind: 'asked-for', values: { why: 'wants a call' } } as const;
     await database.act(admin, (ctx) => createCareTask(ctx, { partyId: cared, reason }));
 
