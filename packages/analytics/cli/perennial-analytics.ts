@@ -7,6 +7,7 @@ import { coxCommand, coxOptions } from './cox-command.ts';
 import { fitCommand, fitOptions } from './fit-command.ts';
 import { predictCommand, predictOptions } from './predict-command.ts';
 import { PROPENSITY_EXAMPLE, propensityCommand, propensityOptions } from './propensity-command.ts';
+import { studyCommands } from './study-commands.ts';
 import { summarizeCommand, summarizeOptions } from './summarize-command.ts';
 
 interface Command {
@@ -40,6 +41,7 @@ const commands: Record<string, Command> = {
     example: BASKET_EXAMPLE,
     run: basketCommand,
   },
+  ...studyCommands,
 };
 
 /** Answers on standard output, notes and faults on standard error; 2 for faulty input. */
