@@ -50,7 +50,7 @@ describe('what a role sees of a customer', () => {
         { kind: 'phone', typed: null, value: null },
         { kind: 'address', typed: null, value: null },
       ],
-      identities: [{ masked: 'VIP-0032', value: null }],
+      identities: [{ masked: 'VIP-0032' }],
     });
     expect(JSON.stringify([file, list, found])).not.toContain('5521');
   });

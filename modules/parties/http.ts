@@ -12,7 +12,7 @@ import {
 } from './actions/duplicates.ts';
 import { exportParties } from './actions/export-parties.ts';
 import { findPossibleDuplicates } from './actions/find-possible-duplicates.ts';
-import { addIdentity, removeIdentity } from './actions/identities.ts';
+import { addIdentity, removeIdentity, showIdentity } from './actions/identities.ts';
 import { countParties, listParties } from './actions/list-parties.ts';
 import { mergeParties, previewMerge } from './actions/merge-parties.ts';
 import { viewParty } from './actions/party-view.ts';
@@ -50,6 +50,7 @@ export const partiesHttp = [
     removeContactPoint(ctx, params.partyId, params.contactPointId),
   ),
   bindRoute(routes.addIdentity, (ctx, { params, body }) => addIdentity(ctx, params.partyId, body)),
+  bindRoute(routes.showIdentity, (ctx, { params }) => showIdentity(ctx, params.partyId, params.identityKey)),
   bindRoute(routes.removeIdentity, (ctx, { params }) =>
     removeIdentity(ctx, params.partyId, params.identityKey),
   ),

@@ -63,7 +63,7 @@ export {
 export { closePlatform, openPlatform, type PlatformOptions } from './open-platform.ts';
 export type { Platform } from './platform.ts';
 export { type Actor, type StaffIdentity, staffActor, systemActor } from './policy/actor.ts';
-export { compileMask } from './policy/mask-response.ts';
+export { compileMask, compileReveal } from './policy/mask-response.ts';
 export { reaches, scopePredicate } from './policy/scope-predicate.ts';
 export { collectPersonalData, type HeldRows } from './privacy/collect-personal-data.ts';
 export { type Erasure, eraseParties } from './privacy/erase-parties.ts';

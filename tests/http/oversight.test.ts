@@ -42,6 +42,13 @@ describe('overseeing who sees what', () => {
     const staffId = await server.hire(`${name}@example.org`, roles, branchIds);
     return { staffId, cookie: await server.signIn(`${name}@example.org`) };
   };
+  /** Opens the file, then asks for the number that is masked there. */
+  const lookAtNumber = async (cookie: string) => {
+    const file = await send('GET', `/api/parties/${partyId}`, { cookie });
+    expect(file.text).not.toContain(NATIONAL_ID);
+    const path = `/api/parties/${partyId}/identities/${file.body.identities[0].key}`;
+    return { mayShow: file.body.identities[0].mayShow, ...(await send('GET', path, { cookie })).body };
+  };
   const makeKey = (more: object) =>
     asAdmin('POST', '/api/api-keys', {
       name: '报表',
@@ -185,14 +192,14 @@ describe('overseeing who sees what', () => {
     const nurse = await hire('nurse', ['front-desk']);
     const manager = await hire('here-manager', ['manager']);
     const elsewhere = await hire('there-manager', ['manager'], [branch.there ?? '']);
-    const look = async () => (await send('GET', `/api/parties/${partyId}`, { cookie: nurse.cookie })).text;
+    const look = () => lookAtNumber(nurse.cookie);
     const countFor = async (cookie: string) =>
       (await send('GET', '/api/alerts/open-count', { cookie })).body.count;
-    expect(await look()).not.toContain(NATIONAL_ID);
+    expect(await look()).toEqual({ mayShow: false, value: null });
 
     const reason = '病人昏迷，需要核对身份';
     await send('POST', '/api/emergency-access', { cookie: nurse.cookie }, { reason });
-    expect(await look()).toContain(NATIONAL_ID);
+    expect(await look()).toEqual({ mayShow: true, value: NATIONAL_ID });
     expect([await countFor(manager.cookie), await countFor(elsewhere.cookie)]).toEqual([1, 0]);
     const { items } = (await send('GET', '/api/alerts', { cookie: manager.cookie })).body;
     expect(items[0]).toMatchObject({ kind: 'emergency-access', staffName: 'nurse', detail: { reason } });
@@ -205,13 +212,15 @@ describe('overseeing who sees what', () => {
     expect(read.detail.emergencyAccessId).toBe(items[0].detail.emergencyAccessId);
 
     await sql`update access.emergency_access set ends_at = now()`.execute(server.database.db);
-    expect(await look()).not.toContain(NATIONAL_ID);
+    expect(await look()).toEqual({ mayShow: false, value: null });
   });
 
-  it('records a read of what is sensitive by whoever may always see it', async () => {
+  it('masks a national id until it is asked for, and records that it was', async () => {
     const { staffId, cookie } = await hire('doctor', ['practitioner']);
 
-    expect((await send('GET', `/api/parties/${partyId}`, { cookie })).text).toContain(NATIONAL_ID);
+    await send('GET', `/api/parties/${partyId}`, { cookie });
+    expect(await audit(`actorId=${staffId}&action=sensitive.read`)).toEqual([]);
+    expect(await lookAtNumber(cookie)).toEqual({ mayShow: true, value: NATIONAL_ID });
 
     expect(await audit(`actorId=${staffId}&action=sensitive.read&subjectId=${partyId}`)).toHaveLength(1);
   });

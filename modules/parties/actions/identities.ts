@@ -1,11 +1,12 @@
 import { notFound, refuse } from '#contract-kit';
-import { type ActionContext, invalid } from '#platform';
-import type { Party } from '../contract/index.ts';
+import { type ActionContext, invalid, reaches } from '#platform';
+import { type Party, partiesRead } from '../contract/index.ts';
 import { deleteIdentities } from '../data/belonging-writes.ts';
+import { findRecord } from '../data/party-record.ts';
 import { insertIdentities } from '../data/party-writes.ts';
 import { maskIdentity } from '../domain/mask-identity.ts';
 import { readIdentity } from '../domain/party-draft.ts';
-import { identityKeyOf, recordToChange, viewParty } from './party-view.ts';
+import { identityKeyOf, recordToChange, refuseUnknown, viewParty } from './party-view.ts';
 import { refuseTakenNumbers } from './refuse-taken-numbers.ts';
 import { saveRecord, stampOf } from './save-record.ts';
 
@@ -30,6 +31,18 @@ export async function addIdentity(
   ]);
 
   return viewParty(ctx, partyId);
+}
+
+/** A number as a whole, for who asks for it; the route blanks it for those who may not see it, and records who saw it. */
+export async function showIdentity(
+  ctx: ActionContext,
+  partyId: string,
+  key: string,
+): Promise<{ value: string }> {
+  const record = await findRecord(ctx.db, partyId);
+  if (!record || !reaches(ctx.actor, partiesRead, record)) return refuseUnknown();
+  const asked = record.identities.find((one) => identityKeyOf(one) === key);
+  return asked ? { value: asked.value } : refuse(notFound, 'this customer has no such number any more');
 }
 
 /** Takes a number out of the file. */

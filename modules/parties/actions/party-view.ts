@@ -24,13 +24,11 @@ export async function viewParty(ctx: ActionContext, partyId: string): Promise<Pa
     contactPoints: record.contactPoints.map(({ importId: _, nationalDigits: __, ...point }) => point),
     identities: record.identities
       .filter(({ kind }) => kind !== 'customer-number')
-      .map(({ kind, value, source }) => ({
-        kind,
-        key: identityKeyOf({ kind, value }),
-        masked: maskIdentity(kind, value),
-        value,
-        source,
-      })),
+      .map(({ kind, value, source }) => {
+        const masked = maskIdentity(kind, value);
+        const mayShow = masked !== value && ctx.actor.sees('sensitive');
+        return { kind, key: identityKeyOf({ kind, value }), masked, mayShow, source };
+      }),
     completeness: completeness(record, ctx.clock.now()),
     importId: record.importId,
     version: record.version,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute, isoDate, page, partyId, type RouteMap, uuid } from '#contract-kit';
+import { classified, defineRoute, isoDate, page, partyId, type RouteMap, uuid } from '#contract-kit';
 import { duplicateRoutes } from './duplicate-routes.ts';
 import { listQuery, partyFilters, partySort } from './list-query.ts';
 import { mergeRoutes } from './merge-routes.ts';
@@ -155,6 +155,14 @@ export const partiesRoutes = {
     response: party,
     status: 201,
     problems: [problems.identityBelongsToAnother],
+  }),
+  showIdentity: defineRoute({
+    method: 'GET',
+    path: '/api/parties/:partyId/identities/:identityKey',
+    summary: 'A number of the file, whole; that it was looked at is recorded',
+    permission: partiesRead,
+    params: z.object({ partyId, identityKey: z.string().max(64) }),
+    response: z.object({ value: classified('sensitive', z.string()) }),
   }),
   removeIdentity: defineRoute({
     method: 'DELETE',

@@ -92,13 +92,14 @@ export const identityKindField = z
     /^(national-id|member-number|external:[a-z0-9][a-z0-9-]{0,39})$/,
     'national-id, member-number or external:<system>',
   );
-/** A number somebody is recognised by. National ids show their ends only to those who may not see them whole. */
+/** A number somebody is recognised by. National ids show their ends only; the whole is asked for, and that is recorded. */
 export const identity = z.object({
   kind: z.string(),
   /** Names the number in addresses without telling it. */
   key: z.string(),
   masked: z.string(),
-  value: classified('sensitive', z.string()),
+  /** Whether there is more than is shown here, and whoever asks may see it. */
+  mayShow: z.boolean(),
   source: z.string().nullable(),
 });
 export type Identity = z.infer<typeof identity>;

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { api } from '#contract';
 import type { Identity, Party } from '#modules/parties/contract';
-import { CardSection, CopyButton, KeyValueList } from '#ui';
+import { answered, CardSection, CopyButton, KeyValueList, useToasts } from '#ui';
 import styles from './customer.module.css';
 import { useWords } from './messages/use-words.ts';
 
@@ -26,7 +27,7 @@ export function IdentityNumbers({ party }: { readonly party: Party }) {
           },
           ...party.identities.map((identity) => ({
             key: nameOf(identity),
-            value: <IdentityNumber identity={identity} />,
+            value: <IdentityNumber partyId={party.partyId} identity={identity} />,
           })),
         ]}
       />
@@ -34,23 +35,33 @@ export function IdentityNumbers({ party }: { readonly party: Party }) {
   );
 }
 
-function IdentityNumber({ identity }: { readonly identity: Identity }) {
+/** Masked until asked for; asking is recorded, so it is asked for each time anew. */
+function IdentityNumber({ partyId, identity }: { readonly partyId: string; readonly identity: Identity }) {
   const words = useWords();
-  const [isShown, setIsShown] = useState(false);
-  const { kind, masked, value, source } = identity;
-  const isSecret = masked.includes('*');
-  const shown = isShown && value !== null ? value : masked;
+  const toasts = useToasts();
+  const { kind, key, masked, mayShow, source } = identity;
+  const show = useMutation({
+    mutationFn: () => answered(api.parties.showIdentity({ params: { partyId, identityKey: key } })),
+    onError: toasts.failed,
+  });
+  const whole = show.data?.value ?? undefined;
+  const shown = whole ?? masked;
   // The name of a foreign system's number tells its source already.
   const isSourceTold = source === null || kind === `external:${source}`;
   return (
     <span className={styles.number}>
       <span>{shown}</span>
-      {isSecret && value !== null ? (
-        <button type="button" className={styles.quietButton} onClick={() => setIsShown(!isShown)}>
-          {words(isShown ? 'file.conceal' : 'file.show')}
+      {mayShow ? (
+        <button
+          type="button"
+          className={styles.quietButton}
+          disabled={show.isPending}
+          onClick={() => (whole === undefined ? show.mutate() : show.reset())}
+        >
+          {words(whole === undefined ? 'file.show' : 'file.conceal')}
         </button>
       ) : null}
-      {isShown || !isSecret ? <CopyButton text={shown} /> : null}
+      {whole !== undefined || !masked.includes('*') ? <CopyButton text={shown} /> : null}
       {isSourceTold ? null : <span className={styles.quiet}>{words('file.from', { source })}</span>}
     </span>
   );
