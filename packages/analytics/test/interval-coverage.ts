@@ -12,10 +12,10 @@ export interface IntervalCoverage {
 
 /** Models with purchases rare enough for whole days to hide few. */
 export const COVERED_MODELS: readonly PurchaseModel[] = [
-  { model: 'bg-nbd', parameters: { r: 0.8, alpha: 12, a: 0.8, b: 2.5 } },
-  { model: 'mbg-nbd', parameters: { r: 0.8, alpha: 12, a: 0.8, b: 2.5 } },
-  { model: 'pareto-nbd', parameters: { r: 0.8, alpha: 12, s: 0.8, beta: 25 } },
-  { model: 'nbd', parameters: { r: 0.8, alpha: 12 } },
+  { model: 'bg-nbd', parameters: { r: 0.8, alpha: 120, a: 0.8, b: 2.5 } },
+  { model: 'mbg-nbd', parameters: { r: 0.8, alpha: 120, a: 0.8, b: 2.5 } },
+  { model: 'pareto-nbd', parameters: { r: 0.8, alpha: 120, s: 0.8, beta: 250 } },
+  { model: 'nbd', parameters: { r: 0.8, alpha: 120 } },
 ];
 
 /** Simulates, fits and counts: intervals are estimate · e^(±1.96 · error of the logarithm). */
@@ -30,7 +30,7 @@ export function intervalCoverage(
   let n = 0;
   for (let seed = 1; seed <= dataSets; seed += 1) {
     const random = seededRandom(seed);
-    const ages = Int32Array.from({ length: customers }, () => 400 + random.integerBelow(600));
+    const ages = Int32Array.from({ length: customers }, () => 4000 + random.integerBelow(6000));
     const fit = fitPurchaseModel(model.model, simulateHistories(model, ages, { seed }));
     if (fit.outcome !== 'fitted' || !fit.covarianceOfLogs) continue;
     n += 1;
