@@ -29,6 +29,8 @@ export const stepDefinition = z.strictObject({
   form: formDefinition.optional(),
   gates: z.array(gate).max(20).default([]),
   ways: z.array(way).min(1).max(10),
+  /** When it is reached again, its form begins with the answers given last. */
+  keepsAnswers: z.boolean().default(false),
   /** May be left out with a reason. */
   skippable: z.boolean().default(false),
   /** What it may have to wait for; the clock stands meanwhile. */

@@ -47,6 +47,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: historyForm,
+      keepsAnswers: true,
       waits: [{ key: 'doctor', name: words('等医生意见', '等醫師意見', 'Waiting for a doctor') }],
       ways: [{ to: 'otoscopy', label: words('耳道检查', '耳道檢查', 'Look into the ears') }],
     },
@@ -56,6 +57,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: otoscopyForm,
+      keepsAnswers: true,
       waits: [{ key: 'doctor', name: words('等医生处理', '等醫師處理', 'Waiting for a doctor') }],
       ways: [{ to: 'hearing-test', label: words('听力检测', '聽力檢測', 'Test the hearing') }],
     },
@@ -65,6 +67,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: hearingTestForm,
+      keepsAnswers: true,
       waits: [{ key: 'doctor', name: words('等医生意见', '等醫師意見', 'Waiting for a doctor') }],
       gates: [
         {
@@ -100,6 +103,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: selectionForm,
+      keepsAnswers: true,
       waits: [{ key: 'customer', name: words('等客户决定', '等客戶決定', 'Waiting for the customer') }],
       gates: [
         {
@@ -147,6 +151,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: 7 * WORKING_DAY, of: 'working-time' },
       form: fittingForm,
+      keepsAnswers: true,
       waits: [
         { key: 'lab', name: words('等加工厂', '等加工廠', 'Waiting for the laboratory') },
         { key: 'customer', name: words('等客户来店', '等客戶來店', 'Waiting for the customer') },

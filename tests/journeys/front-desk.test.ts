@@ -115,7 +115,7 @@ describe('a day at the front desk, in en', () => {
     await again.waitFor();
     await expectAccessible(page);
     await again.getByLabel('Password', { exact: true }).fill(ADMIN.password);
-    await again.getByRole('button', { name: 'Sign in' }).click();
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await again.waitFor({ state: 'detached' });
     expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(
       'Wants a quieter appointment',
@@ -188,9 +188,9 @@ describe('a day at the front desk, in en', () => {
 
     await page.getByRole('button', { name: 'Sign out' }).click();
 
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     await visitor.goTo(customerAddress);
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     expect(await page.getByText('陈桂芳').count()).toBe(0);
     expect(visitor.faults).toEqual([]);
   });
@@ -206,7 +206,7 @@ describe('a day at the front desk, in en', () => {
     await whoever.goTo('/');
     await whoever.page.getByLabel('E-mail address').fill(email);
     await whoever.page.getByLabel('Password', { exact: true }).fill(password);
-    await whoever.page.getByRole('button', { name: 'Sign in' }).click();
+    await whoever.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expectPage(whoever.page, /Good/);
   }
 });

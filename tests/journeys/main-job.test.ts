@@ -39,7 +39,7 @@ describe('from files on a disk to whom to look after today, in zh-CN', () => {
     await page.getByLabel('电子邮箱').fill(ADMIN.email);
     await page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
 
-    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: '登录', exact: true }).click();
 
     await expectPage(page, /好/);
     await page.getByText('没有待办').waitFor();
@@ -215,7 +215,7 @@ describe('from files on a disk to whom to look after today, in zh-CN', () => {
     await page.getByLabel('电子邮箱').fill(ADMIN.email);
     await page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
     await looksFine();
-    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByRole('button', { name: '关怀电话' }).first().waitFor();
     await looksFine();
     await page.getByRole('link', { name: '客户', exact: true }).click();

@@ -54,7 +54,10 @@ function TakeStep({ process, step, actions }: TakeStepProps) {
   const words = useWords();
   const mayOverride = useMay()('service-processes.override');
   const draft = useDraft(`process.${process.processId}.${process.visits.length}`);
-  const answers = useMemo(() => readDraft(draft.text), [draft.text]);
+  const answers = useMemo(
+    () => (draft.text === '' ? lastAnswers(process, step) : readDraft(draft.text)),
+    [draft.text, process, step],
+  );
   const [wanted, setWanted] = useState<string>();
   const [refused, setRefused] = useState<StepFaults>();
   const [error, setError] = useState<unknown>();
@@ -174,6 +177,12 @@ function openWays(process: Process, step: StepDefinition, current: Answers): Way
     if (visit.outcome) known[visit.stepKey] = { ...visit.answers, ...visit.sensitiveAnswers };
   }
   return step.ways.filter(({ when }) => !when || holds(when, { ...known, [step.key]: current }));
+}
+
+/** The answers a step that keeps them was last left with; calculated ones are calculated anew. */
+function lastAnswers(process: Process, step: StepDefinition): Answers {
+  const last = process.visits.findLast(({ stepKey, outcome }) => stepKey === step.key && outcome !== null);
+  return step.keepsAnswers && last ? { ...last.answers, ...last.sensitiveAnswers } : {};
 }
 
 /** What is sent: answers to questions of the form; calculated ones are the server's. */
