@@ -9,6 +9,7 @@ import {
   type Tone,
   useKeysetList,
   useLocaleFormat,
+  useNow,
   useToasts,
 } from '#ui';
 import styles from './integrations.module.css';
@@ -69,6 +70,9 @@ function DeliveryRow({ delivery, onReplay }: { readonly delivery: Delivery; read
   const words = useWords();
   const format = useLocaleFormat();
   const { eventName, position, state, attempts, nextAttemptAt } = delivery;
+  const now = useNow();
+  // Due, and yet not sent: something earlier about the same customer still waits.
+  const isHeldBack = nextAttemptAt !== null && new Date(nextAttemptAt) < now;
   const hasEnded = state === 'delivered' || state === 'dead';
   return (
     <li className={styles.row}>
@@ -98,7 +102,9 @@ function DeliveryRow({ delivery, onReplay }: { readonly delivery: Delivery; read
         </div>
       ))}
       {nextAttemptAt === null ? null : (
-        <div className={styles.quiet}>{words('next', { at: format.dateTime(nextAttemptAt) })}</div>
+        <div className={styles.quiet}>
+          {isHeldBack ? words('order') : words('next', { at: format.dateTime(nextAttemptAt) })}
+        </div>
       )}
     </li>
   );

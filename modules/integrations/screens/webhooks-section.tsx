@@ -183,9 +183,7 @@ function WebhookMenu({ webhook, onOpen, onSecret }: WebhookRowProps) {
         <Menu.Item onClick={() => onOpen('edit')}>{words('edit')}</Menu.Item>
         <Menu.Item onClick={run(pause)}>{words(isPaused ? 'resume' : 'pause')}</Menu.Item>
         <Menu.Item onClick={run(renew)}>{words('renew')}</Menu.Item>
-        <Menu.Item color="red" onClick={() => onOpen('remove')}>
-          {words('remove')}
-        </Menu.Item>
+        <Menu.Item onClick={() => onOpen('remove')}>{words('remove')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -45,6 +45,16 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'follow_ups.care_step': { 'zh-CN': '关怀经过', 'zh-TW': '關懷經過', en: 'Care given' },
   'value.score': { 'zh-CN': '客户价值估计', 'zh-TW': '客戶價值估計', en: 'Estimated value' },
   'value.drift': { 'zh-CN': '消费规律变化', 'zh-TW': '消費規律變化', en: 'Departure from own pattern' },
+  'parties.merge': { 'zh-CN': '合并记录', 'zh-TW': '合併紀錄', en: 'Merges' },
+  'parties.merge_row': { 'zh-CN': '合并明细', 'zh-TW': '合併明細', en: 'Rows of merges' },
+  'parties.merged_party': { 'zh-CN': '旧编号', 'zh-TW': '舊編號', en: 'Earlier keys' },
+  'parties.possible_duplicate': { 'zh-CN': '可能重复', 'zh-TW': '可能重複', en: 'Possible duplicates' },
+  'service_processes.process': { 'zh-CN': '服务流程', 'zh-TW': '服務流程', en: 'Service processes' },
+  'service_processes.process_fact': {
+    'zh-CN': '服务流程步骤',
+    'zh-TW': '服務流程步驟',
+    en: 'Steps of service processes',
+  },
   'platform.event': { 'zh-CN': '事件', 'zh-TW': '事件', en: 'Events' },
 };
 

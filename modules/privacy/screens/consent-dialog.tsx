@@ -55,7 +55,7 @@ export function ConsentDialog({ partyId, isOpen, onClose }: ConsentDialogProps) 
       {needsChannel ? (
         <fieldset className={styles.group}>
           <legend className={styles.legend}>{words('consent.channels')}</legend>
-          <div className={styles.chips}>
+          <div className={styles.choices}>
             {CHANNELS.map((channel) => (
               <Checkbox
                 key={channel}
@@ -77,7 +77,7 @@ export function ConsentDialog({ partyId, isOpen, onClose }: ConsentDialogProps) 
         value={decision}
         onChange={(value) => setDecision(value === 'withdrawn' ? 'withdrawn' : 'given')}
       >
-        <div className={styles.chips}>
+        <div className={styles.choices}>
           <Radio value="given" label={words('consent.allow')} />
           <Radio value="withdrawn" label={words('consent.takeBack')} />
         </div>

@@ -68,11 +68,7 @@ export function PersonMenu({ partyId, state }: { readonly partyId: string; reado
               <Menu.Item leftSection={<IconGavel size="1rem" />} onClick={() => setOpened('hold')}>
                 {words('measure.placeHold')}
               </Menu.Item>
-              <Menu.Item
-                color="red"
-                leftSection={<IconTrash size="1rem" />}
-                onClick={() => setOpened('erase')}
-              >
+              <Menu.Item leftSection={<IconTrash size="1rem" />} onClick={() => setOpened('erase')}>
                 {words('person.erase')}
               </Menu.Item>
             </>

@@ -79,6 +79,7 @@ export const messages = {
   },
   attempt: '{{at}}: {{result}}, {{milliseconds}} ms',
   next: 'next try {{at}}',
+  order: 'waits for what came before about the same customer',
   again: 'Send again',
   againOf: 'Send again: {{event}}, {{position}}',
   againDead: 'Send everything given up again',

@@ -79,6 +79,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   attempt: '{{at}}：{{result}}，{{milliseconds}} 毫秒',
   next: '下次尝试 {{at}}',
+  order: '等待同一客户较早的消息',
   again: '重新发送',
   againOf: '重新发送：{{event}}，{{position}}',
   againDead: '重新发送全部失败消息',

@@ -79,6 +79,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   attempt: '{{at}}：{{result}}，{{milliseconds}} 毫秒',
   next: '下次嘗試 {{at}}',
+  order: '等待同一客戶較早的訊息',
   again: '重新傳送',
   againOf: '重新傳送：{{event}}，{{position}}',
   againDead: '重新傳送全部失敗訊息',
