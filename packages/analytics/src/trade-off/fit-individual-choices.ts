@@ -4,7 +4,8 @@ import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { quantileOf } from '../experience/mean-interval.ts';
 import { InvalidInput, require } from '../invalid-input.ts';
 import { chainDiagnostics } from './chain-diagnostics.ts';
-import { type ChainDraws, type PersonTasks, readPeople, runChain } from './hierarchical-chain.ts';
+import { type ChainDraws, runChain } from './hierarchical-chain.ts';
+import { type PersonTasks, readPeople } from './personal-likelihood.ts';
 
 /** One question answered by one person: numbers of each alternative, and which was chosen. */
 export interface PersonalTask {
