@@ -324,7 +324,7 @@ export const messages = {
       'How far the future counts. Five years are common; forecasts get vaguer the farther they reach.',
     carePerDay: 'Care tasks a day for drifting customers',
     careHint:
-      'Planned by themselves after each run, most value at risk first, once until the customer buys again. 0 plans none; then you plan them from the list.',
+      'Planned automatically after each run, most value at risk first, once until the customer buys again. 0 plans none; then you plan them from the list.',
     save: 'Save',
     saved: 'Saved; the next run uses it',
     changed: 'Last changed by {{name}} on {{date}}',
