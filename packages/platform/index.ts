@@ -51,6 +51,7 @@ export { type MergeRule, type PartyTable, partyTablesOf } from './merging/merge-
 export { type Journal, movePartyRows, type RowFate } from './merging/move-rows.ts';
 export { findPartiesWithRows } from './merging/parties-with-rows.ts';
 export { countPartyRows, type Joining, type TableCount } from './merging/party-rows.ts';
+export { planBySets } from './merging/plan-by-sets.ts';
 export { type ReturnConflict, returnPartyRows } from './merging/return-rows.ts';
 export { readTableShapes, type TableShape } from './merging/table-keys.ts';
 export {

@@ -4,6 +4,7 @@ import {
   type Joining,
   movePartyRows,
   type PartyTable,
+  planBySets,
   type ReturnConflict,
   readTableShapes,
   returnPartyRows,
@@ -47,6 +48,7 @@ export async function moveMergeRows(
   leave: readonly string[],
 ): Promise<{ moved: number; setAside: number }> {
   const total = { moved: 0, setAside: 0 };
+  await planBySets(ctx.db);
   // The journal of earlier merges goes over before this merge writes into it.
   for (const { shape, rule, table } of journalFirst(await ruledTables(ctx))) {
     const options = { leaveAll: leave.includes(table) };
@@ -64,6 +66,7 @@ export async function returnMergeRows(
   mergeId: string,
 ): Promise<ReturnConflict[]> {
   const conflicts: ReturnConflict[] = [];
+  await planBySets(ctx.db);
   for (const { shape, rule } of await ruledTables(ctx)) {
     const found = await returnPartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId });
     // What is computed is computed anew, so that its changes are nobody's edits.
