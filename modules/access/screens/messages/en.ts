@@ -105,7 +105,6 @@ export const messages = {
     add: 'Add somebody',
     addTitle: 'Add a member of staff',
     changeTitle: 'Change {{name}}',
-    change: 'Change {{name}}',
     name: 'Name',
     email: 'E-mail address',
     roles: 'Roles',

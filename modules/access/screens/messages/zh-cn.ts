@@ -99,7 +99,6 @@ export const messages: MessagesLike<typeof en> = {
     add: '添加员工',
     addTitle: '添加员工',
     changeTitle: '修改 {{name}}',
-    change: '修改 {{name}}',
     name: '姓名',
     email: '电子邮箱',
     roles: '角色',

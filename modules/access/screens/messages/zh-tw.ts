@@ -99,7 +99,6 @@ export const messages: MessagesLike<typeof en> = {
     add: '新增員工',
     addTitle: '新增員工',
     changeTitle: '修改 {{name}}',
-    change: '修改 {{name}}',
     name: '姓名',
     email: '電子郵件',
     roles: '角色',
