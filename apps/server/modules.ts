@@ -1,6 +1,8 @@
 import { accessMigrations } from '#modules/access';
+import { attachmentsModule } from '#modules/attachments';
 import { catalogueModule } from '#modules/catalogue';
 import { demoModule } from '#modules/demo';
+import { deskModule } from '#modules/desk';
 import { followUpsModule } from '#modules/follow-ups';
 import { importsModule } from '#modules/imports';
 import { integrationsModule } from '#modules/integrations';
@@ -26,6 +28,8 @@ export const businessModules: readonly ModuleManifest[] = [
   valueModule,
   importsModule,
   integrationsModule({ modules: () => businessModules }),
+  attachmentsModule,
+  deskModule,
   demoModule({ generate: (endOn) => generateDemoClinic({ endOn }), modules: () => businessModules }),
 ];
 

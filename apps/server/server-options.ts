@@ -8,6 +8,7 @@ export interface ServerOptions {
   localToken: string;
   filesFolder: string;
   webhooksReachPrivateNetworks?: boolean;
+  virusScanner?: string | undefined;
   defaultTimeZone: string;
   logLevel: string;
   /** Address people open, when it is not the one the server itself sees. */

@@ -86,6 +86,7 @@ function serverOptions(settings: Settings, databaseUrl: string): ServerOptions {
     localToken: settings.token ?? randomBytes(32).toString('base64url'),
     filesFolder,
     webhooksReachPrivateNetworks: settings.webhookNetworks === 'all',
+    virusScanner: settings.virusScanner,
     defaultTimeZone: settings.timeZone,
     logLevel: settings.logLevel,
     publicUrl: settings.url,

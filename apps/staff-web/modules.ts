@@ -1,6 +1,8 @@
 import { accessScreens } from '#modules/access/screens';
+import { attachmentsScreens } from '#modules/attachments/screens';
 import { catalogueScreens } from '#modules/catalogue/screens';
 import { demoScreens } from '#modules/demo/screens';
+import { deskScreens } from '#modules/desk/screens';
 import { followUpsScreens } from '#modules/follow-ups/screens';
 import { importsScreens } from '#modules/imports/screens';
 import { integrationsScreens } from '#modules/integrations/screens';
@@ -26,4 +28,6 @@ export const screens: readonly ScreenModule[] = [
   importsScreens,
   integrationsScreens,
   valueScreens,
+  attachmentsScreens,
+  deskScreens,
 ];

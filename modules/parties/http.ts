@@ -1,5 +1,12 @@
 import { bindRoute } from '#platform';
 import { archiveParty, restoreParty } from './actions/archive-party.ts';
+import {
+  cancelBulkChange,
+  getBulkChange,
+  prepareBulkChange,
+  startBulkChange,
+  undoBulkChange,
+} from './actions/bulk-changes.ts';
 import { addContactPoint, removeContactPoint, updateContactPoint } from './actions/contact-points.ts';
 import { createParty } from './actions/create-party.ts';
 import {
@@ -14,6 +21,7 @@ import { exportParties } from './actions/export-parties.ts';
 import { findPossibleDuplicates } from './actions/find-possible-duplicates.ts';
 import { addIdentity, removeIdentity, showIdentity } from './actions/identities.ts';
 import { countParties, listParties } from './actions/list-parties.ts';
+import { changeTag, listManagedTags, listTags, retireTag } from './actions/manage-tags.ts';
 import { mergeParties, previewMerge } from './actions/merge-parties.ts';
 import { viewParty } from './actions/party-view.ts';
 import {
@@ -30,7 +38,6 @@ import { addTag, removeTag } from './actions/tags.ts';
 import { listMerges, undoMerge } from './actions/undo-merge.ts';
 import { updateParty } from './actions/update-party.ts';
 import { partiesRoutes as routes } from './contract/index.ts';
-import { listTagNames } from './data/tag-queries.ts';
 
 export const partiesHttp = [
   bindRoute(routes.listParties, (ctx, { query }) => listParties(ctx, query)),
@@ -38,7 +45,15 @@ export const partiesHttp = [
   bindRoute(routes.searchParties, (ctx, { query }) => searchParties(ctx, query)),
   bindRoute(routes.findPossibleDuplicates, (ctx, { query }) => findPossibleDuplicates(ctx, query)),
   bindRoute(routes.exportParties, (ctx, { query }) => exportParties(ctx, query)),
-  bindRoute(routes.listTags, async (ctx) => ({ items: await listTagNames(ctx.db) })),
+  bindRoute(routes.listTags, (ctx) => listTags(ctx)),
+  bindRoute(routes.listManagedTags, (ctx) => listManagedTags(ctx)),
+  bindRoute(routes.changeTag, (ctx, { params, body }) => changeTag(ctx, params.tag, body)),
+  bindRoute(routes.retireTag, (ctx, { params }) => retireTag(ctx, params.tag)),
+  bindRoute(routes.prepareBulkChange, (ctx, { body }) => prepareBulkChange(ctx, body)),
+  bindRoute(routes.getBulkChange, (ctx, { params }) => getBulkChange(ctx, params.bulkChangeId)),
+  bindRoute(routes.startBulkChange, (ctx, { params }) => startBulkChange(ctx, params.bulkChangeId)),
+  bindRoute(routes.cancelBulkChange, (ctx, { params }) => cancelBulkChange(ctx, params.bulkChangeId)),
+  bindRoute(routes.undoBulkChange, (ctx, { params }) => undoBulkChange(ctx, params.bulkChangeId)),
   bindRoute(routes.getParty, (ctx, { params }) => viewParty(ctx, params.partyId)),
   bindRoute(routes.createParty, (ctx, { body }) => createParty(ctx, body)),
   bindRoute(routes.updateParty, (ctx, { params, body }) => updateParty(ctx, params.partyId, body)),

@@ -7,7 +7,7 @@ export {
   findPartiesByExternalNumber,
   MOST_NUMBERS,
 } from './actions/ensure-parties.ts';
-export { findPartiesByIdentity, getPartySummary } from './actions/find-parties.ts';
+export { findPartiesByIdentity, getPartySummary, listPartySummaries } from './actions/find-parties.ts';
 export { countParties } from './actions/list-parties.ts';
 export { publishFigures, publishFiguresFrom } from './actions/publish-figures.ts';
 export {

@@ -1,7 +1,9 @@
 import { defineModule } from '#platform';
 import { findSurvivor } from './actions/find-survivor.ts';
 import { partiesEvents, partiesPermissions } from './contract/index.ts';
+import { forgetInBulkChanges } from './data/bulk-queries.ts';
 import { partiesHttp } from './http.ts';
+import { bulkChangeJob, tidyBulkChangesJob } from './jobs/bulk-change-job.ts';
 import { describeLikenessJob } from './jobs/describe-likeness.ts';
 import { gatherStragglersJob } from './jobs/gather-stragglers.ts';
 import { sweepDuplicatesJob } from './jobs/sweep-duplicates.ts';
@@ -12,7 +14,7 @@ export const partiesModule = defineModule({
   name: 'parties',
   permissions: partiesPermissions,
   routes: partiesHttp,
-  jobs: [gatherStragglersJob, describeLikenessJob, sweepDuplicatesJob],
+  jobs: [gatherStragglersJob, describeLikenessJob, sweepDuplicatesJob, bulkChangeJob, tidyBulkChangesJob],
   listeners: [onPartiesImported],
   events: partiesEvents,
   timeline: partiesTimeline,
@@ -37,6 +39,7 @@ export const partiesModule = defineModule({
       'parties.contact_point': ['import_id'],
     },
     aged: [{ table: 'parties.change', column: 'at' }],
+    forget: (tx, { partyIds }) => forgetInBulkChanges(tx, partyIds),
   },
   mergeParties: {
     'parties.party': 'move',

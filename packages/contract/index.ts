@@ -1,7 +1,9 @@
 import { createClient, type ProblemDocument } from '#contract-kit';
 import { accessRoutes } from '#modules/access/contract';
+import { attachmentsRoutes } from '#modules/attachments/contract';
 import { catalogueRoutes } from '#modules/catalogue/contract';
 import { demoRoutes } from '#modules/demo/contract';
+import { deskRoutes } from '#modules/desk/contract';
 import { followUpsRoutes } from '#modules/follow-ups/contract';
 import { importsRoutes } from '#modules/imports/contract';
 import { integrationsRoutes } from '#modules/integrations/contract';
@@ -26,6 +28,8 @@ export const contract = {
   value: valueRoutes,
   imports: importsRoutes,
   integrations: integrationsRoutes,
+  attachments: attachmentsRoutes,
+  desk: deskRoutes,
 };
 
 const problemListeners = new Set<(problem: ProblemDocument) => void>();

@@ -14,6 +14,8 @@ export interface PlatformOptions {
   filesFolder: string;
   /** Whether messages to other systems may go to addresses inside the network; refused when left out. */
   webhooksReachPrivateNetworks?: boolean;
+  /** `host:port` of a virus scanner, when there is one. */
+  virusScanner?: string | undefined;
   /** Used until the administrator has chosen one. */
   defaultTimeZone: string;
   clock?: Clock;

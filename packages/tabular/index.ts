@@ -36,3 +36,4 @@ export {
   unguardFormula,
   writeCsv,
 } from './src/write-csv.ts';
+export { writeXlsx, type XlsxCell, type XlsxSheet } from './src/write-xlsx.ts';

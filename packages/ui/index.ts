@@ -57,6 +57,7 @@ export type {
   DataListSort,
 } from './data-list/data-list-types.ts';
 export { type KeysetListOptions, useKeysetList } from './data-list/use-keyset-list.ts';
+export type { ColumnChoice } from './data-list/use-visible-columns.ts';
 export { browserClock, type Clock, useClock, useNow } from './format/clock.ts';
 export {
   createLocaleFormat,
@@ -93,6 +94,8 @@ export { RegisteredComponent } from './registry/registered-component.tsx';
 export {
   type CommandContext,
   type CommandEntry,
+  type DraftKeeper,
+  type DraftKeeping,
   defineScreens,
   type IconComponent,
   type NavigationEntry,

@@ -11,5 +11,7 @@ export const MODULE_ORDER = [
   'value',
   'imports',
   'integrations',
+  'attachments',
+  'desk',
   'demo',
 ] as const;

@@ -122,6 +122,11 @@ export const settingDefinitions = {
     schema: z.string().max(40, 'give at most 40 letters'),
     means: 'Name of the organisation, on the button of the sign-in page; the provider’s host by default',
   },
+  virusScanner: {
+    name: 'PERENNIAL_CLAMD',
+    schema: z.string().regex(/^[\w.-]+:\d{1,5}$/, 'give an address such as 127.0.0.1:3310'),
+    means: 'Virus scanner (clamd over TCP) that looks into files before they are kept; none by default',
+  },
   logLevel: {
     name: 'PERENNIAL_LOG_LEVEL',
     schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']),

@@ -33,6 +33,7 @@ export interface Settings {
         readonly name: string;
       }
     | undefined;
+  readonly virusScanner: string | undefined;
 }
 
 /** The settings, or everything that is wrong with them at once. */
@@ -71,6 +72,7 @@ export function readSettings(environment: Environment, words: readonly string[] 
     webhookNetworks: read('webhookNetworks') ?? 'public',
     logLevel: read('logLevel') ?? 'info',
     organisation: organisationOf(read),
+    virusScanner: read('virusScanner'),
   };
   return faults.length === 0 ? { ok: true, settings } : { ok: false, faults };
 }

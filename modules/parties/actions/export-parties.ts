@@ -1,38 +1,118 @@
 import { Readable } from 'node:stream';
 import { type ActionContext, type Download, writeAudit } from '#platform';
-import { type PartyFilters, type PartySort, type PartySummary, partiesExport } from '../contract/index.ts';
+import { writeXlsx } from '#tabular';
+import {
+  type ExportFormat,
+  type PartyFilters,
+  type PartySort,
+  type PartySummary,
+  partiesExport,
+} from '../contract/index.ts';
 import { listSummaries } from '../data/list-queries.ts';
+import { loadRecords } from '../data/party-record.ts';
 import { csvLine } from '../domain/csv-line.ts';
+import { vcard } from '../domain/vcard.ts';
 import { refuseHiddenFields } from './list-parties.ts';
 
 const PAGE = 200;
 /** Spreadsheets take a file without this mark for the machine's old encoding and show Chinese as noise. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Streams all customers of a filter as CSV, a page at a time; memory holds one page. */
-export async function exportParties(
-  ctx: ActionContext,
-  query: PartyFilters & { sort: PartySort },
-): Promise<Download> {
+export type ExportQuery = PartyFilters & { sort: PartySort; format: ExportFormat };
+
+/** Streams all customers of a filter as a file, a page at a time; memory holds one page. Who took it stands in it. */
+export async function exportParties(ctx: ActionContext, query: ExportQuery): Promise<Download> {
   refuseHiddenFields(ctx, query);
   await writeAudit(ctx, 'parties.exported', { subjectKind: 'party-list', subjectId: 'parties', ...query });
-  const fileName = `customers-${ctx.clock.today(ctx.settings.timeZone)}.csv`;
-  return { stream: Readable.from(csvText(ctx, query)), fileName };
+  const fileName = `customers-${ctx.clock.today(ctx.settings.timeZone)}.${query.format}`;
+  return { stream: Readable.from(WRITERS[query.format](ctx, query)), fileName };
 }
 
-async function* csvText(
-  ctx: ActionContext,
-  query: PartyFilters & { sort: PartySort },
-): AsyncGenerator<string> {
-  const columns = visibleColumns(ctx);
-  yield BYTE_ORDER_MARK + csvLine(columns.map(({ name }) => name));
+type Writer = (ctx: ActionContext, query: ExportQuery) => AsyncIterable<string | Buffer>;
+
+const WRITERS: Record<ExportFormat, Writer> = {
+  csv: csvText,
+  xlsx: (ctx, query) =>
+    writeXlsx([
+      { name: 'Customers', rows: tableRows(ctx, query) },
+      { name: 'About', rows: [['about'], [watermark(ctx)]] },
+    ]),
+  json: jsonText,
+  vcf: cardText,
+};
+
+/** Who took the list out, and when. */
+function watermark(ctx: ActionContext): string {
+  return `Exported from Perennial by ${ctx.actor.displayName} at ${ctx.clock.now().toISOString()}`;
+}
+
+async function* pagesOf(ctx: ActionContext, query: ExportQuery): AsyncGenerator<readonly PartySummary[]> {
+  const { format: _, ...filters } = query;
+  const reach = { actor: ctx.actor, permission: partiesExport };
   let cursor: string | undefined;
   do {
-    const reach = { actor: ctx.actor, permission: partiesExport };
-    const page = await listSummaries(ctx.db, reach, { ...query, limit: PAGE, cursor });
-    yield page.items.map((party) => csvLine(columns.map(({ cell }) => cell(party)))).join('');
+    const page = await listSummaries(ctx.db, reach, { ...filters, limit: PAGE, cursor });
+    yield page.items;
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
+}
+
+async function* tableRows(
+  ctx: ActionContext,
+  query: ExportQuery,
+): AsyncGenerator<(string | number | null)[]> {
+  const columns = visibleColumns(ctx);
+  yield columns.map(({ name }) => name);
+  for await (const page of pagesOf(ctx, query)) {
+    for (const party of page) yield columns.map(({ cell }) => cell(party));
+  }
+}
+
+async function* csvText(ctx: ActionContext, query: ExportQuery): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK;
+  for await (const row of tableRows(ctx, query)) yield csvLine(row);
+  // Last, so that whoever reads the table finds its columns in the first line.
+  yield csvLine([`# ${watermark(ctx)}`]);
+}
+
+async function* jsonText(ctx: ActionContext, query: ExportQuery): AsyncGenerator<string> {
+  const columns = visibleColumns(ctx);
+  yield `{"about":${JSON.stringify(watermark(ctx))},"customers":[`;
+  let separator = '\n';
+  for await (const page of pagesOf(ctx, query)) {
+    for (const party of page) {
+      yield separator +
+        JSON.stringify(Object.fromEntries(columns.map(({ name, cell }) => [name, cell(party)])));
+      separator = ',\n';
+    }
+  }
+  yield '\n]}\n';
+}
+
+async function* cardText(ctx: ActionContext, query: ExportQuery): AsyncGenerator<string> {
+  const note = watermark(ctx);
+  const seesContact = ctx.actor.sees('contact');
+  for await (const page of pagesOf(ctx, query)) {
+    const records = await loadRecords(
+      ctx.db,
+      page.map(({ partyId }) => partyId),
+    );
+    for (const { partyId } of page) {
+      const record = records.get(partyId);
+      if (!record) continue;
+      const points = (kind: 'phone' | 'email' | 'address') =>
+        seesContact ? record.contactPoints.filter((point) => point.kind === kind) : [];
+      yield vcard(
+        {
+          ...record,
+          phones: points('phone').map(({ value }) => value),
+          emails: points('email').map(({ value }) => value),
+          addresses: points('address').map(({ typed }) => typed),
+        },
+        note,
+      );
+    }
+  }
 }
 
 interface ExportColumn {

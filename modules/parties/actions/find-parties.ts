@@ -15,6 +15,14 @@ export async function getPartySummary(ctx: ActionContext, partyId: string): Prom
   return summary ?? refuseUnknown();
 }
 
+/** The summaries of given parties that the actor reaches, in the order given. */
+export async function listPartySummaries(
+  ctx: ActionContext,
+  partyIds: readonly string[],
+): Promise<PartySummary[]> {
+  return reachableSummaries(ctx.db, { actor: ctx.actor, permission: partiesRead }, partyIds);
+}
+
 /** Parties that go by a phone (in any format), an e-mail or a number, among those the actor reaches. */
 export async function findPartiesByIdentity(
   ctx: ActionContext,

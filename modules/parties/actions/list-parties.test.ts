@@ -164,13 +164,13 @@ describe('one policy for list, count, search and export', () => {
     const count = await database.act(clerk, (ctx) => countParties(ctx, { archived: 'without' }));
     const found = await database.act(clerk, (ctx) => searchParties(ctx, { q: '陈', limit: 20 }));
     const file = await database.act(clerk, async (ctx) =>
-      text((await exportParties(ctx, { archived: 'without', sort: 'name' })).stream),
+      text((await exportParties(ctx, { archived: 'without', sort: 'name', format: 'csv' })).stream),
     );
 
     expect(await list({}, clerk)).toEqual(['广州长青老年服务中心', 'Margaret Lowe', 'Ada Okafor']);
     expect(count).toEqual({ count: 3, exact: true });
     expect(found.items).toEqual([]);
-    expect(file.trim().split('\r\n')).toHaveLength(4);
+    expect(file.trim().split('\r\n')).toHaveLength(5);
     expect(file).not.toContain('陈桂芳');
   });
 
@@ -193,7 +193,7 @@ describe('one policy for list, count, search and export', () => {
 
   it('leaves columns out of the export that the actor does not see', async () => {
     const file = await database.act(actorWithRole('analyst'), async (ctx) =>
-      text((await exportParties(ctx, { archived: 'without', sort: 'name' })).stream),
+      text((await exportParties(ctx, { archived: 'without', sort: 'name', format: 'csv' })).stream),
     );
 
     expect(file.split('\r\n')[0]).not.toContain('phone');

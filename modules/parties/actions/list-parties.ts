@@ -35,7 +35,11 @@ export function refuseHiddenFields(ctx: ActionContext, query: PartyFilters & { s
   if (!ctx.actor.sees('value')) {
     if (query.sort === '-lifetimeValue') hidden('lifetimeValue');
     if (query.minLifetimeValueMinor !== undefined) hidden('minLifetimeValueMinor');
+    if (query.maxLifetimeValueMinor !== undefined) hidden('maxLifetimeValueMinor');
     if (query.drift !== undefined) hidden('drift');
   }
-  if (!ctx.actor.sees('money') && query.sort === '-spend') hidden('spend');
+  if (!ctx.actor.sees('money')) {
+    if (query.sort === '-spend') hidden('spend');
+    if (query.minSpendMinor !== undefined) hidden('minSpendMinor');
+  }
 }

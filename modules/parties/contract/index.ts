@@ -1,3 +1,10 @@
+export {
+  type BulkChange,
+  type BulkChangeOrder,
+  type BulkSelection,
+  type BulkState,
+  MOST_NAMED,
+} from './bulk-schemas.ts';
 export type { CustomerRow } from './customer-row.ts';
 export type {
   DuplicatePair,
@@ -21,8 +28,12 @@ export {
   partyRestored,
 } from './events.ts';
 export {
+  type ExportFormat,
+  exportFormat,
   type ListQuery,
   listQuery,
+  type MissingFact,
+  missingFact,
   type PartyFilters,
   type PartySort,
   partyFilters,
@@ -77,6 +88,16 @@ export {
   possibleDuplicate,
   preferredChannel,
 } from './party-schemas.ts';
-export { partiesExport, partiesMerge, partiesPermissions, partiesRead, partiesWrite } from './permissions.ts';
+export {
+  partiesChangeMany,
+  partiesExport,
+  partiesManageTags,
+  partiesMerge,
+  partiesPermissions,
+  partiesRead,
+  partiesWrite,
+} from './permissions.ts';
 export * as partiesProblems from './problems.ts';
+
 export type { Household, KeyAccount, RelatedParty, Relation, RelationRole } from './relation-schemas.ts';
+export { type ManagedTag, type TagTone, tagTone } from './tag-routes.ts';

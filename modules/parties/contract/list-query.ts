@@ -1,8 +1,22 @@
 import { z } from 'zod';
 import { instant, isoDate, pageQuery, uuid } from '#contract-kit';
-import { drift, languageTag, partyKind, tag } from './party-schemas.ts';
+import { drift, gender, languageTag, partyKind, preferredChannel, tag } from './party-schemas.ts';
 
 const flag = z.union([z.boolean(), z.stringbool()]);
+
+/** Facts a file may lack: what to look for before a round of calls or letters. */
+export const missingFact = z.enum([
+  'phone',
+  'email',
+  'address',
+  'birthday',
+  'language',
+  'preferred-channel',
+  'source',
+  'owner',
+  'branch',
+]);
+export type MissingFact = z.infer<typeof missingFact>;
 
 /** What a list, a count and an export can be narrowed to. */
 export const partyFilters = z.object({
@@ -22,13 +36,42 @@ export const partyFilters = z.object({
   lastPurchaseBefore: isoDate.optional(),
   drift: drift.optional(),
   minLifetimeValueMinor: z.coerce.number().int().min(0).optional(),
+  maxLifetimeValueMinor: z.coerce.number().int().min(0).optional(),
+  minSpendMinor: z.coerce.number().int().min(0).optional(),
+  minPurchases: z.coerce.number().int().min(0).optional(),
+  /** True for those who never bought, false for those who did. */
+  neverBought: flag.optional(),
+  gender: gender.optional(),
+  preferredChannel: preferredChannel.optional(),
+  source: z.string().trim().min(1).max(200).optional(),
+  /** Born in this month, 1 to 12. */
+  bornInMonth: z.coerce.number().int().min(1).max(12).optional(),
+  /** Not tagged so. */
+  withoutTag: tag.optional(),
+  missing: missingFact.optional(),
+  /** Less of the file is known than this share, 0 to 1. */
+  completenessBelow: z.coerce.number().min(0).max(1).optional(),
   archived: z.enum(['without', 'only', 'with']).default('without'),
 });
 export type PartyFilters = z.infer<typeof partyFilters>;
 
 /** A minus sorts from high to low. */
-export const partySort = z.enum(['name', '-createdAt', '-lastPurchaseOn', '-lifetimeValue', '-spend']);
+export const partySort = z.enum([
+  'name',
+  '-name',
+  '-createdAt',
+  '-updatedAt',
+  '-archivedAt',
+  '-lastPurchaseOn',
+  'lastPurchaseOn',
+  '-lifetimeValue',
+  '-spend',
+]);
 export type PartySort = z.infer<typeof partySort>;
+
+/** What an export is written as. */
+export const exportFormat = z.enum(['csv', 'xlsx', 'json', 'vcf']);
+export type ExportFormat = z.infer<typeof exportFormat>;
 
 export const listQuery = z.object({
   ...partyFilters.shape,

@@ -1,18 +1,25 @@
 import { z } from 'zod';
+
 import { classified, defineRoute, isoDate, page, partyId, type RouteMap, uuid } from '#contract-kit';
+import { bulkRoutes } from './bulk-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
-import { listQuery, partyFilters, partySort } from './list-query.ts';
+
+import { exportFormat, listQuery, partyFilters, partySort } from './list-query.ts';
 import { mergeRoutes } from './merge-routes.ts';
 import { contactPointForm, identityForm, newParty, partyFields } from './party-forms.ts';
 import { LONGEST_NAME, party, partyKind, partySummary, possibleDuplicate, tag } from './party-schemas.ts';
 import { partiesExport, partiesRead, partiesWrite } from './permissions.ts';
 import * as problems from './problems.ts';
+
 import { relationRoutes } from './relation-routes.ts';
+import { tagRoutes, tagTone } from './tag-routes.ts';
 
 const onParty = z.object({ partyId });
 const onContactPoint = z.object({ partyId, contactPointId: uuid });
 
 export const partiesRoutes = {
+  ...bulkRoutes,
+  ...tagRoutes,
   listParties: defineRoute({
     method: 'GET',
     path: '/api/parties',
@@ -63,11 +70,15 @@ export const partiesRoutes = {
   exportParties: defineRoute({
     method: 'GET',
     path: '/api/parties/export',
-    summary: 'All customers of a filter as a CSV file',
+    summary: 'All customers of a filter as a file: CSV, Excel workbook, JSON or vCard',
     permission: partiesExport,
-    query: z.object({ ...partyFilters.shape, sort: partySort.default('name') }),
+    query: z.object({
+      ...partyFilters.shape,
+      sort: partySort.default('name'),
+      format: exportFormat.default('csv'),
+    }),
     response: z.unknown(),
-    download: 'text/csv',
+    download: 'application/octet-stream',
     problems: [problems.fieldNotVisible],
   }),
   listTags: defineRoute({
@@ -75,7 +86,11 @@ export const partiesRoutes = {
     path: '/api/parties/tags',
     summary: 'Tags in use',
     permission: partiesRead,
-    response: z.object({ items: z.array(z.string()) }),
+    response: z.object({
+      items: z.array(z.string()),
+      /** Colours of the tags that have one. */
+      tones: z.record(z.string(), tagTone),
+    }),
   }),
   getParty: defineRoute({
     method: 'GET',

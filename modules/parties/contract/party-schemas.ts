@@ -66,6 +66,8 @@ export const partySummary = z.object({
   createdAt: instant,
   updatedAt: instant,
   archivedAt: instant.nullable(),
+  /** Who archived it. */
+  archivedBy: uuid.nullable(),
 });
 export type PartySummary = z.infer<typeof partySummary>;
 

@@ -42,4 +42,22 @@ export const partiesMerge = definePermission({
   grants: { 'service-clerk': 'branch', manager: 'branch', administrator: 'all' } satisfies Grants,
 });
 
-export const partiesPermissions = [partiesRead, partiesWrite, partiesExport, partiesMerge] as const;
+/** Change many customers at once. */
+export const partiesChangeMany = definePermission({
+  name: 'parties.change-many',
+  grants: { 'relationship-manager': 'branch', manager: 'branch', administrator: 'all' } satisfies Grants,
+});
+/** Rename, merge and colour the tags everybody uses. */
+export const partiesManageTags = definePermission({
+  name: 'parties.manage-tags',
+  grants: { manager: 'all', administrator: 'all' } satisfies Grants,
+});
+
+export const partiesPermissions = [
+  partiesRead,
+  partiesWrite,
+  partiesExport,
+  partiesMerge,
+  partiesChangeMany,
+  partiesManageTags,
+] as const;

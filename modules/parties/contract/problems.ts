@@ -72,3 +72,15 @@ export const relationKnown = defineProblem({
   status: 409,
   title: 'This relation is noted already',
 });
+/** The change of many customers is under way, over, or taken back already. */
+export const bulkChangeNotReady = defineProblem({
+  code: 'bulk-change-not-ready',
+  status: 409,
+  title: 'This change is not in a state for that',
+});
+/** Customers still carry the tag. */
+export const tagInUse = defineProblem({
+  code: 'tag-in-use',
+  status: 409,
+  title: 'Customers still carry this tag',
+});

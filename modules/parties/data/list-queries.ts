@@ -9,7 +9,9 @@ import {
   planEachTime,
   scopePredicate,
 } from '#platform';
-import type { ListQuery, PartyFilters, PartySort, PartySummary } from '../contract/index.ts';
+import type { BulkSelection, ListQuery, PartyFilters, PartySort, PartySummary } from '../contract/index.ts';
+import type { PartyState } from './bulk-queries.ts';
+import { moreFigureConditions, morePartyConditions } from './filter-conditions.ts';
 import { summariesOf } from './summary-queries.ts';
 
 interface SortOrder {
@@ -23,7 +25,16 @@ interface SortOrder {
 
 const SORTS: Record<PartySort, SortOrder> = {
   name: { expression: sql`p.sort_key`, type: 'text', direction: 'asc', walks: 'p' },
+  '-name': { expression: sql`p.sort_key`, type: 'text', direction: 'desc', walks: 'p' },
   '-createdAt': { expression: sql`p.created_at`, type: 'timestamptz', direction: 'desc', walks: 'p' },
+  '-updatedAt': { expression: sql`p.updated_at`, type: 'timestamptz', direction: 'desc', walks: 'p' },
+  '-archivedAt': { expression: sql`p.archived_at`, type: 'timestamptz', direction: 'desc', walks: 'p' },
+  lastPurchaseOn: {
+    expression: sql`coalesce(f.last_purchase_on, date '0001-01-01')`,
+    type: 'date',
+    direction: 'asc',
+    walks: 'f',
+  },
   '-lastPurchaseOn': {
     expression: sql`coalesce(f.last_purchase_on, date '0001-01-01')`,
     type: 'date',
@@ -71,6 +82,22 @@ export async function listSummaries(
   return { items, nextCursor: hasMore ? encodeCursor([query.sort, last.sortValue, last.partyId]) : null };
 }
 
+/** A page of ids in the order of a list, for work on many customers. */
+export async function listFilteredIds(
+  db: Database,
+  reach: Reach,
+  query: ListQuery,
+): Promise<{ partyIds: string[]; nextCursor: string | null }> {
+  const chosen = await choosePage(db, reach, query);
+  const rows = chosen.slice(0, query.limit);
+  const last = rows.at(-1);
+  return {
+    partyIds: rows.map(({ partyId }) => partyId),
+    nextCursor:
+      chosen.length > query.limit && last ? encodeCursor([query.sort, last.sortValue, last.partyId]) : null,
+  };
+}
+
 async function choosePage(db: Database, reach: Reach, query: ListQuery): Promise<ChosenRow[]> {
   const { direction, type, walks } = SORTS[query.sort];
   const ofFigures = figureConditions(query);
@@ -78,6 +105,8 @@ async function choosePage(db: Database, reach: Reach, query: ListQuery): Promise
   const { from, expression } = isNarrow ? purchasersFirst(query, ofFigures) : inOrder(query, ofFigures);
   const conditions = [...partyConditions(query, walks), ...ofFigures, scopeOf(reach, walks)];
   if (walks === 'p' && purchasedIn(query)) conditions.push(branchOfFigure(reach));
+  // Only who was archived has a place in that order.
+  if (query.sort === '-archivedAt') conditions.push(sql`p.archived_at is not null`);
   const key = sql`(${expression}, ${sql.ref(`${walks}.party_id`)})`;
   if (query.cursor) {
     const [, value, partyId] = decodeCursor(query.cursor, cursorOf(query.sort));
@@ -115,6 +144,7 @@ function purchasersFirst(query: ListQuery, ofFigures: readonly RawBuilder<unknow
   const order = sql.raw(direction);
   const from = sql`
     (select f.party_id, f.branch_id, f.drift, f.last_purchase_on, f.lifetime_value_minor, f.spend_minor,
+            f.purchase_count,
             ${expression} as sort_value
        from parties.figure f where ${sql.join([...ofFigures], sql` and `)}
       order by ${expression} ${order}, f.party_id ${order} offset 0) f
@@ -131,8 +161,12 @@ function purchasedIn(filters: PartyFilters): boolean {
 
 /** Whether few bought in the asked days; found by counting no further than needed, because the planner cannot know who of them is worth what. */
 async function holdsFewPurchasers(db: Database, query: ListQuery): Promise<boolean> {
-  if (!purchasedIn(query) || query.sort === '-lastPurchaseOn') return false;
-  const conditions = figureConditions({ ...query, drift: undefined, minLifetimeValueMinor: undefined });
+  if (!purchasedIn(query) || query.sort.endsWith('lastPurchaseOn')) return false;
+  const conditions = figureConditions({
+    lastPurchaseFrom: query.lastPurchaseFrom,
+    lastPurchaseBefore: query.lastPurchaseBefore,
+    archived: query.archived,
+  });
   const { rows } = await sql<{ count: number }>`
     ${planEachTime} select count(*) as count from (
       select 1 from parties.figure f where ${sql.join(conditions, sql` and `)}
@@ -152,9 +186,19 @@ export async function countFiltered(
   reach: Reach,
   filters: PartyFilters,
 ): Promise<{ count: number; exact: boolean }> {
+  return countMatching(db, reach, filters, []);
+}
+
+/** The same, of those that meet further conditions on the party `p`. */
+export async function countMatching(
+  db: Database,
+  reach: Reach,
+  filters: PartyFilters,
+  further: readonly RawBuilder<unknown>[],
+): Promise<{ count: number; exact: boolean }> {
   const ofFigures = figureConditions(filters);
   const walks = ofFigures.length > 0 ? 'f' : 'p';
-  const conditions = [...partyConditions(filters, walks), ...ofFigures, scopeOf(reach, walks)];
+  const conditions = [...partyConditions(filters, walks), ...ofFigures, ...further, scopeOf(reach, walks)];
   const figures = walks === 'f' ? sql`join parties.figure f on f.party_id = p.party_id` : sql``;
   const { rows } = await sql<{ count: number }>`
     ${planEachTime} select count(*) as count from (
@@ -162,6 +206,33 @@ export async function countFiltered(
       where ${sql.join(conditions, sql` and `)} limit ${COUNTED_TO + 1}) counted`.execute(db);
   const count = rows[0]?.count ?? 0;
   return { count: Math.min(count, COUNTED_TO), exact: count <= COUNTED_TO };
+}
+
+/** Narrows to customers named one by one; a filter narrows by itself. */
+export function selectionCondition(selection: BulkSelection): RawBuilder<unknown>[] {
+  return selection.kind === 'named' ? [sql`p.party_id = any(${selection.partyIds}::uuid[])`] : [];
+}
+
+/** The first customers by name that meet a filter and further conditions, as a change of many looks at them. */
+export async function listChanging(
+  db: Database,
+  reach: Reach,
+  { filters, conditions }: { filters: PartyFilters; conditions: readonly RawBuilder<unknown>[] },
+  limit: number,
+): Promise<PartyState[]> {
+  const all = [
+    ...partyConditions(filters, 'p'),
+    ...figureConditions(filters),
+    ...conditions,
+    scopeOf(reach, 'p'),
+  ];
+  const { rows } = await sql<PartyState>`
+    ${planEachTime} select p.party_id as "partyId", p.display_name as "displayName", p.owner_id as "ownerId",
+      p.branch_id as "branchId", p.archived_at as "archivedAt",
+      array(select t.tag from parties.party_tag t where t.party_id = p.party_id) as tags
+    from parties.party p join parties.figure f on f.party_id = p.party_id
+    where ${sql.join(all, sql` and `)} order by p.sort_key, p.party_id limit ${limit}`.execute(db);
+  return rows;
 }
 
 function scopeOf(reach: Reach, walks: 'p' | 'f'): RawBuilder<SqlBool> {
@@ -191,7 +262,7 @@ function partyConditions(filters: PartyFilters, walks: 'p' | 'f'): RawBuilder<un
   add(filters.createdBefore, (at) => sql`p.created_at < ${at}`);
   add(filters.updatedFrom, (at) => sql`p.updated_at >= ${at}`);
   add(filters.updatedBefore, (at) => sql`p.updated_at < ${at}`);
-  return conditions;
+  return [...conditions, ...morePartyConditions(filters)];
 }
 
 function figureConditions(filters: PartyFilters): RawBuilder<unknown>[] {
@@ -206,7 +277,7 @@ function figureConditions(filters: PartyFilters): RawBuilder<unknown>[] {
   }
   add(filters.drift, (drift) => sql`f.drift = ${drift}`);
   add(filters.minLifetimeValueMinor, (least) => sql`coalesce(f.lifetime_value_minor, -1) >= ${least}`);
-  return conditions;
+  return [...conditions, ...moreFigureConditions(filters)];
 }
 
 /** Adds a condition for a filter that was given. */

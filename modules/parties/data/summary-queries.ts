@@ -24,7 +24,7 @@ const COLUMNS = sql`
   p.branch_id as "branchId", p.owner_id as "ownerId",
   array(select t.tag from parties.party_tag t where t.party_id = p.party_id order by t.added_at, t.tag) as tags,
   p.primary_phone as "primaryPhone",
-  p.created_at as "createdAt", p.updated_at as "updatedAt", p.archived_at as "archivedAt",
+  p.created_at as "createdAt", p.updated_at as "updatedAt", p.archived_at as "archivedAt", p.archived_by as "archivedBy",
   f.first_purchase_on as "firstPurchaseOn", f.last_purchase_on as "lastPurchaseOn",
   f.purchase_count as "purchaseCount", f.typical_gap_days as "typicalGapDays", f.spend_minor as "spendMinor",
   f.lifetime_value_minor as "lifetimeValueMinor", f.lifetime_value_low_minor as "lifetimeValueLowMinor",
@@ -68,6 +68,7 @@ function toSummary(row: SummaryRow): PartySummary {
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     archivedAt: row.archivedAt,
+    archivedBy: row.archivedBy,
   };
 }
 

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconDots, IconGitMerge, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Party } from '#modules/parties/contract';
-import { Avatar, Chip, useLocaleFormat, useMay } from '#ui';
+import { Avatar, Chip, Slot, useLocaleFormat, useMay } from '#ui';
 import styles from './customer.module.css';
 import { CustomerTags } from './customer-tags.tsx';
 import { MergeWithDialog } from './merge-with-dialog.tsx';
@@ -19,7 +19,10 @@ export function CustomerHead({ party, onEdit }: { readonly party: Party; readonl
       <div className={styles.head}>
         <Avatar name={displayName} size="lg" tone={diedOn === null ? 'green' : 'plain'} />
         <h1 className={styles.name}>{displayName}</h1>
-        {party.mayWrite ? <FileMenu party={party} onEdit={onEdit} /> : null}
+        <span className={styles.headTools}>
+          <Slot name="customer.head" props={{ partyId: party.partyId }} />
+          {party.mayWrite ? <FileMenu party={party} onEdit={onEdit} /> : null}
+        </span>
         <OneLine party={party} />
       </div>
       <div className={styles.chips}>

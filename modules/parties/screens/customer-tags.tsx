@@ -5,18 +5,19 @@ import type { Party } from '#modules/parties/contract';
 import { Chip } from '#ui';
 import styles from './customer.module.css';
 import { useWords } from './messages/use-words.ts';
-import { useTags } from './party-queries.ts';
+import { useTags, useTagTone } from './party-queries.ts';
 import { usePartyActions } from './use-party-actions.ts';
 
 /** Tags of a customer, each taken off by one press, and the field that adds one. */
 export function CustomerTags({ party }: { readonly party: Party }) {
   const words = useWords();
+  const toneOf = useTagTone();
   const { addTag, removeTag } = usePartyActions(party);
   const [isAdding, setIsAdding] = useState(false);
   return (
     <>
       {party.tags.map((tag) => (
-        <Chip key={tag}>
+        <Chip key={tag} tone={toneOf(tag)}>
           {tag}
           {party.mayWrite ? (
             <button

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { PartySummary } from '#modules/parties/contract';
 import { Avatar, Chip, type DataListColumn, Money, RelativeTime, useLocaleFormat, useMay } from '#ui';
 import styles from './customers.module.css';
+import { useLanguageName } from './language-name.ts';
 import { useWords } from './messages/use-words.ts';
-import { usePlaceNames } from './party-queries.ts';
+import { usePlaceNames, useTagTone } from './party-queries.ts';
 
 type Column = DataListColumn<PartySummary>;
 
@@ -19,7 +20,9 @@ export function useCustomerColumns(): readonly Column[] {
 function useIdentityColumns(): Column[] {
   const words = useWords();
   const format = useLocaleFormat();
+  const languageName = useLanguageName();
   const { branchName, staffName } = usePlaceNames();
+  const toneOf = useTagTone();
   return [
     {
       key: 'name',
@@ -54,7 +57,12 @@ function useIdentityColumns(): Column[] {
       title: words('list.tags'),
       minRem: 8,
       isExtra: true,
-      render: (one) => one.tags.join(' · '),
+      render: (one) =>
+        one.tags.map((tag) => (
+          <Chip key={tag} tone={toneOf(tag)}>
+            {tag}
+          </Chip>
+        )),
     },
     { key: 'number', title: words('list.number'), minRem: 7, isExtra: true, render: (one) => one.number },
     {
@@ -64,6 +72,28 @@ function useIdentityColumns(): Column[] {
       isSortable: true,
       isExtra: true,
       render: (one) => <RelativeTime at={one.createdAt} />,
+    },
+    {
+      key: 'updated',
+      title: words('desk.updated'),
+      minRem: 7,
+      isSortable: true,
+      isExtra: true,
+      render: (one) => <RelativeTime at={one.updatedAt} />,
+    },
+    {
+      key: 'language',
+      title: words('desk.language'),
+      minRem: 7,
+      isExtra: true,
+      render: (one) => (one.language === null ? <Quiet>–</Quiet> : languageName(one.language)),
+    },
+    {
+      key: 'born',
+      title: words('desk.born'),
+      minRem: 7,
+      isExtra: true,
+      render: (one) => (one.bornOn === null ? <Quiet>–</Quiet> : format.date(one.bornOn)),
     },
   ];
 }

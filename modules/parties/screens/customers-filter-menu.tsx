@@ -14,13 +14,15 @@ export function CustomersFilterMenu({ onChoose }: FilterMenuProps) {
   const words = useWords();
   const choices = useFilterChoices();
   const mayValue = useMay()('value.read');
-  const names = (Object.keys(choices) as FilterName[]).filter((name) => name !== 'drift' || mayValue);
+  const names = (Object.keys(choices) as FilterName[]).filter(
+    (name) => mayValue || (name !== 'drift' && name !== 'minLifetimeValue'),
+  );
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <Button leftSection={<IconFilter size="1rem" stroke={1.7} />}>{words('filter.add')}</Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah="26rem" style={{ overflowY: 'auto' }}>
         {names.map((name) => (
           <FilterSubmenu key={name} name={name} choices={choices[name]} onChoose={onChoose} />
         ))}
@@ -66,5 +68,17 @@ export function useFilterTitle(): (name: FilterName) => string {
       hasPhone: words('filter.hasPhone'),
       notBoughtDays: words('filter.notBoughtFor'),
       archived: words('filter.archived'),
+      withoutTag: words('more.withoutTag'),
+      gender: words('more.gender'),
+      language: words('more.language'),
+      preferredChannel: words('more.preferredChannel'),
+      bornInMonth: words('more.bornInMonth'),
+      missing: words('more.missing'),
+      completenessBelow: words('more.completenessBelow'),
+      neverBought: words('more.neverBought'),
+      minPurchases: words('more.minPurchases'),
+      minSpend: words('more.minSpend'),
+      minLifetimeValue: words('more.minLifetimeValue'),
+      addedWithinDays: words('more.addedWithinDays'),
     })[name];
 }

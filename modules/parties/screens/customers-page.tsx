@@ -1,9 +1,25 @@
-import { Button } from '@mantine/core';
-import { IconDownload, IconPlus, IconUpload, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconBaselineDensitySmall,
+  IconChevronDown,
+  IconDownload,
+  IconPlus,
+  IconTrash,
+  IconUpload,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '#contract';
-import type { PartyFilters, PartySummary } from '#modules/parties/contract';
+import {
+  exportFormat,
+  type PartyFilters,
+  type PartySort,
+  type PartySummary,
+  partiesRoutes,
+} from '#modules/parties/contract';
 import {
   Avatar,
   answered,
@@ -13,27 +29,37 @@ import {
   FilterChips,
   PageHeader,
   RelativeTime,
+  Slot,
   useKeysetList,
   useLocaleFormat,
   useMay,
 } from '#ui';
+import { BulkBar } from './bulk-bar.tsx';
+import { BulkStatus, useBulkStatus } from './bulk-status.tsx';
 import styles from './customers.module.css';
 import { useCustomerColumns } from './customers-columns.tsx';
 import { CustomersFilterMenu, useFilterTitle } from './customers-filter-menu.tsx';
+import { useListView } from './list-view-state.ts';
 import { useWords } from './messages/use-words.ts';
 import { rememberList } from './originating-list.ts';
 import { listKey } from './party-queries.ts';
+import { QuickEdit } from './quick-edit.tsx';
 import { useFilterChoices } from './use-filter-choices.ts';
 import { type FilterName, useListQuery } from './use-list-query.ts';
 
 const PAGE_ROWS = 100;
 
-/** All customers one may see: found by filter, sorted by what matters, opened by one key. */
+/** All customers one may see: found by filter and view, sorted by what matters, opened and changed by one key. */
 export function CustomersPage() {
   const words = useWords();
   const navigate = useNavigate();
+  const may = useMay();
   const list = useListQuery();
+  const view = useListView(list);
   const columns = useCustomerColumns();
+  const bulk = useBulkStatus();
+  const [editing, setEditing] = useState<PartySummary>();
+  const { selectedIds, select } = useSelection(list.filters);
   const { sort, filters } = list;
   const pages = useKeysetList<PartySummary>({
     queryKey: listKey({ sort, ...filters }),
@@ -49,25 +75,82 @@ export function CustomersPage() {
       <PageHeader
         title={words('place')}
         summary={<Count filters={filters} />}
-        actions={<Actions filters={filters} />}
+        actions={<Actions filters={filters} sort={sort} />}
       />
-      <ActiveFilters list={list} />
+      <ListToolbar list={list} view={view} />
+      {bulk.bulkChangeId === undefined ? null : (
+        <BulkStatus bulkChangeId={bulk.bulkChangeId} onClose={() => bulk.follow(undefined)} />
+      )}
       <Card flush className={styles.list}>
         <DataList
           label={words('place')}
           columns={columns}
           columnsKey="customers"
+          columnChoice={{
+            keys: view.look.columns,
+            onChange: (keys) => view.setLook({ ...view.look, columns: keys }),
+          }}
+          isCompact={view.look.density === 'compact'}
           rowId={(row) => row.partyId}
           rowName={(row) => row.displayName}
           sort={list.columnSort}
           onSort={list.setColumnSort}
           onOpen={open}
+          onEdit={may('parties.write') ? setEditing : undefined}
+          selection={may('parties.change-many') ? { selectedIds, onChange: select } : undefined}
           empty={<Nobody isFiltered={Object.keys(list.values).length > 0} onClear={list.clearFilters} />}
           phoneRow={(row) => <PhoneRow customer={row} />}
           {...pages}
         />
       </Card>
+      <BulkBar
+        selectedIds={selectedIds}
+        filters={filters}
+        hasMore={pages.hasMore}
+        loaded={pages.rows?.length ?? 0}
+        onClear={() => select(new Set())}
+        onStarted={bulk.follow}
+      />
+      {editing === undefined ? null : <QuickEdit customer={editing} onClose={() => setEditing(undefined)} />}
     </>
+  );
+}
+
+/** The ticked customers. Another filter is another list, so that nobody is changed who is out of sight. */
+function useSelection(filters: PartyFilters) {
+  const of = JSON.stringify(filters);
+  const [selection, setSelection] = useState({ of, ids: new Set<string>() as ReadonlySet<string> });
+  const none: ReadonlySet<string> = new Set();
+  return {
+    selectedIds: selection.of === of ? selection.ids : none,
+    select: (ids: ReadonlySet<string>) => setSelection({ of, ids }),
+  };
+}
+
+function ListToolbar(props: {
+  readonly list: ReturnType<typeof useListQuery>;
+  readonly view: ReturnType<typeof useListView>;
+}) {
+  const words = useWords();
+  const { list, view } = props;
+  const { look, setLook, state, viewId, isUntouched, apply } = view;
+  const isCompact = look.density === 'compact';
+  return (
+    <div className={styles.toolbar}>
+      <Slot name="list.views" props={{ listName: 'customers', state, viewId, isUntouched, onApply: apply }} />
+      <ActiveFilters list={list} />
+      <span className={styles.toolbarEnd}>
+        <ActionIcon
+          variant={isCompact ? 'filled' : 'default'}
+          aria-label={words('desk.density')}
+          title={words('desk.density')}
+          aria-pressed={isCompact}
+          onClick={() => setLook({ ...look, density: isCompact ? 'comfortable' : 'compact' })}
+        >
+          <IconBaselineDensitySmall size="1rem" stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </span>
+    </div>
   );
 }
 
@@ -86,15 +169,21 @@ function Count({ filters }: { readonly filters: PartyFilters }) {
   return <span role="status">{text}</span>;
 }
 
-function Actions({ filters }: { readonly filters: PartyFilters }) {
+function Actions({ filters, sort }: { readonly filters: PartyFilters; readonly sort: PartySort }) {
   const words = useWords();
-  const mayWrite = useMay()('parties.write');
-  const mayExport = useMay()('parties.export');
-  const mayImport = useMay()('imports.run');
-  const mayMerge = useMay()('parties.merge');
+  const may = useMay();
   return (
     <>
-      {mayMerge ? (
+      <ActionIcon
+        component={Link}
+        to="/customers/archived"
+        variant="subtle"
+        aria-label={words('desk.bin')}
+        title={words('desk.bin')}
+      >
+        <IconTrash size="1.125rem" stroke={1.7} aria-hidden />
+      </ActionIcon>
+      {may('parties.merge') ? (
         <Button
           component={Link}
           to="/customers/duplicates"
@@ -103,22 +192,13 @@ function Actions({ filters }: { readonly filters: PartyFilters }) {
           {words('duplicates.link')}
         </Button>
       ) : null}
-      {mayExport ? (
-        <Button
-          component="a"
-          href={exportAddress(filters)}
-          title={words('list.exportHint')}
-          leftSection={<IconDownload size="1rem" stroke={1.7} />}
-        >
-          {words('list.export')}
-        </Button>
-      ) : null}
-      {mayImport ? (
+      {may('parties.export') ? <ExportMenu filters={filters} sort={sort} /> : null}
+      {may('imports.run') ? (
         <Button component={Link} to="/imports" leftSection={<IconUpload size="1rem" stroke={1.7} />}>
           {words('list.import')}
         </Button>
       ) : null}
-      {mayWrite ? (
+      {may('parties.write') ? (
         <Button
           component={Link}
           to="/customers/new"
@@ -132,11 +212,34 @@ function Actions({ filters }: { readonly filters: PartyFilters }) {
   );
 }
 
-function exportAddress(filters: PartyFilters): string {
-  const given = Object.entries(filters).flatMap(([name, value]) =>
+function ExportMenu({ filters, sort }: { readonly filters: PartyFilters; readonly sort: PartySort }) {
+  const words = useWords();
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button
+          leftSection={<IconDownload size="1rem" stroke={1.7} />}
+          rightSection={<IconChevronDown size="0.875rem" stroke={1.8} aria-hidden />}
+        >
+          {words('list.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {exportFormat.options.map((format) => (
+          <Menu.Item key={format} component="a" href={exportAddress({ ...filters, sort, format })}>
+            {words(`desk.exportAs.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function exportAddress(query: object): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );
-  return `/api/parties/export?${new URLSearchParams(given)}`;
+  return `${partiesRoutes.exportParties.path}?${new URLSearchParams(given)}`;
 }
 
 function ActiveFilters({ list }: { readonly list: ReturnType<typeof useListQuery> }) {

@@ -1,4 +1,4 @@
-import { IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconTrash, IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { defineScreens, lazyScreen } from '#ui';
 import { searchCustomers } from './search-customers.ts';
 
@@ -24,6 +24,11 @@ export const partiesScreens = defineScreens({
       path: '/customers/duplicates',
       component: lazyScreen(() => import('./duplicates-page.tsx'), 'DuplicatesPage'),
       permission: 'parties.merge',
+    },
+    {
+      path: '/customers/archived',
+      component: lazyScreen(() => import('./recycle-bin-page.tsx'), 'RecycleBinPage'),
+      permission: 'parties.read',
     },
     {
       path: '/customers/$partyId',
@@ -55,6 +60,13 @@ export const partiesScreens = defineScreens({
       component: lazyScreen(() => import('./merge-history.tsx'), 'MergeHistory'),
       permission: 'parties.read',
     },
+    {
+      slot: 'settings.section',
+      order: 45,
+      titleKey: 'tagging.title',
+      permission: 'parties.manage-tags',
+      component: lazyScreen(() => import('./tags-section.tsx'), 'TagsSection'),
+    },
   ],
   commands: [
     {
@@ -72,6 +84,13 @@ export const partiesScreens = defineScreens({
       creates: true,
       shortcut: 'c',
       run: ({ navigate }) => navigate('/customers/new'),
+    },
+    {
+      id: 'recycle-bin',
+      labelKey: 'desk.bin',
+      icon: IconTrash,
+      permission: 'parties.read',
+      run: ({ navigate }) => navigate('/customers/archived'),
     },
   ],
   searches: [{ titleKey: 'place', permission: 'parties.read', search: searchCustomers }],

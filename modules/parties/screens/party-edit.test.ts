@@ -46,6 +46,7 @@ const party: Party = {
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
   archivedAt: null,
+  archivedBy: null,
   firstContactAt: '2026-01-01T00:00:00Z',
   contactPoints: [],
   identities: [],

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '#contract';
+import type { TagTone } from '#modules/parties/contract';
 import { answered } from '#ui';
 
 export const partyKey = (partyId: string) => ['parties', 'one', partyId];
@@ -20,12 +21,22 @@ export function useParty(partyId: string) {
 
 /** Tags in use, to choose from. */
 export function useTags() {
-  const query = useQuery({
+  return useKnownTags()?.items ?? [];
+}
+
+/** The colour of a tag. */
+export function useTagTone(): (tag: string) => TagTone {
+  const tones = useKnownTags()?.tones ?? {};
+  return (tag) => tones[tag] ?? 'plain';
+}
+
+function useKnownTags() {
+  const { data } = useQuery({
     queryKey: ['parties', 'tags'],
     queryFn: ({ signal }) => answered(api.parties.listTags({ signal })),
     staleTime: 60_000,
   });
-  return query.data?.items ?? [];
+  return data;
 }
 
 /** Names of branches and staff by id: lists and files speak of them by name. */
@@ -46,4 +57,14 @@ export function usePlaceNames() {
     branchName: (id: string | null) => branches.data?.items.find(({ branchId }) => branchId === id)?.name,
     staffName: (id: string | null) => staff.data?.items.find(({ staffId }) => staffId === id)?.displayName,
   };
+}
+
+/** The currency of the business, in which thresholds are offered. */
+export function useBusinessCurrency(): string {
+  const { data } = useQuery({
+    queryKey: ['access', 'business'],
+    queryFn: ({ signal }) => answered(api.access.getBusiness({ signal })),
+    staleTime: 600_000,
+  });
+  return data?.currency ?? 'CNY';
 }

@@ -1,24 +1,39 @@
 import { useMemo } from 'react';
+import { minorUnitDigits } from '#contract-kit';
 import { type PartyFilters, type PartySort, partyFilters, partySort } from '#modules/parties/contract';
 import { type DataListSort, useNow, useUrlState } from '#ui';
+import { useBusinessCurrency } from './party-queries.ts';
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
-const SORT_OF_COLUMN: Readonly<Record<string, PartySort>> = {
-  name: 'name',
-  added: '-createdAt',
-  lastPurchase: '-lastPurchaseOn',
-  lifetimeValue: '-lifetimeValue',
-  spend: '-spend',
+const SORTS_OF_COLUMN: Readonly<Record<string, readonly PartySort[]>> = {
+  name: ['name', '-name'],
+  added: ['-createdAt'],
+  updated: ['-updatedAt'],
+  lastPurchase: ['-lastPurchaseOn', 'lastPurchaseOn'],
+  lifetimeValue: ['-lifetimeValue'],
+  spend: ['-spend'],
 };
 
 export const FILTER_NAMES = [
   'branchId',
   'ownerId',
   'tag',
+  'withoutTag',
   'kind',
-  'drift',
+  'gender',
+  'language',
+  'preferredChannel',
+  'bornInMonth',
   'hasPhone',
+  'missing',
+  'completenessBelow',
+  'drift',
   'notBoughtDays',
+  'neverBought',
+  'minPurchases',
+  'minSpend',
+  'minLifetimeValue',
+  'addedWithinDays',
   'archived',
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
@@ -27,27 +42,36 @@ export type FilterValues = Partial<Record<FilterName, string>>;
 /** The list's filters and order, kept in the address so that a link, reload and "back" keep them. */
 export function useListQuery() {
   const now = useNow(3600);
+  const currency = useBusinessCurrency();
   const [sortText, setSortText] = useUrlState('sort');
   const [filterText, setFilterText] = useUrlState('filter');
   const sort = partySort.catch('name').parse(sortText);
   const values = useMemo(() => readFilters(filterText), [filterText]);
   const today = now.toISOString().slice(0, 10);
-  const filters = useMemo(() => toFilters(values, today), [values, today]);
+  const filters = useMemo(() => toFilters(values, { today, currency }), [values, today, currency]);
   return {
     sort,
     values,
     filters,
+    isUntouched: sortText === undefined && filterText === undefined,
     columnSort: toColumnSort(sort),
-    setColumnSort: ({ key }: DataListSort) => setSortText(SORT_OF_COLUMN[key] ?? 'name'),
+    setColumnSort: ({ key }: DataListSort) => setSortText(nextSort(key, sort)),
     setFilter: (name: FilterName, value: string | undefined) =>
       setFilterText(writeFilters({ ...values, [name]: value })),
     clearFilters: () => setFilterText(undefined),
   };
 }
 
+/** Pressed again, a column that has two orders takes the other. */
+function nextSort(column: string, current: PartySort): PartySort {
+  const [first = 'name', second = first] = SORTS_OF_COLUMN[column] ?? [];
+  return current === first ? second : first;
+}
+
 function toColumnSort(sort: PartySort): DataListSort {
-  const key = Object.keys(SORT_OF_COLUMN).find((column) => SORT_OF_COLUMN[column] === sort) ?? 'name';
-  return { key, direction: sort === 'name' ? 'ascending' : 'descending' };
+  const key =
+    Object.keys(SORTS_OF_COLUMN).find((column) => SORTS_OF_COLUMN[column]?.includes(sort)) ?? 'name';
+  return { key, direction: sort.startsWith('-') ? 'descending' : 'ascending' };
 }
 
 function readFilters(text: string | undefined): FilterValues {
@@ -57,22 +81,34 @@ function readFilters(text: string | undefined): FilterValues {
   );
 }
 
-function writeFilters(values: FilterValues): string | undefined {
-  const kept = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+/** Filters as the address holds them. */
+export function writeFilters(values: Readonly<Record<string, string | undefined>>): string | undefined {
+  const kept = Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
   return kept.length === 0 ? undefined : new URLSearchParams(kept).toString();
 }
 
 /** Filters of the contract. A hand-written address with a wrong value narrows nothing rather than failing the page. */
-function toFilters({ notBoughtDays, ...values }: FilterValues, today: string): PartyFilters {
-  const read = partyFilters.safeParse({ ...values, ...notBoughtSince(notBoughtDays, today) });
+export function toFilters(
+  values: FilterValues,
+  { today, currency }: { readonly today: string; readonly currency: string },
+): PartyFilters {
+  const { notBoughtDays, addedWithinDays, minSpend, minLifetimeValue, ...others } = values;
+  const minor = (amount: string | undefined) =>
+    amount === undefined ? undefined : Math.round(Number(amount) * 10 ** minorUnitDigits(currency));
+  const added = dayBefore(today, addedWithinDays);
+  const read = partyFilters.safeParse({
+    ...others,
+    lastPurchaseBefore: dayBefore(today, notBoughtDays),
+    createdFrom: added && `${added}T00:00:00Z`,
+    minSpendMinor: minor(minSpend),
+    minLifetimeValueMinor: minor(minLifetimeValue),
+  });
   return read.success ? read.data : partyFilters.parse({});
 }
 
-function notBoughtSince(days: string | undefined, today: string): { lastPurchaseBefore?: string } {
-  if (!days || !/^\d+$/.test(days)) return {};
-  return {
-    lastPurchaseBefore: new Date(Date.parse(today) - Number(days) * DAY_MILLISECONDS)
-      .toISOString()
-      .slice(0, 10),
-  };
+function dayBefore(today: string, days: string | undefined): string | undefined {
+  if (!days || !/^\d+$/.test(days)) return undefined;
+  return new Date(Date.parse(today) - Number(days) * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }

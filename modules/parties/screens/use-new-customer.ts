@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { api } from '#contract';
 import { type PossibleDuplicate, possibleDuplicate } from '#modules/parties/contract';
@@ -31,6 +31,15 @@ export function useNewCustomer() {
   const [refusedFor, setRefusedFor] = useState<readonly PossibleDuplicate[]>();
   const [error, setError] = useState<unknown>();
   const [isSaving, setIsSaving] = useState(false);
+
+  // A form begun at another machine is known a moment after the page.
+  const fromElsewhere = draft.isRestored && isUntouched(typed) ? draft.text : '';
+  useEffect(() => {
+    const kept = readKeptCustomer(fromElsewhere);
+    if (!kept) return;
+    setTyped(kept);
+    setIsRestored(true);
+  }, [fromElsewhere]);
 
   const keep = (next: TypedCustomer) => {
     setTyped(next);

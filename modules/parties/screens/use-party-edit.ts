@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '#contract';
 import type { Party, PartyField } from '#modules/parties/contract';
 import { answered, ProblemError, useDraft, useToasts } from '#ui';
@@ -55,6 +55,14 @@ export function usePartyEdit(party: Party) {
   const [error, setError] = useState<unknown>();
   const [isSaving, setIsSaving] = useState(false);
   const edit = begun && overNewest(begun, party);
+  // An edit begun at another machine is known a moment after the page.
+  const fromElsewhere = draft.isRestored && begun === undefined && party.mayWrite ? draft.text : '';
+  useEffect(() => {
+    const kept = readKeptEdit(fromElsewhere);
+    if (!kept) return;
+    setBegun(kept);
+    setIsRestored(true);
+  }, [fromElsewhere]);
 
   const keep = (next: PartyEdit) => {
     setBegun(next);

@@ -22,6 +22,8 @@ export interface BusinessSettings {
   filesFolder: string;
   /** Whether messages to other systems may go to loopback and private addresses. */
   webhooksReachPrivateNetworks: boolean;
+  /** `host:port` of a virus scanner that looks into files before they are kept; absent when none is set. */
+  virusScanner?: string | undefined;
 }
 
 /** What an action or a query is given: the transaction, who acts, and the only ways to reach the world. */

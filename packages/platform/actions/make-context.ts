@@ -36,8 +36,9 @@ export function makeContext(
     audit: onAudit,
     async announce(event, payload) {
       const body = event.payload.parse(payload);
-      const occurrence = { eventId: newId(), occurredAt: platform.clock.now().toISOString() };
-      await writeEvent(tx, { ...occurrence, name: event.name, payload: body });
+      const told = { eventId: newId(), occurredAt: platform.clock.now().toISOString() };
+      await writeEvent(tx, { ...told, name: event.name, payload: body });
+      const occurrence = { ...told, byId: caller.actor.actorId };
       for (const listener of platform.jobs.listenersOf(event.name)) {
         await queueIn(listenerQueue(listener), { ...occurrence, payload: body });
       }

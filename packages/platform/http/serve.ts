@@ -71,6 +71,9 @@ const CONTENT_SECURITY_POLICY = {
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
+    // A preview of a PDF is drawn from bytes the page holds already.
+    'frame-src': ["'self'", 'blob:'],
+    'media-src': ["'self'", 'blob:'],
     'frame-ancestors': ["'none'"],
     'base-uri': ["'self'"],
     'form-action': ["'self'"],

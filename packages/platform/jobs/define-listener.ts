@@ -4,6 +4,8 @@ import type { ActionContext } from '../actions/action-context.ts';
 export interface EventOccurrence {
   eventId: string;
   occurredAt: string;
+  /** Who did what the event tells of; absent on events queued before that was kept. */
+  byId?: string | undefined;
 }
 
 export interface Listener<E extends DomainEvent = DomainEvent> {

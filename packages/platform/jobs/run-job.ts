@@ -37,6 +37,7 @@ export async function jobContext(platform: Platform, name: string, signal: Abort
 interface EventEnvelope {
   eventId: string;
   occurredAt: string;
+  byId?: string;
   payload: unknown;
 }
 

@@ -14,7 +14,12 @@ export interface StoredBusinessSettings {
 /** Reads the business settings, at most once in two seconds; every process sees a change that soon. */
 export function businessSettingsReader(
   db: Database,
-  defaults: { filesFolder: string; defaultTimeZone: string; webhooksReachPrivateNetworks?: boolean },
+  defaults: {
+    filesFolder: string;
+    defaultTimeZone: string;
+    webhooksReachPrivateNetworks?: boolean;
+    virusScanner?: string | undefined;
+  },
 ): () => Promise<BusinessSettings> {
   let cached: { settings: BusinessSettings; readAt: number } | undefined;
   return async () => {
@@ -27,6 +32,7 @@ export function businessSettingsReader(
       currency: stored?.currency ?? 'CNY',
       filesFolder: defaults.filesFolder,
       webhooksReachPrivateNetworks: defaults.webhooksReachPrivateNetworks ?? false,
+      virusScanner: defaults.virusScanner,
     };
     cached = { settings, readAt: now };
     return settings;

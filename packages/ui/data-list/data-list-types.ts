@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ColumnChoice } from './use-visible-columns.ts';
 
 export type DataListColumn<Row> = {
   readonly key: string;
@@ -32,6 +33,8 @@ export type DataListProps<Row> = {
   /** The row's name, for "Select …". */
   readonly rowName: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
+  /** Answers `e` on the active row. */
+  readonly onEdit?: ((row: Row) => void) | undefined;
   readonly sort?: DataListSort | undefined;
   readonly onSort?: (sort: DataListSort) => void;
   readonly selection?: DataListSelection | undefined;
@@ -49,4 +52,6 @@ export type DataListProps<Row> = {
   readonly height?: string;
   /** Remembers chosen columns under this name on this device; the column menu appears when it is given. */
   readonly columnsKey?: string;
+  /** Columns and their order, when something else remembers them, such as a saved view. */
+  readonly columnChoice?: ColumnChoice | undefined;
 };

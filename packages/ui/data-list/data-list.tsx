@@ -13,7 +13,7 @@ import { DataListHeader } from './data-list-header.tsx';
 import { DataListRow } from './data-list-row.tsx';
 import type { DataListColumn, DataListProps } from './data-list-types.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { useVisibleColumns } from './use-visible-columns.ts';
+import { arrangeColumns, useRememberedColumns } from './use-visible-columns.ts';
 
 const loadAheadRows = 15;
 
@@ -33,6 +33,23 @@ function leastWidth<Row>(columns: readonly DataListColumn<Row>[], hasSelection: 
   return `${rem}rem`;
 }
 
+function onRow<Row>(rows: readonly Row[], act: ((row: Row) => void) | undefined) {
+  if (act === undefined) return undefined;
+  return (position: number) => {
+    const row = rows[position];
+    if (row !== undefined) act(row);
+  };
+}
+
+/** Asks for the next page before the last row comes in sight. */
+function useLoadAhead<Row>(lastShown: number, list: DataListProps<Row>): void {
+  const { rows = [], hasMore = false, isLoadingMore = false, onLoadMore } = list;
+  const isNearEnd = rows.length > 0 && lastShown >= rows.length - loadAheadRows;
+  useEffect(() => {
+    if (isNearEnd && hasMore && !isLoadingMore) onLoadMore?.();
+  }, [isNearEnd, hasMore, isLoadingMore, onLoadMore]);
+}
+
 function Foot(props: { readonly isLoading: boolean; readonly hasMore: boolean; readonly count: number }) {
   const words = useUiMessages();
   const { isLoading, hasMore, count } = props;
@@ -44,13 +61,14 @@ function Foot(props: { readonly isLoading: boolean; readonly hasMore: boolean; r
 }
 
 function Rows<Row>(props: DataListProps<Row> & { readonly rows: readonly Row[] }) {
-  const { rows, rowId, onOpen, onLoadMore, hasMore = false, isLoadingMore = false, selection } = props;
+  const { rows, rowId, onOpen, hasMore = false, isLoadingMore = false, selection } = props;
   const words = useUiMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const [{ largeType }] = usePreferences();
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const phoneRow = isPhone ? props.phoneRow : undefined;
-  const { visible, toggle: toggleColumn } = useVisibleColumns(props.columns, props.columnsKey);
+  const remembered = useRememberedColumns(props.columnsKey);
+  const { visible, toggle, move } = arrangeColumns(props.columns, props.columnChoice ?? remembered);
   const columns = phoneRow === undefined ? visible : [];
   const hasSelection = selection !== undefined;
   const template =
@@ -70,10 +88,8 @@ function Rows<Row>(props: DataListProps<Row> & { readonly rows: readonly Row[] }
   const keys = useListKeys({
     ids,
     selection,
-    open: (position) => {
-      const row = rows[position];
-      if (row !== undefined) onOpen?.(row);
-    },
+    open: onRow(rows, onOpen) ?? (() => {}),
+    edit: onRow(rows, props.onEdit),
     show: (position) => {
       virtual.scrollToIndex(position, { align: 'auto' });
       requestAnimationFrame(() => {
@@ -84,16 +100,12 @@ function Rows<Row>(props: DataListProps<Row> & { readonly rows: readonly Row[] }
   });
 
   const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? -1;
-  const isNearEnd = rows.length > 0 && lastShown >= rows.length - loadAheadRows;
-  useEffect(() => {
-    if (isNearEnd && hasMore && !isLoadingMore) onLoadMore?.();
-  }, [isNearEnd, hasMore, isLoadingMore, onLoadMore]);
+  useLoadAhead(items.at(-1)?.index ?? -1, props);
 
   return (
     <div className={styles.frame}>
       {props.columnsKey === undefined || phoneRow !== undefined ? null : (
-        <ColumnMenu columns={props.columns} visible={visible} onToggle={toggleColumn} />
+        <ColumnMenu columns={props.columns} visible={visible} onToggle={toggle} onMove={move} />
       )}
       <div
         ref={scroller}

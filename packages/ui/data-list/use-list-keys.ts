@@ -7,6 +7,7 @@ export type ListKeysOptions = {
   readonly ids: readonly string[];
   readonly selection: DataListSelection | undefined;
   readonly open: (position: number) => void;
+  readonly edit?: ((position: number) => void) | undefined;
   readonly show: (position: number) => void;
 };
 
@@ -16,7 +17,7 @@ function idsBetween(ids: readonly string[], from: number, to: number): readonly 
 }
 
 /** The active row and the keys that move, select and open: j k ↓ ↑ Home End x Space Enter. */
-export function useListKeys({ ids, selection, open, show }: ListKeysOptions) {
+export function useListKeys({ ids, selection, open, edit, show }: ListKeysOptions) {
   const words = useUiMessages();
   const [active, setActive] = useState(0);
   const [anchor, setAnchor] = useState<number>();
@@ -53,6 +54,7 @@ export function useListKeys({ ids, selection, open, show }: ListKeysOptions) {
       X: () => toggle(active, event.shiftKey),
       ' ': () => toggle(active, event.shiftKey),
       Enter: () => open(active),
+      ...(edit === undefined ? {} : { e: () => edit(active) }),
     };
     const act = acts[event.key];
     if (act === undefined) return;
@@ -66,6 +68,7 @@ export function useListKeys({ ids, selection, open, show }: ListKeysOptions) {
     { keys: 'k', label: words('shortcuts.previousRow'), group: 'list', run: enter },
     { keys: 'x', label: words('shortcuts.selectRow'), group: 'list' },
     { keys: 'Enter', label: words('shortcuts.openRow'), group: 'list' },
+    ...(edit === undefined ? [] : [{ keys: 'e', label: words('shortcuts.editRow'), group: 'list' as const }]),
   ]);
   return { active, setActive, toggle, onKeyDown };
 }

@@ -1,8 +1,13 @@
 import { useState } from 'react';
 import type { DataListColumn } from './data-list-types.ts';
 
-function readChosen(storageKey: string | undefined): readonly string[] | undefined {
-  if (storageKey === undefined) return undefined;
+/** Keys of the columns shown, in their order; the one that names the row always stands first. */
+export type ColumnChoice = {
+  readonly keys: readonly string[] | undefined;
+  readonly onChange: (keys: readonly string[]) => void;
+};
+
+function readChosen(storageKey: string): readonly string[] | undefined {
   try {
     const stored: unknown = JSON.parse(window.localStorage.getItem(storageKey) ?? 'null');
     return Array.isArray(stored) ? stored.filter((key) => typeof key === 'string') : undefined;
@@ -11,26 +16,41 @@ function readChosen(storageKey: string | undefined): readonly string[] | undefin
   }
 }
 
-/** The columns to show, remembered on this device; the first column always stays. */
-export function useVisibleColumns<Row>(
-  columns: readonly DataListColumn<Row>[],
-  columnsKey: string | undefined,
-) {
+/** The choice of columns remembered on this device. */
+export function useRememberedColumns(columnsKey: string | undefined): ColumnChoice {
   const storageKey = columnsKey === undefined ? undefined : `perennial.columns.${columnsKey}`;
-  const [chosen, setChosen] = useState(() => readChosen(storageKey));
-  const shownKeys = chosen ?? columns.filter((column) => column.isExtra !== true).map((column) => column.key);
-  const isShown = (column: DataListColumn<Row>, position: number) =>
-    position === 0 || shownKeys.includes(column.key);
-  const visible = columns.filter(isShown);
-  const toggle = (key: string) => {
-    const next = shownKeys.includes(key) ? shownKeys.filter((each) => each !== key) : [...shownKeys, key];
-    setChosen(next);
-    if (storageKey === undefined) return;
-    try {
-      window.localStorage.setItem(storageKey, JSON.stringify(next));
-    } catch {
-      // The choice still holds for this visit.
-    }
+  const [keys, setKeys] = useState(() => (storageKey === undefined ? undefined : readChosen(storageKey)));
+  return {
+    keys,
+    onChange: (next) => {
+      setKeys(next);
+      if (storageKey === undefined) return;
+      try {
+        window.localStorage.setItem(storageKey, JSON.stringify(next));
+      } catch {
+        // The choice still holds for this visit.
+      }
+    },
   };
-  return { visible, toggle };
+}
+
+/** The columns to show in their order, and the ways to change that. */
+export function arrangeColumns<Row>(columns: readonly DataListColumn<Row>[], choice: ColumnChoice) {
+  const [first] = columns;
+  const usual = columns.filter((column) => column.isExtra !== true).map(({ key }) => key);
+  const known = (choice.keys ?? []).filter((key) => columns.some((column) => column.key === key));
+  const keys = (known.length === 0 ? usual : known).filter((key) => key !== first?.key);
+  const shown = keys.flatMap((key) => columns.find((column) => column.key === key) ?? []);
+  const set = (next: readonly string[]) => choice.onChange(first ? [first.key, ...next] : next);
+  return {
+    visible: first === undefined ? shown : [first, ...shown],
+    toggle: (key: string) => set(keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key]),
+    move: (key: string, by: -1 | 1) => {
+      const from = keys.indexOf(key);
+      const to = from + by;
+      if (from < 0 || to < 0 || to >= keys.length) return;
+      const next = keys.filter((each) => each !== key);
+      set([...next.slice(0, to), key, ...next.slice(to)]);
+    },
+  };
 }

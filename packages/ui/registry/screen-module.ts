@@ -91,6 +91,21 @@ export type SessionProvider = {
   readonly FirstRunPage?: AnyComponent;
 };
 
+/** What is kept of a person's drafts beyond this device, and the ways to keep and drop one. */
+export type DraftKeeping = {
+  /** The drafts kept, by key; undefined until they are known. */
+  readonly kept: ReadonlyMap<string, string> | undefined;
+  /** Whether the text is safe. */
+  readonly keep: (draftKey: string, text: string) => Promise<boolean>;
+  readonly drop: (draftKey: string) => Promise<void>;
+};
+
+/** Keeps what the person is writing beyond this device; one module gives it. */
+export type DraftKeeper = {
+  /** A hook. */
+  readonly useKeeping: () => DraftKeeping;
+};
+
 /** Everything a module shows: the shell joins these and knows nothing else about modules. */
 export type ScreenModule = {
   /** Also the namespace of its messages. */
@@ -103,6 +118,7 @@ export type ScreenModule = {
   readonly commands?: readonly CommandEntry[];
   readonly searches?: readonly SearchProvider[];
   readonly session?: SessionProvider;
+  readonly drafts?: DraftKeeper;
 };
 
 /** Declares a module's screens. */

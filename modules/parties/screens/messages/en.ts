@@ -1,6 +1,8 @@
+import { listAudit, listMessages, listProblems } from './en-lists.ts';
 import { identityWords } from './identity-en.ts';
 
 export const messages = {
+  ...listMessages,
   place: 'Customers',
   list: {
     count_one: '{{count, number}} customer',
@@ -241,6 +243,7 @@ export const messages = {
   related: identityWords.related,
   audit: {
     ...identityWords.audit,
+    ...listAudit,
     'party.created': 'Added a customer',
     'party.changed': 'Changed a customer',
     'party.archived': 'Archived a customer',
@@ -256,6 +259,7 @@ export const messages = {
   },
   problems: {
     ...identityWords.problems,
+    ...listProblems,
     'party-changed-meanwhile': {
       title: 'Somebody changed this customer meanwhile',
       detail: 'Look at what changed, then save again',

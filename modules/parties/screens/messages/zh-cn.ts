@@ -1,8 +1,10 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
 import { identityWords } from './identity-zh-cn.ts';
+import { listAudit, listMessages, listProblems } from './zh-cn-lists.ts';
 
 export const messages: MessagesLike<typeof en> = {
+  ...listMessages,
   place: '客户',
   list: {
     count_other: '{{count, number}} 位客户',
@@ -236,6 +238,7 @@ export const messages: MessagesLike<typeof en> = {
   related: identityWords.related,
   audit: {
     ...identityWords.audit,
+    ...listAudit,
     'party.created': '添加客户',
     'party.changed': '修改客户',
     'party.archived': '归档客户',
@@ -251,6 +254,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   problems: {
     ...identityWords.problems,
+    ...listProblems,
     'party-changed-meanwhile': { title: '其间有人修改了这位客户', detail: '看看改了什么，再保存' },
     'party-possibly-exists': { title: '这位客户可能已在系统中', detail: '请查看下列客户，或仍然添加' },
     'identity-belongs-to-another': { title: '这个编号属于另一位客户', detail: '请打开那位客户，或更正编号' },

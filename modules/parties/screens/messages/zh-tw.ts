@@ -1,8 +1,10 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
 import { identityWords } from './identity-zh-tw.ts';
+import { listAudit, listMessages, listProblems } from './zh-tw-lists.ts';
 
 export const messages: MessagesLike<typeof en> = {
+  ...listMessages,
   place: '客戶',
   list: {
     count_other: '{{count, number}} 位客戶',
@@ -236,6 +238,7 @@ export const messages: MessagesLike<typeof en> = {
   related: identityWords.related,
   audit: {
     ...identityWords.audit,
+    ...listAudit,
     'party.created': '新增客戶',
     'party.changed': '修改客戶',
     'party.archived': '封存客戶',
@@ -251,6 +254,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   problems: {
     ...identityWords.problems,
+    ...listProblems,
     'party-changed-meanwhile': { title: '其間有人修改了這位客戶', detail: '看看改了什麼，再儲存' },
     'party-possibly-exists': { title: '這位客戶可能已在系統中', detail: '請查看下列客戶，或仍然新增' },
     'identity-belongs-to-another': { title: '這個編號屬於另一位客戶', detail: '請開啟那位客戶，或更正編號' },

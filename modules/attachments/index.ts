@@ -1,0 +1,3 @@
+/** Files kept with customers: letters, consents, pictures, recordings. */
+
+export { attachmentsModule } from './module.ts';

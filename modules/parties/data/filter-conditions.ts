@@ -1,0 +1,60 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { MissingFact, PartyFilters } from '../contract/index.ts';
+
+const hasContactPoint = (kind: 'email' | 'address') =>
+  sql`exists (select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind = ${sql.lit(kind)})`;
+
+const LACKS: Record<MissingFact, RawBuilder<unknown>> = {
+  phone: sql`p.primary_phone is null`,
+  email: sql`not ${hasContactPoint('email')}`,
+  address: sql`not ${hasContactPoint('address')}`,
+  birthday: sql`(p.born_on is null and p.kind = 'person')`,
+  language: sql`p.language is null`,
+  'preferred-channel': sql`p.preferred_channel is null`,
+  source: sql`p.source is null`,
+  owner: sql`p.owner_id is null`,
+  branch: sql`p.branch_id is null`,
+};
+
+/** The share that `domain/completeness.ts` tells of one file, for all of a list; the two must agree. */
+const COMPLETENESS = sql`(
+  (p.primary_phone is not null)::int + (p.kind = 'person' and p.born_on is not null)::int + (p.language is not null)::int
+  + (p.preferred_channel is not null)::int + (p.source is not null)::int
+  + ${hasContactPoint('address')}::int + ${hasContactPoint('email')}::int
+)::float8 / (case when p.kind = 'person' then 7 else 6 end)`;
+
+/** Conditions on the file itself that no index leads: they are looked at row by row along the list. */
+export function morePartyConditions(filters: PartyFilters): RawBuilder<unknown>[] {
+  const { gender, preferredChannel, source, bornInMonth, withoutTag, missing, completenessBelow } = filters;
+  return [
+    ...(gender === undefined ? [] : [sql`p.gender = ${gender}`]),
+    ...(preferredChannel === undefined ? [] : [sql`p.preferred_channel = ${preferredChannel}`]),
+    ...(source === undefined ? [] : [sql`p.source = ${source}`]),
+    ...(bornInMonth === undefined ? [] : [sql`extract(month from p.born_on) = ${bornInMonth}`]),
+    ...(withoutTag === undefined
+      ? []
+      : [
+          sql`not exists (select 1 from parties.party_tag t where t.party_id = p.party_id and t.tag = ${withoutTag})`,
+        ]),
+    ...(missing === undefined ? [] : [LACKS[missing]]),
+    ...(completenessBelow === undefined ? [] : [sql`${COMPLETENESS} < ${completenessBelow}`]),
+  ];
+}
+
+/** Conditions on what other modules computed. */
+export function moreFigureConditions(filters: PartyFilters): RawBuilder<unknown>[] {
+  const { maxLifetimeValueMinor, minSpendMinor, minPurchases, neverBought } = filters;
+  return [
+    ...(maxLifetimeValueMinor === undefined
+      ? []
+      : [
+          sql`coalesce(f.lifetime_value_minor, -1) <= ${maxLifetimeValueMinor}`,
+          sql`f.lifetime_value_minor is not null`,
+        ]),
+    ...(minSpendMinor === undefined ? [] : [sql`f.spend_minor >= ${minSpendMinor}`]),
+    ...(minPurchases === undefined ? [] : [sql`f.purchase_count >= ${minPurchases}`]),
+    ...(neverBought === undefined
+      ? []
+      : [neverBought ? sql`f.purchase_count = 0` : sql`f.purchase_count > 0`]),
+  ];
+}
