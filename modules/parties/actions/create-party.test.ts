@@ -70,10 +70,20 @@ describe('adding a customer', () => {
     });
   });
 
-  it('refuses a name of more than 200 characters and one of a branch that is not there', async () => {
+  it('takes a name of 300 characters and finds it in the order of names', async () => {
+    const long = Array.from({ length: 300 }, (_, place) => String.fromCodePoint(0x4e00 + place * 37)).join(
+      '',
+    );
+
+    const party = await database.act('administrator', (ctx) => createParty(ctx, { name: long }));
+
+    expect(party.displayName).toBe(long);
+  });
+
+  it('refuses a name of more than 300 characters and one of a branch that is not there', async () => {
     const add = (form: NewParty) => database.act('administrator', (ctx) => createParty(ctx, form));
 
-    await expect(add({ name: '长'.repeat(201) })).rejects.toMatchObject({
+    await expect(add({ name: '长'.repeat(301) })).rejects.toMatchObject({
       faults: [{ code: 'name-too-long' }],
     });
     await expect(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { classified, currencyCode, instant, isoDate, money, partyId, uuid } from '#contract-kit';
 
 /** Longest name, in characters. */
-export const LONGEST_NAME = 200;
+export const LONGEST_NAME = 300;
 
 export const partyKind = z.enum(['person', 'organisation', 'household']);
 export type PartyKind = z.infer<typeof partyKind>;

@@ -42,7 +42,14 @@ function organisationForms(displayName: string): NameForms {
   };
 }
 
-function sortKey([family, given]: [string, string]): string {
+/** Longer keys would not fit into an index, and nobody sorts by the five hundredth letter. */
+const LONGEST_SORT_KEY = 500;
+
+function sortKey(names: [string, string]): string {
+  return [...wholeSortKey(names)].slice(0, LONGEST_SORT_KEY).join('');
+}
+
+function wholeSortKey([family, given]: [string, string]): string {
   if (!hasHan(family + given)) {
     return [foldText(family), foldText(given)].filter((part) => part !== '').join(' ');
   }

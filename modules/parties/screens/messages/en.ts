@@ -172,7 +172,7 @@ export const messages = {
   },
   fault: {
     'name-missing': 'Give at least one part of the name',
-    'name-too-long': 'This name is too long; shorten it to 200 characters',
+    'name-too-long': 'This name is too long; shorten it to 300 characters',
     'birthday-out-of-range': 'A birthday lies between 1850 and today; check the year',
     'death-out-of-range': 'A day of death lies between the birthday and today; check the year',
     'phone-has-letters': 'A telephone number has digits only; put words into the label',

@@ -168,7 +168,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   fault: {
     'name-missing': '请至少填写姓名的一部分',
-    'name-too-long': '姓名过长，请缩短到 200 个字符以内',
+    'name-too-long': '姓名过长，请缩短到 300 个字符以内',
     'birthday-out-of-range': '生日应在 1850 年至今天之间，请检查年份',
     'death-out-of-range': '去世日期应在生日与今天之间，请检查年份',
     'phone-has-letters': '电话号码只含数字；文字请写在备注里',

@@ -168,7 +168,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   fault: {
     'name-missing': '請至少填寫姓名的一部分',
-    'name-too-long': '姓名過長，請縮短到 200 個字元以內',
+    'name-too-long': '姓名過長，請縮短到 300 個字元以內',
     'birthday-out-of-range': '生日應在 1850 年至今天之間，請檢查年份',
     'death-out-of-range': '過世日期應在生日與今天之間，請檢查年份',
     'phone-has-letters': '電話號碼只含數字；文字請寫在備註裡',
