@@ -104,13 +104,13 @@ describe('a fitting, in zh-CN', () => {
     await page.getByRole('menuitem', { name: '暂停' }).click();
     await page.getByLabel('等医生处理').check();
     await page.getByRole('button', { name: '暂停' }).click();
-    await page.getByText('等待：等医生处理').waitFor();
+    await page.getByText('等医生处理', { exact: false }).first().waitFor();
 
     await page.getByRole('link', { name: '服务', exact: true }).click();
 
     await expectPage(page, '服务');
     await page.getByRole('button', { name: /耳道检查/ }).click();
-    await page.getByText('等待：等医生处理').waitFor();
+    await page.getByText('等医生处理', { exact: false }).first().waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: '陈桂芳' }).click();
     await expectPage(page, '陈桂芳');

@@ -100,7 +100,7 @@ function WhereItStands({ process }: { readonly process: Process }) {
     words('step', { number: process.stepNumber, count: process.stepCount }),
     words('since', { when: format.dateTime(process.enteredAt) }),
     ...(process.status === 'paused'
-      ? [process.pauseName ? words('waiting', { name: local(process.pauseName) }) : words('waitingOther')]
+      ? [process.pauseName ? local(process.pauseName) : words('waitingOther')]
       : []),
     ...(process.dueAt === null
       ? []

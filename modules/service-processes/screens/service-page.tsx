@@ -92,12 +92,18 @@ type StageButtonProps = {
 };
 
 function StageButton({ name, open, overdue, isChosen, onChoose }: StageButtonProps) {
+  const words = useWords();
   const format = useLocaleFormat();
   return (
     <button type="button" className={styles.stage} aria-pressed={isChosen} onClick={onChoose}>
       <span>{name}</span>
-      <span className={styles.stageCount} data-late={overdue > 0 || undefined}>
-        {format.number(open)}
+      <span className={styles.stageCount}>
+        {overdue > 0 && overdue < open ? (
+          <span className={styles.late}>{words('board.late', { count: overdue })}</span>
+        ) : null}
+        <span className={overdue > 0 && overdue === open ? styles.late : undefined}>
+          {format.number(open)}
+        </span>
       </span>
     </button>
   );
@@ -147,19 +153,19 @@ function ProcessRow({ process }: { readonly process: ProcessSummary }) {
           {process.partyName}
         </a>{' '}
         <span className={styles.quiet}>{process.partyNumber}</span>
-        <div className={styles.quiet}>
+        <div className={styles.quiet} data-late={process.overdue || undefined}>
           {process.stepName ? local(process.stepName) : local(process.templateName)}
           {process.dueAt === null
             ? null
             : ` · ${words(process.overdue ? 'overdue' : 'due', { when: format.dateTime(process.dueAt) })}`}
         </div>
       </div>
-      {process.status === 'paused' ? (
-        <Chip tone="amber">
-          {process.pauseName ? words('waiting', { name: local(process.pauseName) }) : words('waitingOther')}
-        </Chip>
-      ) : null}
-      {process.enteredAt === null ? null : <RelativeTime at={process.enteredAt} />}
+      <span className={styles.rowEnd}>
+        {process.status === 'paused' ? (
+          <Chip tone="amber">{process.pauseName ? local(process.pauseName) : words('waitingOther')}</Chip>
+        ) : null}
+        {process.enteredAt === null ? null : <RelativeTime at={process.enteredAt} />}
+      </span>
     </li>
   );
 }

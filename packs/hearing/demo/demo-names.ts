@@ -88,17 +88,39 @@ export const givenNamesMale = [
   '振声',
 ] as const;
 
-export const westernNames = [
-  ['Margaret', 'Lowe', 'female'],
-  ['Peter', 'Hartley', 'male'],
-  ['Susan', 'Whitfield', 'female'],
-  ['George', 'Ames', 'male'],
-  ['Helen', 'Brandt', 'female'],
-  ['Ruth', 'Calloway', 'female'],
-  ['Ian', 'Forsyth', 'male'],
-  ['Nora', 'Quinn', 'female'],
-  ['Walter', 'Stone', 'male'],
-  ['Agnes', 'Moreau', 'female'],
+export const westernSurnames = [
+  'Lowe',
+  'Hartley',
+  'Whitfield',
+  'Ames',
+  'Brandt',
+  'Calloway',
+  'Forsyth',
+  'Quinn',
+  'Stone',
+  'Moreau',
+] as const;
+
+export const westernNamesFemale = [
+  'Margaret',
+  'Susan',
+  'Helen',
+  'Ruth',
+  'Nora',
+  'Agnes',
+  'Edith',
+  'Joan',
+] as const;
+
+export const westernNamesMale = [
+  'Peter',
+  'George',
+  'Ian',
+  'Walter',
+  'Arthur',
+  'Hugh',
+  'Frank',
+  'Neil',
 ] as const;
 
 /** What staff write down; kept short, as staff do. */

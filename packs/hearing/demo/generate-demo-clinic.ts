@@ -8,7 +8,9 @@ import {
   givenNamesMale,
   noteTexts,
   surnames,
-  westernNames,
+  westernNamesFemale,
+  westernNamesMale,
+  westernSurnames,
 } from './demo-names.ts';
 import { demoOffers } from './demo-offers.ts';
 import { demoProcesses } from './demo-processes.ts';
@@ -65,6 +67,11 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     templates: [hearingFitting],
     processes: demoProcesses(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 1 }),
   };
+}
+
+function givenNamesOf(isFemale: boolean, western: boolean): readonly string[] {
+  if (western) return isFemale ? westernNamesFemale : westernNamesMale;
+  return isFemale ? givenNamesFemale : givenNamesMale;
 }
 
 class DemoWorld {
@@ -222,10 +229,9 @@ class DemoWorld {
 
   private stranger(number: string, index: number, branch: number, firstWeeksAgo: number): DemoCustomer {
     const isFemale = this.random.uniform() < 0.54;
-    const fitting = westernNames.filter(([, , gender]) => (gender === 'female') === isFemale);
-    const western = this.random.uniform() < 0.03 ? this.pick(fitting) : undefined;
-    const familyName = western?.[1] ?? this.pick(surnames);
-    const givenName = western?.[0] ?? this.pick(isFemale ? givenNamesFemale : givenNamesMale);
+    const western = this.random.uniform() < 0.03;
+    const familyName = this.pick(western ? westernSurnames : surnames);
+    const givenName = this.pick(givenNamesOf(isFemale, western));
     const age = 52 + Math.min(44, this.random.gamma(7, 0.35));
     const born = new Date(this.end - age * 365.25 * 24 * 3600 * 1000);
     return {
