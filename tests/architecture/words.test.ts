@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '#contract';
 import { COMMON_PROBLEMS, type Route } from '#contract-kit';
 import { businessModules } from '../../apps/server/modules.ts';
+import { tableWords } from '../../modules/privacy/domain/export-words.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const LANGUAGES = ['en', 'zh-cn', 'zh-tw'] as const;
@@ -44,6 +45,23 @@ describe('the words on screen', () => {
 
     expect(kept.filter((action) => !words.some((one) => find(one, ['audit', action])))).toEqual([]);
     expect(kept).not.toEqual([]);
+  });
+});
+
+describe('the words for what is held on people', () => {
+  const tables = businessModules.flatMap(({ personalData }) => personalData.tables);
+
+  it.each(['zh-CN', 'zh-TW', 'en'] as const)(
+    'name every table in the copy a person is given, in %s',
+    (language) => {
+      expect(tables.filter((table) => tableWords(table, language) === table)).toEqual([]);
+    },
+  );
+
+  it.each(LANGUAGES)('name every table on the retention schedule, in %s', async (language) => {
+    const words = await allWords(language);
+
+    expect(tables.filter((table) => !words.some((one) => find(one, ['table', table])))).toEqual([]);
   });
 });
 

@@ -17,8 +17,10 @@ import { attachmentFolder, attachmentPath } from './attachment-files.ts';
 import {
   addAttachment,
   countAttachments,
+  discardAttachment,
   downloadAttachment,
   listAttachments,
+  receiveAttachment,
   removeAttachment,
   restoreAttachment,
 } from './attachments.ts';
@@ -37,12 +39,16 @@ afterAll(() => database.drop());
 const desk = () => actorWithRole('front-desk', { branchIds: [here] });
 const act = <T>(work: (ctx: ActionContext) => Promise<T>, who: Actor = desk()) => database.act(who, work);
 const add = (name: string, contents: Buffer | string, settings: Partial<ActionContext['settings']> = {}) =>
-  act((ctx) =>
-    addAttachment(
-      { ...ctx, settings: { ...ctx.settings, ...settings } },
-      { partyId: party.partyId, name, stream: Readable.from([Buffer.from(contents)]) },
-    ),
-  );
+  act(async (ctx) => {
+    const withSettings = { ...ctx, settings: { ...ctx.settings, ...settings } };
+    const received = await receiveAttachment(withSettings, Readable.from([Buffer.from(contents)]));
+    try {
+      return await addAttachment(withSettings, { partyId: party.partyId, name, received });
+    } catch (failure) {
+      await discardAttachment(withSettings, received);
+      throw failure;
+    }
+  });
 const refusal = (code: string) => ({ problem: { code } });
 
 async function filesOnDisk(): Promise<string[]> {

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { notFound, type Page, type Permission, refuse } from '#contract-kit';
 import { getPartySummary } from '#modules/parties';
-import { type ActionContext, type Download, reaches, writeAudit } from '#platform';
+import { type ActionContext, type Download, type ReceivingContext, reaches, writeAudit } from '#platform';
 import {
   type Attachment,
   attachmentAdded,
@@ -22,7 +22,14 @@ import {
   listAttachmentRows,
   markRemoved,
 } from '../data/attachment-queries.ts';
-import { attachmentPath, dropFile, keepFile, receiveFile, unfinishedPath } from './attachment-files.ts';
+import {
+  attachmentPath,
+  dropFile,
+  keepFile,
+  type ReceivedFile,
+  receiveFile,
+  unfinishedPath,
+} from './attachment-files.ts';
 import { virusScannerAt } from './virus-scanner.ts';
 
 interface AttachmentKey {
@@ -52,34 +59,54 @@ export async function countAttachments(ctx: ActionContext, partyId: string): Pro
   return { count: await countAttachmentRows(ctx.db, partyId) };
 }
 
-/** Keeps a file with a customer, whole and scanned, or not at all. */
-export async function addAttachment(
-  ctx: ActionContext,
-  upload: { partyId: string; name: string; stream: Readable },
-): Promise<Attachment> {
-  const { partyId } = upload;
-  await requireParty(ctx, partyId, attachmentsWrite);
+/** A file that lies on the disk, whole and scanned, before anything of it is recorded. */
+export interface ReceivedAttachment extends ReceivedFile {
+  attachmentId: string;
+  scannedAt: string | null;
+}
+
+/** Takes a file in as slowly as it comes, and has it scanned; outside any transaction. */
+export async function receiveAttachment(
+  ctx: ReceivingContext,
+  stream: Readable,
+): Promise<ReceivedAttachment> {
   const attachmentId = ctx.newId();
   const { filesFolder } = ctx.settings;
   try {
-    const received = await receiveFile(filesFolder, attachmentId, upload.stream);
-    await refuseSameContents(ctx, partyId, received.sha256);
+    const received = await receiveFile(filesFolder, attachmentId, stream);
     const scannedAt = await scan(ctx, unfinishedPath(filesFolder, attachmentId));
-    await keepFile(filesFolder, attachmentId);
-    await insertAttachment(ctx.db, {
-      partyId,
-      attachmentId,
-      fileName: plainName(upload.name),
-      ...received,
-      addedAt: ctx.clock.now().toISOString(),
-      addedById: ctx.actor.actorId,
-      addedByName: ctx.actor.displayName,
-      scannedAt,
-    });
+    return { ...received, attachmentId, scannedAt };
   } catch (failure) {
     await dropFile(filesFolder, attachmentId);
     throw failure;
   }
+}
+
+/** Removes a file that was received for nothing. */
+export async function discardAttachment(
+  ctx: ReceivingContext,
+  { attachmentId }: ReceivedAttachment,
+): Promise<void> {
+  await dropFile(ctx.settings.filesFolder, attachmentId);
+}
+
+/** Keeps a file that was received with a customer. */
+export async function addAttachment(
+  ctx: ActionContext,
+  { partyId, name, received }: { partyId: string; name: string; received: ReceivedAttachment },
+): Promise<Attachment> {
+  await requireParty(ctx, partyId, attachmentsWrite);
+  const { attachmentId } = received;
+  await refuseSameContents(ctx, partyId, received.sha256);
+  await keepFile(ctx.settings.filesFolder, attachmentId);
+  await insertAttachment(ctx.db, {
+    partyId,
+    fileName: plainName(name),
+    ...received,
+    addedAt: ctx.clock.now().toISOString(),
+    addedById: ctx.actor.actorId,
+    addedByName: ctx.actor.displayName,
+  });
   await ctx.announce(attachmentAdded, { partyId, attachmentId });
   ctx.audit({ subjectKind: 'attachment', subjectId: attachmentId, partyId });
   return show(await attachmentOf(ctx, { partyId, attachmentId }), true);
@@ -154,7 +181,7 @@ async function refuseSameContents(ctx: ActionContext, partyId: string, sha256: s
   }
 }
 
-async function scan(ctx: ActionContext, file: string): Promise<string | null> {
+async function scan(ctx: ReceivingContext, file: string): Promise<string | null> {
   const scanner = virusScannerAt(ctx.settings.virusScanner);
   if (!scanner) return null;
   const verdict = await scanner.scan(file).catch(() => undefined);

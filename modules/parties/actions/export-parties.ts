@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type ActionContext, type Download, writeAudit } from '#platform';
+import { type ActionContext, auditExport, type Download, exportWatermark } from '#platform';
 import { writeXlsx } from '#tabular';
 import {
   type ExportFormat,
@@ -23,7 +23,7 @@ export type ExportQuery = PartyFilters & { sort: PartySort; format: ExportFormat
 /** Streams all customers of a filter as a file, a page at a time; memory holds one page. Who took it stands in it. */
 export async function exportParties(ctx: ActionContext, query: ExportQuery): Promise<Download> {
   refuseHiddenFields(ctx, query);
-  await writeAudit(ctx, 'parties.exported', { subjectKind: 'party-list', subjectId: 'parties', ...query });
+  await auditExport(ctx, 'parties.exported', { subjectKind: 'party-list', subjectId: 'parties', ...query });
   const fileName = `customers-${ctx.clock.today(ctx.settings.timeZone)}.${query.format}`;
   return { stream: Readable.from(WRITERS[query.format](ctx, query)), fileName };
 }
@@ -35,16 +35,11 @@ const WRITERS: Record<ExportFormat, Writer> = {
   xlsx: (ctx, query) =>
     writeXlsx([
       { name: 'Customers', rows: tableRows(ctx, query) },
-      { name: 'About', rows: [['about'], [watermark(ctx)]] },
+      { name: 'About', rows: [['about'], [exportWatermark(ctx)]] },
     ]),
   json: jsonText,
   vcf: cardText,
 };
-
-/** Who took the list out, and when. */
-function watermark(ctx: ActionContext): string {
-  return `Exported from Perennial by ${ctx.actor.displayName} at ${ctx.clock.now().toISOString()}`;
-}
 
 async function* pagesOf(ctx: ActionContext, query: ExportQuery): AsyncGenerator<readonly PartySummary[]> {
   const { format: _, ...filters } = query;
@@ -72,12 +67,12 @@ async function* csvText(ctx: ActionContext, query: ExportQuery): AsyncGenerator<
   yield BYTE_ORDER_MARK;
   for await (const row of tableRows(ctx, query)) yield csvLine(row);
   // Last, so that whoever reads the table finds its columns in the first line.
-  yield csvLine([`# ${watermark(ctx)}`]);
+  yield csvLine([`# ${exportWatermark(ctx)}`]);
 }
 
 async function* jsonText(ctx: ActionContext, query: ExportQuery): AsyncGenerator<string> {
   const columns = visibleColumns(ctx);
-  yield `{"about":${JSON.stringify(watermark(ctx))},"customers":[`;
+  yield `{"about":${JSON.stringify(exportWatermark(ctx))},"customers":[`;
   let separator = '\n';
   for await (const page of pagesOf(ctx, query)) {
     for (const party of page) {
@@ -90,7 +85,7 @@ async function* jsonText(ctx: ActionContext, query: ExportQuery): AsyncGenerator
 }
 
 async function* cardText(ctx: ActionContext, query: ExportQuery): AsyncGenerator<string> {
-  const note = watermark(ctx);
+  const note = exportWatermark(ctx);
   const seesContact = ctx.actor.sees('contact');
   for await (const page of pagesOf(ctx, query)) {
     const records = await loadRecords(

@@ -55,6 +55,17 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     'zh-TW': '服務流程步驟',
     en: 'Steps of service processes',
   },
+  'attachments.attachment': { 'zh-CN': '文件', 'zh-TW': '檔案', en: 'Files' },
+  'desk.draft': { 'zh-CN': '未完成的草稿', 'zh-TW': '未完成的草稿', en: 'Drafts' },
+  'desk.happening': { 'zh-CN': '关注动态', 'zh-TW': '關注動態', en: 'Happenings told to followers' },
+  'desk.watch': { 'zh-CN': '关注', 'zh-TW': '關注', en: 'Who follows them' },
+  'orders.import_sighting': { 'zh-CN': '导入记录', 'zh-TW': '匯入紀錄', en: 'Import bookkeeping' },
+  'parties.key_account': { 'zh-CN': '重点客户', 'zh-TW': '重點客戶', en: 'Key account' },
+  'parties.likeness': { 'zh-CN': '查重标记', 'zh-TW': '查重標記', en: 'Marks for finding duplicates' },
+  'parties.relation': { 'zh-CN': '关系', 'zh-TW': '關係', en: 'Relations' },
+  'value.care_episode': { 'zh-CN': '关怀提醒', 'zh-TW': '關懷提醒', en: 'Care episodes' },
+  'value.drift_snooze': { 'zh-CN': '疏远提醒推迟', 'zh-TW': '疏遠提醒延後', en: 'Drift put off' },
+  'value.hidden_gem': { 'zh-CN': '潜力客户', 'zh-TW': '潛力客戶', en: 'Hidden gem' },
   'platform.event': { 'zh-CN': '事件', 'zh-TW': '事件', en: 'Events' },
 };
 

@@ -326,6 +326,13 @@ export const messages = {
     more: 'Show more',
   },
   table: {
+    'attachments.attachment': 'Files',
+    'desk.draft': 'Drafts',
+    'desk.happening': 'Happenings told to followers',
+    'desk.watch': 'Who follows them',
+    'parties.key_account': 'Key account',
+    'parties.relation': 'Relations',
+    'value.care_episode': 'Care episodes',
     'parties.possible_duplicate': 'Possible duplicates',
     'service_processes.process': 'Service processes',
     'service_processes.process_fact': 'Steps of service processes',

@@ -321,6 +321,13 @@ export const messages: MessagesLike<typeof en> = {
     more: '显示更多',
   },
   table: {
+    'attachments.attachment': '文件',
+    'desk.draft': '未完成的草稿',
+    'desk.happening': '关注动态',
+    'desk.watch': '关注',
+    'parties.key_account': '重点客户',
+    'parties.relation': '关系',
+    'value.care_episode': '关怀提醒',
     'parties.possible_duplicate': '可能重复',
     'service_processes.process': '服务流程',
     'service_processes.process_fact': '服务流程步骤',

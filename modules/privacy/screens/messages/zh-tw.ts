@@ -321,6 +321,13 @@ export const messages: MessagesLike<typeof en> = {
     more: '顯示更多',
   },
   table: {
+    'attachments.attachment': '檔案',
+    'desk.draft': '未完成的草稿',
+    'desk.happening': '關注動態',
+    'desk.watch': '關注',
+    'parties.key_account': '重點客戶',
+    'parties.relation': '關係',
+    'value.care_episode': '關懷提醒',
     'parties.possible_duplicate': '可能重複',
     'service_processes.process': '服務流程',
     'service_processes.process_fact': '服務流程步驟',
