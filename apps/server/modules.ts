@@ -1,4 +1,5 @@
 import { accessMigrations } from '#modules/access';
+import { appointmentsModule } from '#modules/appointments';
 import { attachmentsModule } from '#modules/attachments';
 import { catalogueModule } from '#modules/catalogue';
 import { demoModule } from '#modules/demo';
@@ -14,6 +15,7 @@ import { timelineModule } from '#modules/timeline';
 import { valueModule } from '#modules/value';
 import type { ModuleManifest } from '#platform';
 import { generateDemoClinic } from '../../packs/hearing/demo/generate-demo-clinic.ts';
+import { hearingAppointments } from '../../packs/hearing/hearing-appointments.ts';
 import { hearingFitting } from '../../packs/hearing/hearing-fitting.ts';
 
 /** The business, lowest first: a module may call those above it in this list, and hears the others by event. */
@@ -24,6 +26,7 @@ export const businessModules: readonly ModuleManifest[] = [
   ordersModule,
   timelineModule({ sources: timelineSources }),
   serviceProcessesModule({ templates: [hearingFitting] }),
+  appointmentsModule({ types: hearingAppointments }),
   followUpsModule,
   valueModule,
   importsModule,

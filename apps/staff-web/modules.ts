@@ -1,4 +1,5 @@
 import { accessScreens } from '#modules/access/screens';
+import { appointmentsScreens } from '#modules/appointments/screens';
 import { attachmentsScreens } from '#modules/attachments/screens';
 import { catalogueScreens } from '#modules/catalogue/screens';
 import { demoScreens } from '#modules/demo/screens';
@@ -24,6 +25,7 @@ export const screens: readonly ScreenModule[] = [
   privacyScreens,
   timelineScreens,
   serviceProcessesScreens,
+  appointmentsScreens,
   followUpsScreens,
   importsScreens,
   integrationsScreens,

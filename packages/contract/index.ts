@@ -1,5 +1,6 @@
 import { createClient, type ProblemDocument } from '#contract-kit';
 import { accessRoutes } from '#modules/access/contract';
+import { appointmentsRoutes } from '#modules/appointments/contract';
 import { attachmentsRoutes } from '#modules/attachments/contract';
 import { catalogueRoutes } from '#modules/catalogue/contract';
 import { demoRoutes } from '#modules/demo/contract';
@@ -23,6 +24,7 @@ export const contract = {
   orders: ordersRoutes,
   timeline: timelineRoutes,
   serviceProcesses: serviceProcessesRoutes,
+  appointments: appointmentsRoutes,
   followUps: followUpsRoutes,
   demo: demoRoutes,
   value: valueRoutes,

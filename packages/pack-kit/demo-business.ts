@@ -1,4 +1,5 @@
 import type { Answers } from '#form-kit';
+import type { AppointmentTypeGiven } from './appointment-type.ts';
 import type { ProcessTemplateGiven } from './process-template.ts';
 
 /** Plain data of a living business, as a pack makes it up; it is loaded through the same doors as anybody's import. */
@@ -20,6 +21,10 @@ export interface DemoBusiness {
   /** Service processes the business works by, and customers on their way through them. */
   templates: readonly ProcessTemplateGiven[];
   processes: readonly DemoProcess[];
+  /** Who and what can be booked, for what, and customers who will come. */
+  bookables: readonly DemoBookable[];
+  appointmentTypes: readonly AppointmentTypeGiven[];
+  appointments: readonly DemoAppointment[];
 }
 
 export interface DemoStaff {
@@ -94,4 +99,21 @@ export interface DemoProcess {
   steps: readonly { stepKey: string; at: string; by: string; answers: Answers }[];
   /** What it waits for since then. */
   pause: { at: string; by: string; reason: string; note: string } | null;
+}
+
+export interface DemoBookable {
+  kind: 'person' | 'room' | 'device';
+  name: string;
+  /** Of the person who signs in with it. */
+  staffEmail: string | null;
+  branch: number;
+  skills: readonly string[];
+}
+
+export interface DemoAppointment {
+  customerNumber: string;
+  typeKey: string;
+  branch: number;
+  /** Days after the demo is loaded. */
+  inDays: number;
 }

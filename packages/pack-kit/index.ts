@@ -1,5 +1,14 @@
 /** All that a pack may see of the product: the shapes of what it brings. */
+export {
+  type AppointmentType,
+  type AppointmentTypeGiven,
+  appointmentType,
+  RESOURCE_KINDS,
+  skill,
+} from './appointment-type.ts';
 export type {
+  DemoAppointment,
+  DemoBookable,
   DemoBusiness,
   DemoCustomer,
   DemoLine,

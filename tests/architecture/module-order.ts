@@ -7,6 +7,7 @@ export const MODULE_ORDER = [
   'orders',
   'timeline',
   'service-processes',
+  'appointments',
   'follow-ups',
   'value',
   'imports',

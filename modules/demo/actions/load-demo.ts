@@ -15,6 +15,7 @@ import {
   systemActor,
 } from '#platform';
 import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
+import { addDemoBookables, bookDemoAppointments } from './book-demo.ts';
 
 const BATCH = 10_000;
 
@@ -41,6 +42,7 @@ export async function loadDemo(
   const demo = { ...anyBusiness, currency: settings?.currency ?? anyBusiness.currency };
   const branches = await ensureBranches(ctx, demo);
   const staff = await ensureStaff(ctx, demo, branches.all, passwordHash);
+  await addDemoBookables(ctx, demo, branches, staff.ids);
   const offerItemIds = await offerEverything(ctx, demo);
   await storeDemoMark(
     ctx.db,
@@ -51,6 +53,9 @@ export async function loadDemo(
   await recordSales(ctx, demo, branches.all);
   await writeDown(ctx, demo, staff.actors);
   await carryThroughProcesses(ctx, demo, staff.actors);
+  const reception = { ...systemActor, displayName: demo.businessName };
+  const coming = await partiesOf(ctx, demo, demo.appointments);
+  await bookDemoAppointments(ctx, demo, branches.all, coming, reception);
   ctx.audit({ subjectKind: 'demo', subjectId: source, customers: demo.customers.length });
   return { customers: demo.customers.length, lines: demo.lines.length, notes: demo.notes.length };
 }
@@ -77,6 +82,7 @@ async function ensureStaff(
   passwordHash: string,
 ) {
   const known = new Map((await listStaff(ctx.db)).map(({ email, staffId }) => [email, staffId]));
+  const ids = new Map<string, string>();
   const actors = new Map<string, Actor>();
   const added: string[] = [];
   let owner: string | null = null;
@@ -86,12 +92,13 @@ async function ensureStaff(
     const hire = { displayName: one.name, email: one.email, roles, branchIds: places };
     const staffId = known.get(one.email) ?? (await addStaff(ctx, hire, passwordHash)).staffId;
     if (!known.has(one.email)) added.push(staffId);
+    ids.set(one.email, staffId);
     if (one.role === 'relationship-manager') owner = staffId;
     // The demo's notes bear the names of those who wrote them, whatever they may do today.
     const named = { actorId: staffId, displayName: one.name, roles, branchIds: places };
     actors.set(one.name, { ...staffActor(named, FIELD_CLASSES_OF_ROLE), scopeOf: systemActor.scopeOf });
   }
-  return { actors, added, owner };
+  return { actors, added, owner, ids };
 }
 
 async function offerEverything(ctx: ActionContext, demo: DemoBusiness): Promise<string[]> {

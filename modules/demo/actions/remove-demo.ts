@@ -1,4 +1,5 @@
 import { removeBranches, removeStaff } from '#modules/access';
+import { removeBookables } from '#modules/appointments';
 import { removeOfferItems } from '#modules/catalogue';
 import { removeAnonymousLines } from '#modules/orders';
 import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
@@ -20,6 +21,7 @@ export async function removeDemo(
   await removeAnonymousLines(ctx.db, mark.source);
   await forgetUnusedTemplates(ctx);
   await removeOfferItems(ctx.db, mark.offerItemIds);
+  await removeBookables(ctx.db, mark.branchIds);
   await removeStaff(ctx.db, mark.staffIds);
   await removeBranches(ctx.db, mark.branchIds);
   await forgetDemoMark(ctx.db);

@@ -1,6 +1,8 @@
 import { type RandomSource, seededRandom } from '#analytics';
 import type { DemoBusiness, DemoCustomer, DemoLine, DemoNote, DemoStaff } from '#pack-kit';
+import { hearingAppointments } from '../hearing-appointments.ts';
 import { hearingFitting } from '../hearing-fitting.ts';
+import { demoAppointments, demoBookables } from './demo-appointments.ts';
 import { demoCast } from './demo-cast.ts';
 import {
   callTexts,
@@ -65,6 +67,9 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     lines,
     notes,
     templates: [hearingFitting],
+    bookables: demoBookables(STAFF, BRANCHES),
+    appointmentTypes: hearingAppointments,
+    appointments: demoAppointments(customers, STAFF),
     processes: demoProcesses(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 1 }),
   };
 }

@@ -1,0 +1,31 @@
+export { type AppointmentType, type AppointmentTypeGiven, appointmentType } from '#pack-kit';
+export { appointmentsRoutes } from './appointments-routes.ts';
+export {
+  appointmentAttended,
+  appointmentBooked,
+  appointmentCancelled,
+  appointmentRescheduled,
+  appointmentsEvents,
+} from './events.ts';
+export {
+  appointmentsManage,
+  appointmentsPermissions,
+  appointmentsRead,
+  appointmentsWrite,
+  appointmentTypesManage,
+} from './permissions.ts';
+export * as appointmentsProblems from './problems.ts';
+export type {
+  Appointment,
+  AppointmentStatus,
+  Attendance,
+  BranchHours,
+  Exceptions,
+  FactKind,
+  FreeTime,
+  Resource,
+  ResourceKind,
+  TypeShown,
+  Waiting,
+  Week,
+} from './schemas.ts';

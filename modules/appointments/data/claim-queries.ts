@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform';
+
+export interface Claims {
+  partyId: string;
+  appointmentId: string;
+  /** In the order in which they are written: always the same, so that two bookings never wait for each other in a ring. */
+  holderIds: readonly string[];
+  fromMs: number;
+  toMs: number;
+}
+
+const instant = (ms: number) => sql`${new Date(ms).toISOString()}::timestamptz`;
+
+/** Takes time of people, rooms and devices; false when any of it is taken. The database decides, whoever asks at once. */
+export async function takeTime(db: Database, claims: Claims): Promise<boolean> {
+  const holderIds = [...claims.holderIds].sort();
+  const { numAffectedRows } = await sql`
+    insert into appointments.claim (holder_id, appointment_id, party_id, during)
+    select holder_id, ${claims.appointmentId}::uuid, ${claims.partyId}::uuid,
+           tstzrange(${instant(claims.fromMs)}, ${instant(claims.toMs)})
+    from unnest(${holderIds}::uuid[]) with ordinality asked (holder_id, position)
+    order by position
+    on conflict do nothing`.execute(db);
+  return numAffectedRows === BigInt(holderIds.length);
+}
+
+/** Gives back the time of an appointment. */
+export async function giveTimeBack(db: Database, appointmentId: string): Promise<void> {
+  await sql`delete from appointments.claim where appointment_id = ${appointmentId}`.execute(db);
+}
+
+/** When holders are taken in a stretch of time, in order; an appointment that is being moved does not count. */
+export async function listTaken(
+  db: Database,
+  asked: { holderIds: readonly string[]; fromMs: number; toMs: number; exceptId?: string | undefined },
+): Promise<Map<string, { fromMs: number; toMs: number }[]>> {
+  const { rows } = await sql<{ holder_id: string; from_at: string; to_at: string }>`
+    select holder_id, lower(during) as from_at, upper(during) as to_at
+    from appointments.claim
+    where holder_id = any(${asked.holderIds}::uuid[])
+      and during && tstzrange(${instant(asked.fromMs)}, ${instant(asked.toMs)})
+      and ${asked.exceptId ? sql`appointment_id <> ${asked.exceptId}` : sql`true`}
+    order by holder_id, lower(during)`.execute(db);
+  const taken = new Map<string, { fromMs: number; toMs: number }[]>();
+  for (const { holder_id, from_at, to_at } of rows) {
+    const stretch = { fromMs: Date.parse(from_at), toMs: Date.parse(to_at) };
+    const known = taken.get(holder_id);
+    if (known) known.push(stretch);
+    else taken.set(holder_id, [stretch]);
+  }
+  return taken;
+}

@@ -1,0 +1,68 @@
+import type { LocalText } from '#form-kit';
+import type { AppointmentType } from '#pack-kit';
+import type { AppointmentStatus, Exceptions, FactKind, ResourceKind, Week } from '../contract/index.ts';
+
+export type AppointmentsTables = {
+  'appointments.appointment_type': {
+    type_key: string;
+    body: AppointmentType;
+    archived_at: string | null;
+    changed_at: string;
+  };
+  'appointments.branch_hours': { branch_id: string; week: Week; exceptions: Exceptions };
+  'appointments.resource': {
+    resource_id: string;
+    kind: ResourceKind;
+    branch_id: string;
+    staff_id: string | null;
+    name: string;
+    skills: string[];
+    week: Week | null;
+    exceptions: Exceptions;
+    archived_at: string | null;
+  };
+  'appointments.appointment': {
+    party_id: string;
+    appointment_id: string;
+    branch_id: string;
+    type_key: string;
+    type_name: LocalText;
+    note: string;
+    status: AppointmentStatus;
+    starts_at: string;
+    ends_at: string;
+    person_id: string;
+    resource_ids: string[];
+    revision: number;
+  };
+  'appointments.appointment_fact': {
+    party_id: string;
+    appointment_id: string;
+    position: number;
+    fact_id: string;
+    kind: FactKind;
+    starts_at: string;
+    ends_at: string;
+    resource_ids: string[];
+    reason: string | null;
+    at: string;
+    by_id: string;
+    by_name: string;
+  };
+  'appointments.waiting': {
+    party_id: string;
+    waiting_id: string;
+    branch_id: string;
+    type_key: string;
+    type_name: LocalText;
+    person_id: string | null;
+    from_on: string;
+    until_on: string;
+    note: string;
+    asked_at: string;
+    by_id: string;
+    by_name: string;
+    closed_at: string | null;
+    closed_because: 'booked' | 'withdrawn' | null;
+  };
+};

@@ -1,0 +1,8 @@
+/** Appointments: who comes when, to whom, and what that takes up. */
+
+export { bookAppointment } from './actions/book-appointment.ts';
+export { findFreeTimes } from './actions/find-free-times.ts';
+export { addResource } from './actions/resources.ts';
+export { readTypes } from './actions/types.ts';
+export { removeBookables } from './data/resource-queries.ts';
+export { appointmentsModule } from './module.ts';

@@ -1,0 +1,32 @@
+import type { AppointmentTypeGiven } from '#pack-kit';
+import { defineModule, type ModuleManifest } from '#platform';
+import { appointmentsTimeline } from './actions/appointments-timeline.ts';
+import { readTypes } from './actions/types.ts';
+import { appointmentsEvents, appointmentsPermissions } from './contract/index.ts';
+import { appointmentsHttp } from './http.ts';
+
+/** Appointments of the types that packs bring and administrators change. */
+export function appointmentsModule(given: { types: readonly AppointmentTypeGiven[] }): ModuleManifest {
+  return defineModule({
+    name: 'appointments',
+    permissions: appointmentsPermissions,
+    routes: appointmentsHttp(readTypes(given.types)),
+    events: appointmentsEvents,
+    timeline: appointmentsTimeline,
+    personalData: {
+      tables: [
+        'appointments.appointment_fact',
+        'appointments.appointment',
+        'appointments.claim',
+        'appointments.waiting',
+      ],
+    },
+    mergeParties: {
+      'appointments.appointment_fact': 'move',
+      'appointments.appointment': 'move',
+      'appointments.claim': 'move',
+      'appointments.waiting': 'move',
+    },
+    migrations: new URL('./data/migrations/', import.meta.url),
+  });
+}
