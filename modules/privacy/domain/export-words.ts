@@ -49,6 +49,18 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'parties.merge_row': { 'zh-CN': '合并明细', 'zh-TW': '合併明細', en: 'Rows of merges' },
   'parties.merged_party': { 'zh-CN': '旧编号', 'zh-TW': '舊編號', en: 'Earlier keys' },
   'parties.possible_duplicate': { 'zh-CN': '可能重复', 'zh-TW': '可能重複', en: 'Possible duplicates' },
+  'appointments.appointment': { 'zh-CN': '预约', 'zh-TW': '預約', en: 'Appointments' },
+  'appointments.appointment_fact': {
+    'zh-CN': '预约经过',
+    'zh-TW': '預約經過',
+    en: 'What happened with appointments',
+  },
+  'appointments.claim': {
+    'zh-CN': '预约占用的时间',
+    'zh-TW': '預約佔用的時間',
+    en: 'Time taken by appointments',
+  },
+  'appointments.waiting': { 'zh-CN': '候补', 'zh-TW': '候補', en: 'Waiting list' },
   'service_processes.process': { 'zh-CN': '服务流程', 'zh-TW': '服務流程', en: 'Service processes' },
   'service_processes.process_fact': {
     'zh-CN': '服务流程步骤',
