@@ -16,4 +16,4 @@ export {
   type WorkingSpan,
 } from './working-calendar.ts';
 export { addWorkingTime, isOpenAt, workingTimeBetween } from './working-time.ts';
-export { dayAt, startOfDay, type ZoneClock, zoneClock, zonedInstant } from './zoned-time.ts';
+export { dayAt, dayNumberIn, startOfDay, type ZoneClock, zoneClock, zonedInstant } from './zoned-time.ts';

@@ -1,4 +1,5 @@
 const DAY_MS = 86_400_000;
+const QUARTER_HOUR_MS = 900_000;
 
 /**
  * The clock on the wall of a zone. Wall times are milliseconds of the shown date and time read as if it were UTC, so that
@@ -39,6 +40,12 @@ export function dayAt(instantMs: number, timeZone: string): string {
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
+/** The days since 1970-01-01 that a zone's wall shows at instants; made once, for millions of them. */
+export function dayNumberIn(timeZone: string): (instantMs: number) => number {
+  const { wallAt } = zoneClock(timeZone);
+  return (instantMs) => Math.floor(wallAt(instantMs) / DAY_MS);
+}
+
 /** The instant at which the wall shows `2026-03-02T17:05`; `undefined` when the text is no such moment. */
 export function zonedInstant(local: string, timeZone: string): string | undefined {
   const wall = LOCAL.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN;
@@ -46,7 +53,7 @@ export function zonedInstant(local: string, timeZone: string): string | undefine
 }
 
 function buildClock(timeZone: string): ZoneClock {
-  const measure = offsetMeter(timeZone);
+  const measure = byQuarterHour(offsetMeter(timeZone));
   // Formatting a date is slow; days between which the offset does not change, nearly all, are measured once.
   const steadyDays = new Map<number, number | undefined>();
   const steadyOffset = (day: number): number | undefined => {
@@ -69,6 +76,17 @@ function buildClock(timeZone: string): ZoneClock {
       const shows = (instantMs: number) => instantMs + measure(instantMs) === wallMs;
       return !shows(byEarlier) && shows(byLater) ? byLater : byEarlier;
     },
+  };
+}
+
+/** Clocks are changed on the quarter hour, so one measurement serves for all of it. */
+function byQuarterHour(measure: (instantMs: number) => number): (instantMs: number) => number {
+  const known = new Map<number, number>();
+  return (instantMs) => {
+    const quarter = Math.floor(instantMs / QUARTER_HOUR_MS);
+    const offset = known.get(quarter) ?? measure(quarter * QUARTER_HOUR_MS);
+    known.set(quarter, offset);
+    return offset;
   };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { to as copyTo } from 'pg-copy-streams';
 import { clientOf, type Database } from '#platform';
-import { dayInZone } from '../domain/zone-days.ts';
+import { dayNumberIn } from '#working-time';
 import { type PurchaseDaySums, prepareSums } from './purchase-day-sums.ts';
 import { type OwnDays, SaleColumns } from './sale-columns.ts';
 
@@ -55,7 +55,7 @@ async function readSales(tx: Database, options: Omit<PurchaseDaySums, 'whose'>):
       ) to stdout (format binary)`),
   );
   const columns = new SaleColumns();
-  const dayOf = dayInZone(timeZone);
+  const dayOf = dayNumberIn(timeZone);
   let rest: Buffer = Buffer.alloc(0);
   let isBegun = false;
   for await (const chunk of stream as AsyncIterable<Buffer>) {

@@ -49,6 +49,7 @@ export {
   type MergeWarning,
   mergeConflict,
   mergeField,
+  PARTY_FIELDS,
 } from './merge-schemas.ts';
 export { partiesRoutes } from './parties-routes.ts';
 export {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { instant, partyId, uuid } from '#contract-kit';
+import type { PartyField } from './party-forms.ts';
 import { party } from './party-schemas.ts';
 
 /** Whose word counts for a field on which two files differ. */
 export const fieldChoice = z.enum(['survivor', 'merged']);
 export type FieldChoice = z.infer<typeof fieldChoice>;
 
-/** Fields two files of one person may differ in, in the order they are shown. */
-export const mergeField = z.enum([
+/** Fields of a party in the order they are told of. */
+export const PARTY_FIELDS = [
   'familyName',
   'givenName',
   'organisationName',
@@ -20,8 +21,10 @@ export const mergeField = z.enum([
   'contactHours',
   'source',
   'branchId',
-  'ownerId',
-]);
+] as const satisfies readonly PartyField[];
+
+/** Fields two files of one person may differ in; the kind of a party is not one of them. */
+export const mergeField = z.enum([...PARTY_FIELDS, 'ownerId']);
 export type MergeField = z.infer<typeof mergeField>;
 
 /** What happens to the rows one table holds of the party that goes up in the other. */

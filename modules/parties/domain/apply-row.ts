@@ -1,6 +1,6 @@
-import type { FieldChange } from '../contract/index.ts';
+import { type FieldChange, PARTY_FIELDS } from '../contract/index.ts';
 import type { ContactPointDraft } from './contact-point-draft.ts';
-import { fieldChanges, PARTY_FIELDS } from './field-changes.ts';
+import { fieldChanges } from './field-changes.ts';
 import type { IdentityKey } from './identity.ts';
 import { maskIdentity } from './mask-identity.ts';
 import type { PartyDraft, PartyFacts } from './party-draft.ts';

@@ -1,21 +1,5 @@
-import type { FieldChange, PartyField } from '../contract/index.ts';
+import { type FieldChange, PARTY_FIELDS, type PartyField } from '../contract/index.ts';
 import type { PartyFacts } from './party-draft.ts';
-
-/** Fields of a party in the order they are told of. */
-export const PARTY_FIELDS = [
-  'familyName',
-  'givenName',
-  'organisationName',
-  'otherName',
-  'gender',
-  'bornOn',
-  'diedOn',
-  'language',
-  'preferredChannel',
-  'contactHours',
-  'source',
-  'branchId',
-] as const satisfies readonly PartyField[];
 
 /** What differs between two states of a party. */
 export function fieldChanges(

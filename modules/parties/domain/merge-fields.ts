@@ -1,41 +1,27 @@
-import type {
-  FieldChange,
-  FieldChoice,
-  MergeField,
-  MergePreview,
-  MergeWarning,
-  PartyKind,
+import {
+  type FieldChange,
+  type FieldChoice,
+  type MergeField,
+  type MergePreview,
+  type MergeWarning,
+  mergeField,
+  type PartyKind,
 } from '../contract/index.ts';
 import type { IdentityKey } from './identity.ts';
 import type { PartyFacts } from './party-draft.ts';
-
-/** Fields two files may differ in; the kind of a party is not one of them. */
-export const MERGE_FIELDS = [
-  'familyName',
-  'givenName',
-  'organisationName',
-  'otherName',
-  'gender',
-  'bornOn',
-  'diedOn',
-  'language',
-  'preferredChannel',
-  'contactHours',
-  'source',
-  'branchId',
-  'ownerId',
-] as const satisfies readonly MergeField[];
 
 type Fields = Pick<PartyFacts, MergeField>;
 
 /** Where two files differ, and whose word would be taken. */
 export function differingFields(survivor: Fields, merged: Fields): MergePreview['fields'] {
-  return MERGE_FIELDS.filter((field) => said(survivor, field) !== said(merged, field)).map((field) => ({
-    field,
-    survivor: said(survivor, field),
-    merged: said(merged, field),
-    suggested: said(survivor, field) === null ? 'merged' : 'survivor',
-  }));
+  return mergeField.options
+    .filter((field) => said(survivor, field) !== said(merged, field))
+    .map((field) => ({
+      field,
+      survivor: said(survivor, field),
+      merged: said(merged, field),
+      suggested: said(survivor, field) === null ? 'merged' : 'survivor',
+    }));
 }
 
 /** The survivor's fields that a merge changes: as chosen, and where nothing was chosen as suggested. */
@@ -64,7 +50,7 @@ export function unmergedFields(
   changes: readonly FieldChange[],
 ): { fields: Partial<Fields>; changedSince: MergeField[] } {
   const ours = changes.flatMap((change) =>
-    MERGE_FIELDS.filter((field) => field === change.field).map((field) => ({ ...change, field })),
+    mergeField.options.filter((field) => field === change.field).map((field) => ({ ...change, field })),
   );
   const restored = ours.filter(({ field, to }) => said(survivor, field) === to);
   return {

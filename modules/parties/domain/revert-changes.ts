@@ -1,5 +1,5 @@
-import type { FieldChange, PartyField } from '../contract/index.ts';
-import { PARTY_FIELDS } from './field-changes.ts';
+import { type FieldChange, PARTY_FIELDS, type PartyField } from '../contract/index.ts';
+
 import type { PartyFacts } from './party-draft.ts';
 
 const NAME_PARTS: ReadonlySet<string> = new Set(['familyName', 'givenName', 'organisationName', 'otherName']);

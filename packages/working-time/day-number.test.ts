@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateInZone } from '#platform';
-import { dayInZone } from './zone-days.ts';
+import { dayNumberIn } from './zoned-time.ts';
 
 const zones = [
   'Asia/Shanghai',
@@ -16,7 +16,7 @@ const to = Date.parse('2035-01-01T00:00:00Z');
 
 describe('the day an instant falls on', () => {
   it.each(zones)('agrees with the calendar of %s, whenever', (zone) => {
-    const dayOf = dayInZone(zone);
+    const dayOf = dayNumberIn(zone);
     fc.assert(
       fc.property(fc.integer({ min: from, max: to }), (instantMs) => {
         const date = new Date(dayOf(instantMs) * 86_400_000).toISOString().slice(0, 10);
@@ -28,7 +28,7 @@ describe('the day an instant falls on', () => {
   });
 
   it('agrees around midnight on the days the clocks are changed', () => {
-    const dayOf = dayInZone('Europe/London');
+    const dayOf = dayNumberIn('Europe/London');
     for (const day of ['2026-03-28', '2026-03-29', '2026-10-24', '2026-10-25']) {
       for (let minute = 0; minute < 1440; minute += 5) {
         const instant = new Date(Date.parse(`${day}T00:00:00Z`) + minute * 60_000);
