@@ -7,6 +7,7 @@ import { deskModule } from '#modules/desk';
 import { followUpsModule } from '#modules/follow-ups';
 import { importsModule } from '#modules/imports';
 import { integrationsModule } from '#modules/integrations';
+import { measurementsModule } from '#modules/measurements';
 import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { privacyModule } from '#modules/privacy';
@@ -14,6 +15,7 @@ import { serviceProcessesModule } from '#modules/service-processes';
 import { timelineModule } from '#modules/timeline';
 import { valueModule } from '#modules/value';
 import type { ModuleManifest } from '#platform';
+import { hearingAudiogram } from '../../packs/hearing/audiometry/audiogram-measurement.ts';
 import { generateDemoClinic } from '../../packs/hearing/demo/generate-demo-clinic.ts';
 import { hearingAppointments } from '../../packs/hearing/hearing-appointments.ts';
 import { hearingFitting } from '../../packs/hearing/hearing-fitting.ts';
@@ -25,6 +27,7 @@ export const businessModules: readonly ModuleManifest[] = [
   catalogueModule,
   ordersModule,
   timelineModule({ sources: timelineSources }),
+  measurementsModule({ kinds: [hearingAudiogram] }),
   serviceProcessesModule({ templates: [hearingFitting] }),
   appointmentsModule({ types: hearingAppointments }),
   followUpsModule,

@@ -7,6 +7,7 @@ import { deskScreens } from '#modules/desk/screens';
 import { followUpsScreens } from '#modules/follow-ups/screens';
 import { importsScreens } from '#modules/imports/screens';
 import { integrationsScreens } from '#modules/integrations/screens';
+import { measurementsScreens } from '#modules/measurements/screens';
 import { ordersScreens } from '#modules/orders/screens';
 import { partiesScreens } from '#modules/parties/screens';
 import { privacyScreens } from '#modules/privacy/screens';
@@ -24,6 +25,7 @@ export const screens: readonly ScreenModule[] = [
   partiesScreens,
   privacyScreens,
   timelineScreens,
+  measurementsScreens,
   serviceProcessesScreens,
   appointmentsScreens,
   followUpsScreens,

@@ -8,6 +8,7 @@ import { deskRoutes } from '#modules/desk/contract';
 import { followUpsRoutes } from '#modules/follow-ups/contract';
 import { importsRoutes } from '#modules/imports/contract';
 import { integrationsRoutes } from '#modules/integrations/contract';
+import { measurementsRoutes } from '#modules/measurements/contract';
 import { ordersRoutes } from '#modules/orders/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { privacyRoutes } from '#modules/privacy/contract';
@@ -23,6 +24,7 @@ export const contract = {
   catalogue: catalogueRoutes,
   orders: ordersRoutes,
   timeline: timelineRoutes,
+  measurements: measurementsRoutes,
   serviceProcesses: serviceProcessesRoutes,
   appointments: appointmentsRoutes,
   followUps: followUpsRoutes,

@@ -1,5 +1,6 @@
 import type { Answers } from '#form-kit';
 import type { AppointmentTypeGiven } from './appointment-type.ts';
+import type { MeasurementKind } from './measurement-kind.ts';
 import type { ProcessTemplateGiven } from './process-template.ts';
 
 /** Plain data of a living business, as a pack makes it up; it is loaded through the same doors as anybody's import. */
@@ -25,6 +26,9 @@ export interface DemoBusiness {
   bookables: readonly DemoBookable[];
   appointmentTypes: readonly AppointmentTypeGiven[];
   appointments: readonly DemoAppointment[];
+  /** What was measured with customers, and the kinds it is of. */
+  measurementKinds: readonly MeasurementKind[];
+  measurements: readonly DemoMeasurement[];
 }
 
 export interface DemoStaff {
@@ -116,4 +120,12 @@ export interface DemoAppointment {
   branch: number;
   /** Days after the demo is loaded. */
   inDays: number;
+}
+
+export interface DemoMeasurement {
+  customerNumber: string;
+  kind: string;
+  at: string;
+  by: string;
+  body: Record<string, unknown>;
 }

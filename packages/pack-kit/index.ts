@@ -12,11 +12,13 @@ export type {
   DemoBusiness,
   DemoCustomer,
   DemoLine,
+  DemoMeasurement,
   DemoNote,
   DemoOffer,
   DemoProcess,
   DemoStaff,
 } from './demo-business.ts';
+export type { MeasurementCheck, MeasurementKind } from './measurement-kind.ts';
 export {
   END,
   type ProcessTemplate,

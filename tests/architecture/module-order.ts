@@ -6,6 +6,7 @@ export const MODULE_ORDER = [
   'catalogue',
   'orders',
   'timeline',
+  'measurements',
   'service-processes',
   'appointments',
   'follow-ups',

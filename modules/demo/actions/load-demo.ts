@@ -1,6 +1,7 @@
 import { addBranch, addStaff, listBranches, listStaff } from '#modules/access';
 import { FIELD_CLASSES_OF_ROLE, role } from '#modules/access/contract';
 import { createOfferItem, findOfferItemIds } from '#modules/catalogue';
+import { readKinds, recordMeasurement } from '#modules/measurements';
 import { recordTransactions } from '#modules/orders';
 import { externalKind, findPartiesByExternalNumber, recordCustomers } from '#modules/parties';
 import { completeStep, pauseProcess, readTemplates, startProcess } from '#modules/service-processes';
@@ -56,6 +57,7 @@ export async function loadDemo(
   const reception = { ...systemActor, displayName: demo.businessName };
   const coming = await partiesOf(ctx, demo, demo.appointments);
   await bookDemoAppointments(ctx, demo, branches.all, coming, reception);
+  await recordMeasurements(ctx, demo, staff.actors);
   ctx.audit({ subjectKind: 'demo', subjectId: source, customers: demo.customers.length });
   return { customers: demo.customers.length, lines: demo.lines.length, notes: demo.notes.length };
 }
@@ -243,12 +245,7 @@ async function carryThroughProcesses(
   const templates = readTemplates(demo.templates);
   const parties = await partiesOf(ctx, demo, demo.processes);
   for (const process of demo.processes) {
-    const then = (at: string, by: string): ActionContext => {
-      const actor = actors.get(by);
-      if (!actor) throw new Error(`the demo has a process of ${by}, who is not known`);
-      const instant = new Date(`${at.replace(' ', 'T')}:00${demo.offset}`);
-      return { ...ctx, actor, clock: { ...ctx.clock, now: () => instant } };
-    };
+    const then = (at: string, by: string) => contextThen(ctx, demo, actors, { at, by });
     const { customerNumber, templateKey, startedAt, startedBy, pause } = process;
     const partyId = parties.get(customerNumber);
     if (!partyId) throw new Error(`the demo has a process of ${customerNumber}, who is not known`);
@@ -261,5 +258,34 @@ async function carryThroughProcesses(
     const { processId, revision } = state;
     const { reason, note } = pause;
     await pauseProcess(then(pause.at, pause.by), { processId, revision, reason, note });
+  }
+}
+
+/** As it would have been at a moment of the demo, for one of its staff. */
+function contextThen(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  actors: ReadonlyMap<string, Actor>,
+  { at, by }: { at: string; by: string },
+): ActionContext {
+  const actor = actors.get(by);
+  if (!actor) throw new Error(`the demo speaks of ${by}, who is not known`);
+  const instant = new Date(`${at.replace(' ', 'T')}:00${demo.offset}`);
+  return { ...ctx, actor, clock: { ...ctx.clock, now: () => instant } };
+}
+
+/** Records what was measured with the demo's customers, each when and by whom it was measured. */
+async function recordMeasurements(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  actors: ReadonlyMap<string, Actor>,
+): Promise<void> {
+  const kinds = readKinds(demo.measurementKinds);
+  const parties = await partiesOf(ctx, demo, demo.measurements);
+  for (const { customerNumber, kind, body, at, by } of demo.measurements) {
+    const partyId = parties.get(customerNumber);
+    if (!partyId) throw new Error(`the demo has a measurement of ${customerNumber}, who is not known`);
+    const then = contextThen(ctx, demo, actors, { at, by });
+    await recordMeasurement(then, kinds, { partyId, kind, body, takenAt: then.clock.now().toISOString() });
   }
 }

@@ -1,8 +1,10 @@
 import { type RandomSource, seededRandom } from '#analytics';
 import type { DemoBusiness, DemoCustomer, DemoLine, DemoNote, DemoStaff } from '#pack-kit';
+import { hearingAudiogram } from '../audiometry/audiogram-measurement.ts';
 import { hearingAppointments } from '../hearing-appointments.ts';
 import { hearingFitting } from '../hearing-fitting.ts';
 import { demoAppointments, demoBookables } from './demo-appointments.ts';
+import { demoAudiograms } from './demo-audiograms.ts';
 import { demoCast } from './demo-cast.ts';
 import {
   callTexts,
@@ -53,6 +55,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
   for (let index = 0; index < (options.customers ?? 2000); index++) world.addStranger(index);
   world.addAnonymousSales();
   const { customers, lines, notes } = world;
+  const processes = demoProcesses(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 1 });
   return {
     name: 'hearing-clinic',
     businessName: '常青听力连锁',
@@ -70,7 +73,9 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     bookables: demoBookables(STAFF, BRANCHES),
     appointmentTypes: hearingAppointments,
     appointments: demoAppointments(customers, STAFF),
-    processes: demoProcesses(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 1 }),
+    processes,
+    measurementKinds: [hearingAudiogram],
+    measurements: demoAudiograms(processes),
   };
 }
 

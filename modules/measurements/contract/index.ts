@@ -1,0 +1,6 @@
+export type { MeasurementCheck, MeasurementKind } from '#pack-kit';
+export { measurementRecorded, measurementsEvents } from './events.ts';
+export { measurementsRoutes } from './measurements-routes.ts';
+export { measurementsPermissions, measurementsRead, measurementsWrite } from './permissions.ts';
+export * as measurementsProblems from './problems.ts';
+export type { Measurement } from './schemas.ts';

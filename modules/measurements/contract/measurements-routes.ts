@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { defineRoute, instant, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
+import { measurementsRead, measurementsWrite } from './permissions.ts';
+import { corrected, notAccepted, takenLater, unknownKind } from './problems.ts';
+import { measurement, measurementBody } from './schemas.ts';
+
+const kind = z.string().max(80).meta({ description: 'A kind that a pack brings, such as hearing.audiogram' });
+
+export const measurementsRoutes = {
+  listMeasurements: defineRoute({
+    method: 'GET',
+    path: '/api/parties/:partyId/measurements',
+    summary: 'What was measured with a customer, latest first; corrected ones only when asked for',
+    permission: measurementsRead,
+    params: z.object({ partyId }),
+    query: z.object({
+      ...pageQuery,
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+      kind: kind.optional(),
+      corrected: z.enum(['left-out', 'shown']).default('left-out'),
+    }),
+    response: page(measurement),
+  }),
+  showMeasurement: defineRoute({
+    method: 'GET',
+    path: '/api/measurements/:measurementId',
+    summary: 'One measurement',
+    permission: measurementsRead,
+    params: z.object({ measurementId: uuid }),
+    response: measurement,
+  }),
+  recordMeasurement: defineRoute({
+    method: 'POST',
+    path: '/api/parties/:partyId/measurements',
+    summary:
+      'Record what was measured; with supersedesId it takes the place of an earlier one, which stays on record',
+    permission: measurementsWrite,
+    audit: 'measurement.recorded',
+    params: z.object({ partyId }),
+    body: z.object({
+      kind,
+      takenAt: instant,
+      body: measurementBody,
+      supersedesId: uuid.optional(),
+    }),
+    response: measurement,
+    status: 201,
+    problems: [unknownKind, notAccepted, takenLater, corrected],
+  }),
+} satisfies RouteMap;

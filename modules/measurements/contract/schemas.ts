@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { classified, instant, partyId, uuid } from '#contract-kit';
+import { localText } from '#form-kit';
+
+/** What was measured, in the shape of its kind. */
+export const measurementBody = z.record(z.string(), z.unknown());
+
+export const measurement = z.object({
+  measurementId: uuid,
+  partyId,
+  /** A kind that a pack brings, such as `hearing.audiogram`. */
+  kind: z.string(),
+  kindName: localText,
+  takenAt: instant,
+  recordedAt: instant,
+  byName: z.string(),
+  /** The one it corrects, and the one that corrects it. */
+  supersedesId: uuid.nullable(),
+  supersededById: uuid.nullable(),
+  body: classified('sensitive', measurementBody),
+  /** What asks for a second look. */
+  warnings: classified('sensitive', z.array(z.string())),
+});
+export type Measurement = z.infer<typeof measurement>;

@@ -1,0 +1,23 @@
+export const messages = {
+  source: 'Measurements',
+  audit: { 'measurement.recorded': 'Recorded a measurement' },
+  problems: {
+    'unknown-measurement-kind': {
+      title: 'There is no such kind of measurement',
+      detail: 'Choose one of those that are offered',
+    },
+    'measurement-not-accepted': {
+      title: 'The measurement has faults',
+      detail: 'Check the values that are marked and save again',
+    },
+    'measured-in-the-future': {
+      title: 'A measurement cannot lie in the future',
+      detail: 'Check the date and time it was taken',
+    },
+    'measurement-corrected-already': {
+      title: 'Somebody else has corrected this measurement',
+      detail: 'Load the page again and correct the latest one',
+    },
+  },
+  timeline: { measurement: { recorded: '{{kindName}} taken' } },
+};
