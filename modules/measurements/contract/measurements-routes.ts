@@ -4,7 +4,7 @@ import { measurementsRead, measurementsWrite } from './permissions.ts';
 import { corrected, notAccepted, takenLater, unknownKind } from './problems.ts';
 import { measurement, measurementBody } from './schemas.ts';
 
-const kind = z.string().max(80).meta({ description: 'A kind that a pack brings, such as hearing.audiogram' });
+const kind = z.string().max(80).meta({ description: 'A kind that a pack brings' });
 
 export const measurementsRoutes = {
   listMeasurements: defineRoute({

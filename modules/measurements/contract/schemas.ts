@@ -8,7 +8,7 @@ export const measurementBody = z.record(z.string(), z.unknown());
 export const measurement = z.object({
   measurementId: uuid,
   partyId,
-  /** A kind that a pack brings, such as `hearing.audiogram`. */
+  /** A kind that a pack brings, written `pack.kind`. */
   kind: z.string(),
   kindName: localText,
   takenAt: instant,
