@@ -61,6 +61,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'Time taken by appointments',
   },
   'appointments.waiting': { 'zh-CN': '候补', 'zh-TW': '候補', en: 'Waiting list' },
+  'measurements.measurement': { 'zh-CN': '测量结果', 'zh-TW': '測量結果', en: 'Measurements' },
   'service_processes.process': { 'zh-CN': '服务流程', 'zh-TW': '服務流程', en: 'Service processes' },
   'service_processes.process_fact': {
     'zh-CN': '服务流程步骤',

@@ -338,6 +338,7 @@ export const messages = {
     'appointments.appointment_fact': 'What happened with appointments',
     'appointments.claim': 'Time taken by appointments',
     'appointments.waiting': 'Waiting list',
+    'measurements.measurement': 'Measurements',
     'service_processes.process': 'Service processes',
     'service_processes.process_fact': 'Steps of service processes',
     'parties.merge': 'Merges',

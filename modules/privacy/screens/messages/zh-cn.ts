@@ -333,6 +333,7 @@ export const messages: MessagesLike<typeof en> = {
     'appointments.appointment_fact': '预约经过',
     'appointments.claim': '预约占用的时间',
     'appointments.waiting': '候补',
+    'measurements.measurement': '测量结果',
     'service_processes.process': '服务流程',
     'service_processes.process_fact': '服务流程步骤',
     'parties.merge': '合并记录',

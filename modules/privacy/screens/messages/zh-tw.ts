@@ -333,6 +333,7 @@ export const messages: MessagesLike<typeof en> = {
     'appointments.appointment_fact': '預約經過',
     'appointments.claim': '預約佔用的時間',
     'appointments.waiting': '候補',
+    'measurements.measurement': '測量結果',
     'service_processes.process': '服務流程',
     'service_processes.process_fact': '服務流程步驟',
     'parties.merge': '合併紀錄',
