@@ -21,6 +21,9 @@ const SOURCES = [
   'packages/ui',
   'packages/contract',
   'packages/contract-kit',
+  'packages/form-kit',
+  'packages/pack-kit',
+  'packages/working-time',
   'modules',
   'package-lock.json',
 ];

@@ -7,7 +7,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const app = fileURLToPath(new URL('.', import.meta.url));
-const budgetBytes = 350 * 1024;
+/** What comes before any page; the whole of a first load is counted in tests/journeys/empty-system.test.ts. */
+const budgetBytes = 290 * 1024;
 
 type ManifestEntry = {
   readonly file: string;
@@ -36,7 +37,7 @@ afterAll(() => {
   rmSync(outDir, { recursive: true, force: true });
 });
 
-/** Files the browser needs before the first screen: the entry, what it imports at once, and one language. */
+/** Files the browser needs before it knows which page to show: the entry, what it imports at once, and one language. */
 function firstLoadFiles(): readonly string[] {
   const files = new Set<string>();
   const walk = (name: string) => {
@@ -51,14 +52,14 @@ function firstLoadFiles(): readonly string[] {
   return [...files];
 }
 
-describe('the first load of the staff application', () => {
+describe('the frame of the staff application', () => {
   it(`stays within ${budgetBytes / 1024} kB compressed, style sheets and words included`, () => {
     const sizes = firstLoadFiles().map((file) => ({
       file,
       bytes: gzipSync(readFileSync(path.join(outDir, file)), { level: 9 }).length,
     }));
     const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
-    console.log(`first load: ${Math.round(total / 1024)} kB compressed in ${sizes.length} files`);
+    console.log(`frame: ${Math.round(total / 1024)} kB compressed in ${sizes.length} files`);
 
     expect(sizes.length).toBeGreaterThan(3);
     expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(budgetBytes);
@@ -69,6 +70,16 @@ describe('the first load of the staff application', () => {
 
     expect(chartFiles.length).toBeGreaterThan(0);
     expect(firstLoadFiles().filter((file) => file.includes('chart-canvas'))).toEqual([]);
+  });
+
+  it('leaves the schemas, and the library they are written in, for the screens that check something', () => {
+    const withSchemas = firstLoadFiles().filter((file) =>
+      /ZodObject|invalid_union/.test(readFileSync(path.join(outDir, file), 'utf8')),
+    );
+
+    expect(withSchemas).toEqual([]);
+    const screens = Object.values(manifest).map(({ file }) => readFileSync(path.join(outDir, file), 'utf8'));
+    expect(screens.some((text) => text.includes('ZodObject'))).toBe(true);
   });
 
   it('holds nothing of the server', () => {

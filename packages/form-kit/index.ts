@@ -8,4 +8,5 @@ export {
   type FormGiven,
   formDefinition,
 } from './form-definition.ts';
-export { inLanguage, type LocalText, localText } from './local-text.ts';
+export { inLanguage, isLocalText } from './in-language.ts';
+export { type LocalText, localText } from './local-text.ts';

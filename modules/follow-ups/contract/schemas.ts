@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classified, currencyCode, instant, isoDate, partyId, uuid } from '#contract-kit';
+import { CARE_OUTCOMES } from './care-outcomes.ts';
 
 /** Most recent purchase days, oldest first, from which the customer's own rhythm is drawn. */
 const purchaseDays = z.array(isoDate).max(24).default([]);
@@ -61,9 +62,7 @@ export type CareReasonKind = CareReason['kind'];
  * How care ended. `reached`, `done`, `declined` and `wrong-number` close the task;
  * `no-answer` plans another attempt for the next day, three at most.
  */
-export const CARE_OUTCOMES = ['reached', 'no-answer', 'wrong-number', 'declined', 'done'] as const;
 export const careOutcome = z.enum(CARE_OUTCOMES);
-export type CareOutcome = (typeof CARE_OUTCOMES)[number];
 
 export const careTask = z.object({
   careTaskId: uuid,

@@ -7,6 +7,8 @@ import {
   Card,
   EmptyState,
   ErrorPanel,
+  lazyScreen,
+  PartBoundary,
   Skeletons,
   useLocaleFormat,
   useNow,
@@ -14,10 +16,11 @@ import {
   useUrlState,
 } from '#ui';
 import styles from './care.module.css';
-import { CareCallDialog } from './care-call-dialog.tsx';
 import { useCareTasks, type Whose } from './care-queries.ts';
 import { CareTaskRow } from './care-task-row.tsx';
 import { useWords } from './messages/use-words.ts';
+
+const CareCallDialog = lazyScreen(() => import('./care-call-dialog.tsx'), 'CareCallDialog');
 
 /** Teaches when nothing else stands on the page; says it in a line when there is other work below. */
 function NothingToDo() {
@@ -75,6 +78,9 @@ export function NowPanel() {
   const whose: Whose = whoseText === 'all' ? 'all' : 'mine';
   const [showsLater, setShowsLater] = useState(false);
   const [calling, setCalling] = useState<CareTask>();
+  // Kept once opened, so that closing gives the focus back to the button.
+  const [hasCalled, setHasCalled] = useState(false);
+  if (calling !== undefined && !hasCalled) setHasCalled(true);
   const tasks = useCareTasks({ whose, dueUntilOn: showsLater ? undefined : today });
   return (
     <Card
@@ -102,7 +108,11 @@ export function NowPanel() {
           {words(showsLater ? 'now.hideLater' : 'now.showLater')}
         </Button>
       </div>
-      <CareCallDialog task={calling} onClose={() => setCalling(undefined)} />
+      {hasCalled ? (
+        <PartBoundary fallback={null}>
+          <CareCallDialog task={calling} onClose={() => setCalling(undefined)} />
+        </PartBoundary>
+      ) : null}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { inLanguage, localText } from '#form-kit';
+import { inLanguage, isLocalText } from '#form-kit';
 import type { TimelineEntryShown } from '#modules/timeline/contract';
 
 /** What an entry is called, in the words of the module that tells it: its message `timeline.<kind>`. */
@@ -17,10 +17,10 @@ export function useEntryTitle(): (entry: TimelineEntryShown) => string {
 /** Values that are words in several languages become those of the one shown. */
 function spokenValues(values: TimelineEntryShown['values'], language: string): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const words = localText.safeParse(value);
-      return [name, words.success ? inLanguage(words.data, language) : value];
-    }),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      isLocalText(value) ? inLanguage(value, language) : value,
+    ]),
   );
 }
 

@@ -3,13 +3,14 @@ import { IconClock, IconDots, IconNote, IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DriftingCustomer } from '#modules/value/contract';
-import { Avatar, Chip, RhythmStrip, useLocaleFormat, useMay, useNow } from '#ui';
-import { ContactDialog } from './contact-dialog.tsx';
+import { Avatar, Chip, lazyScreen, PartBoundary, RhythmStrip, useLocaleFormat, useMay, useNow } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import { useReasonWords } from './reason-words.ts';
 import { useShareText } from './share-words.ts';
 import { useCareActions } from './use-care-actions.ts';
 import styles from './value.module.css';
+
+const ContactDialog = lazyScreen(() => import('./contact-dialog.tsx'), 'ContactDialog');
 
 const NOTEWORTHY_SHARES = [0.01, 0.05, 0.1, 0.2] as const;
 const DAY_MILLISECONDS = 86_400_000;
@@ -78,13 +79,15 @@ export function DriftingRow({ customer }: { readonly customer: DriftingCustomer 
         </Menu>
       </span>
       {dialog ? (
-        <ContactDialog
-          kind={dialog}
-          partyId={partyId}
-          name={name}
-          onClose={() => setDialog(undefined)}
-          onSaved={() => void refresh()}
-        />
+        <PartBoundary fallback={null}>
+          <ContactDialog
+            kind={dialog}
+            partyId={partyId}
+            name={name}
+            onClose={() => setDialog(undefined)}
+            onSaved={() => void refresh()}
+          />
+        </PartBoundary>
       ) : null}
     </li>
   );
