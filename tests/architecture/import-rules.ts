@@ -125,7 +125,7 @@ export const importRules: ImportRule[] = [
       path: [
         '^(packages/(ui|contract|contract-kit|form-kit|working-time)|apps/staff-web|modules/[^/]+/(screens|contract))/',
       ],
-      pathNot: [TESTS, CATALOGUE_SCRIPTS, 'vite\\.config\\.ts$'],
+      pathNot: [TESTS, CATALOGUE_SCRIPTS, 'vite\\.config\\.ts$', '^apps/staff-web/wire-contract\\.ts$'],
     },
     to: {
       path: [
