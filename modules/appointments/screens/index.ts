@@ -1,4 +1,5 @@
-import { defineScreens } from '#ui';
+import { IconCalendar } from '@tabler/icons-react';
+import { defineScreens, lazyScreen } from '#ui';
 
 export const appointmentsScreens = defineScreens({
   name: 'appointments',
@@ -7,4 +8,38 @@ export const appointmentsScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  pages: [
+    {
+      path: '/calendar',
+      component: lazyScreen(() => import('./calendar-page.tsx'), 'CalendarPage'),
+      permission: 'appointments.read',
+      titleKey: 'place',
+    },
+  ],
+  navigation: [
+    {
+      labelKey: 'place',
+      icon: IconCalendar,
+      path: '/calendar',
+      order: 15,
+      group: 'work',
+      permission: 'appointments.read',
+      goKey: 'k',
+    },
+  ],
+  panels: [
+    {
+      slot: 'today.main',
+      order: 20,
+      permission: 'appointments.read',
+      component: lazyScreen(() => import('./today-panel.tsx'), 'TodayPanel'),
+    },
+    {
+      slot: 'customer.right',
+      order: 15,
+      titleKey: 'panel.next',
+      permission: 'appointments.read',
+      component: lazyScreen(() => import('./customer-panel.tsx'), 'CustomerPanel'),
+    },
+  ],
 });

@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Appointment } from '#modules/appointments/contract';
+import { Card, ErrorPanel, useLocaleFormat, useNow } from '#ui';
+import { addDays, startOfDay } from '#working-time';
+import { AppointmentDialog } from './appointment-dialog.tsx';
+import { useCalendar } from './appointment-queries.ts';
+import styles from './appointments.module.css';
+import { BookingDialog, type BookingFor } from './booking-dialog.tsx';
+import { AppointmentList } from './calendar-grid.tsx';
+import { useWords } from './messages/use-words.ts';
+import { useBranch } from './use-branch.ts';
+
+/** Who comes today, in the branch worked in. */
+export function TodayPanel() {
+  const words = useWords();
+  const today = useLocaleFormat().dayKey(useNow());
+  const { branchId, timeZone } = useBranch();
+  const calendar = useCalendar({
+    branchId,
+    fromAt: startOfDay(today, timeZone),
+    untilAt: startOfDay(addDays(today, 1), timeZone),
+  });
+  const [opened, open] = useState<Appointment>();
+  const [booking, book] = useState<BookingFor>();
+  return (
+    <Card flush title={words('panel.today')} aside={<Link to="/calendar">{words('panel.open')}</Link>}>
+      {calendar.error ? <ErrorPanel error={calendar.error} onRetry={() => void calendar.refetch()} /> : null}
+      {calendar.data?.length === 0 ? <p className={styles.none}>{words('panel.todayEmpty')}</p> : null}
+      <AppointmentList appointments={calendar.data ?? []} onOpen={open} />
+      <AppointmentDialog
+        appointment={opened}
+        onClose={() => open(undefined)}
+        onBook={(next) => {
+          open(undefined);
+          book(next);
+        }}
+      />
+      <BookingDialog booking={booking} onClose={() => book(undefined)} />
+    </Card>
+  );
+}
