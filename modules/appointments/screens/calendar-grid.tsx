@@ -18,6 +18,8 @@ type CalendarGridProps = {
   readonly onOpen: (appointment: Appointment) => void;
 };
 
+/** Shorter ones have room for one line. */
+const SHORT_MS = 30 * 60_000;
 const REM_PER_HOUR = 4.5;
 const USUAL_HOURS = { from: 9, to: 18 };
 
@@ -97,8 +99,8 @@ function AppointmentButton({ appointment, onOpen, style }: AppointmentButtonProp
       type="button"
       className={styles.block}
       data-status={status}
+      data-short={Date.parse(endsAt) - Date.parse(startsAt) < SHORT_MS || undefined}
       style={style}
-      aria-label={told}
       title={told}
       onClick={() => onOpen(appointment)}
     >
@@ -106,6 +108,7 @@ function AppointmentButton({ appointment, onOpen, style }: AppointmentButtonProp
       <span>
         {format.time(startsAt)} {local(typeName)}
       </span>
+      <span className={styles.hidden}>{words(`status.${status}`)}</span>
     </button>
   );
 }

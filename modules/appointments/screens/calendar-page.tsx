@@ -121,20 +121,22 @@ function CalendarBar({ day, today, isWeek, onView, onGo, place }: CalendarBarPro
           { value: 'week', label: words('view.week') },
         ]}
       />
-      <Button variant="subtle" aria-label={words('before')} onClick={() => onGo(addDays(day, -length))}>
-        <IconChevronLeft size="1rem" aria-hidden />
-      </Button>
-      <TextInput
-        type="date"
-        aria-label={words('date')}
-        value={day}
-        onChange={(event) => {
-          if (DAY.test(event.currentTarget.value)) onGo(event.currentTarget.value);
-        }}
-      />
-      <Button variant="subtle" aria-label={words('after')} onClick={() => onGo(addDays(day, length))}>
-        <IconChevronRight size="1rem" aria-hidden />
-      </Button>
+      <span className={styles.stepper}>
+        <Button variant="subtle" aria-label={words('before')} onClick={() => onGo(addDays(day, -length))}>
+          <IconChevronLeft size="1rem" aria-hidden />
+        </Button>
+        <TextInput
+          type="date"
+          aria-label={words('date')}
+          value={day}
+          onChange={(event) => {
+            if (DAY.test(event.currentTarget.value)) onGo(event.currentTarget.value);
+          }}
+        />
+        <Button variant="subtle" aria-label={words('after')} onClick={() => onGo(addDays(day, length))}>
+          <IconChevronRight size="1rem" aria-hidden />
+        </Button>
+      </span>
       <Button onClick={() => onGo(today)}>{words('today')}</Button>
       {place.branches.length > 1 ? (
         <NativeSelect

@@ -1,6 +1,6 @@
 import { addResource, bookAppointment, findFreeTimes, readTypes } from '#modules/appointments';
 import type { DemoBusiness } from '#pack-kit';
-import { type ActionContext, type Actor, systemActor } from '#platform';
+import { type ActionContext, type Actor, readStoredSettings, systemActor } from '#platform';
 import { addDays } from '#working-time';
 
 /** Further than this no free time is looked for. */
@@ -30,9 +30,11 @@ export async function bookDemoAppointments(
   parties: ReadonlyMap<string, string>,
   actor: Actor,
 ): Promise<void> {
-  const as = { ...ctx, actor };
+  // The demo may have settled the time zone in this very transaction, after the context was made.
+  const timeZone = (await readStoredSettings(ctx.db))?.timeZone ?? demo.timeZone;
+  const as = { ...ctx, actor, settings: { ...ctx.settings, timeZone } };
   const types = readTypes(demo.appointmentTypes);
-  const today = ctx.clock.today(demo.timeZone);
+  const today = ctx.clock.today(timeZone);
   for (const { customerNumber, typeKey, branch, inDays } of demo.appointments) {
     const partyId = parties.get(customerNumber);
     const branchId = branchIds[branch];
