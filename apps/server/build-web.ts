@@ -25,6 +25,7 @@ const SOURCES = [
   'packages/pack-kit',
   'packages/working-time',
   'modules',
+  'packs',
   'package-lock.json',
 ];
 const SERVER_ONLY =
@@ -38,13 +39,17 @@ export async function ensureWeb(home: string): Promise<string> {
   if (isBuilt(folder)) return folder;
   mkdirSync(builds, { recursive: true });
   await buildInOwnProcess(folder);
-  for (const old of readdirSync(builds)) {
-    const place = path.join(builds, old);
+  return folder;
+}
+
+/** Removes builds of other sources. Asked for by the server that serves this one: nobody else can be serving those then. */
+export function removeOtherBuilds(folder: string): void {
+  for (const old of readdirSync(path.dirname(folder))) {
+    const place = path.join(path.dirname(folder), old);
     // What another process is still building looks built before it is.
     if (place !== folder && !old.endsWith('.unfinished') && isBuilt(place))
       rmSync(place, { recursive: true, force: true });
   }
-  return folder;
 }
 
 const isBuilt = (folder: string) => existsSync(path.join(folder, 'index.html'));

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate, openLog, prepareJobQueue } from '#platform';
 import { makeStateFolder, readOrMakeSecret } from '../../packages/platform/postgres/secret-file.ts';
-import { ensureWeb } from './build-web.ts';
+import { ensureWeb, removeOtherBuilds } from './build-web.ts';
 import type { Settings } from './config/settings.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { allMigrations, businessModules } from './modules.ts';
@@ -53,6 +53,7 @@ export async function startPerennial(settings: Settings, version: string): Promi
       version,
     });
     parts.push(web);
+    removeOtherBuilds(await webFolder);
     const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${web.port}`;
     parts.push(announceToCommandLine(settings, { url, token: options.localToken }));
     return { url, signIn, stop };
