@@ -15,6 +15,7 @@ import { serviceProcessesScreens } from '#modules/service-processes/screens';
 import { timelineScreens } from '#modules/timeline/screens';
 import { valueScreens } from '#modules/value/screens';
 import type { ScreenModule } from '#ui';
+import { hearingScreens } from '../../packs/hearing/screens/index.ts';
 
 /** Every module that shows something, in no particular order: places, panels and tabs carry their own. */
 export const screens: readonly ScreenModule[] = [
@@ -27,6 +28,7 @@ export const screens: readonly ScreenModule[] = [
   timelineScreens,
   measurementsScreens,
   serviceProcessesScreens,
+  hearingScreens,
   appointmentsScreens,
   followUpsScreens,
   importsScreens,

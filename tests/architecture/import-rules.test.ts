@@ -57,6 +57,11 @@ const plantedFaults: Record<string, { file: string; imports: string; target: str
     imports: '../../packages/platform/b.ts',
     target: 'packages/platform/b.ts',
   },
+  'pack-screens-use-the-contract': {
+    file: 'packs/hearing/screens/a.tsx',
+    imports: '../../../modules/measurements/index.ts',
+    target: 'modules/measurements/index.ts',
+  },
   'testing-only-in-tests': {
     file: 'modules/parties/actions/a.ts',
     imports: '../testing/index.ts',

@@ -96,10 +96,22 @@ export const importRules: ImportRule[] = [
   },
   {
     name: 'packs-stand-on-the-kit',
-    from: { path: ['^packs/([^/]+)/'], pathNot: [TESTS] },
+    from: { path: ['^packs/([^/]+)/'], pathNot: ['^packs/[^/]+/screens/', TESTS] },
     to: {
       path: ['^(modules|packages|packs|apps)/'],
       pathNot: ['^packs/$1/', '^packages/(pack-kit|analytics|contract-kit|form-kit|ui|working-time)/'],
+    },
+  },
+  {
+    name: 'pack-screens-use-the-contract',
+    from: { path: ['^packs/([^/]+)/screens/'], pathNot: [TESTS] },
+    to: {
+      path: ['^(modules|packages|packs|apps)/', '^node:'],
+      pathNot: [
+        '^packs/$1/',
+        '^modules/[^/]+/contract/',
+        '^packages/(ui|contract|contract-kit|form-kit|pack-kit|analytics|working-time)/',
+      ],
     },
   },
   {
@@ -123,7 +135,7 @@ export const importRules: ImportRule[] = [
     why: 'Nothing of Node or SQL in what the browser loads',
     from: {
       path: [
-        '^(packages/(ui|contract|contract-kit|form-kit|working-time)|apps/staff-web|modules/[^/]+/(screens|contract))/',
+        '^(packages/(ui|contract|contract-kit|form-kit|working-time)|apps/staff-web|modules/[^/]+/(screens|contract)|packs/[^/]+/screens)/',
       ],
       pathNot: [TESTS, CATALOGUE_SCRIPTS, 'vite\\.config\\.ts$', '^apps/staff-web/wire-contract\\.ts$'],
     },

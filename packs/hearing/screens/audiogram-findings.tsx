@@ -1,0 +1,193 @@
+import { HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
+import { betterEar, GRADE_SCHEMES, gradeOf, isUnilateral } from '../audiometry/hearing-grade.ts';
+import { airBoneGap, asymmetricFrequencies, lossType } from '../audiometry/loss-type.ts';
+import { maskingAlerts } from '../audiometry/masking.ts';
+import { PTA3_HZ, PTA4_HZ, type PureToneAverage, pureToneAverage } from '../audiometry/pure-tone-average.ts';
+import type { Ear, Threshold } from '../audiometry/threshold.ts';
+import { redFlags } from '../red-flags.ts';
+import { columnName } from './column-name.ts';
+import styles from './hearing.module.css';
+import { useWords } from './messages/use-words.ts';
+
+const EARS: readonly Ear[] = ['R', 'L'];
+const AVERAGES = [
+  ['pta3', PTA3_HZ],
+  ['pta4', PTA4_HZ],
+] as const;
+
+type FindingsProps = {
+  readonly thresholds: readonly Threshold[];
+  readonly takenAt: string;
+  readonly earlier?: { thresholds: readonly Threshold[]; takenAt: string } | undefined;
+};
+
+/** Averages, grade, type of loss, and what to look at again. */
+export function AudiogramFindings({ thresholds, takenAt, earlier }: FindingsProps) {
+  const words = useWords();
+  return (
+    <>
+      <AverageTable thresholds={thresholds} takenAt={takenAt} />
+      <Grades thresholds={thresholds} takenAt={takenAt} />
+      {earlier ? <Change thresholds={thresholds} earlier={earlier} /> : null}
+      <Alerts thresholds={thresholds} />
+      <p className={styles.quiet}>{words('report.basis')}</p>
+    </>
+  );
+}
+
+function AverageTable({ thresholds, takenAt }: FindingsProps) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  return (
+    <table className={styles.averages}>
+      <caption className="visually-hidden">{words('average.title')}</caption>
+      <thead>
+        <tr>
+          <td />
+          {EARS.map((ear) => (
+            <th key={ear} scope="col" data-ear={ear}>
+              {words(`ear.${ear}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {AVERAGES.map(([key, frequenciesHz]) => (
+          <tr key={key}>
+            <th scope="row">
+              {words(`average.${key}`)}{' '}
+              <HowBadge
+                of={words(`average.${key}`)}
+                definition={words('average.definition', { frequencies: frequenciesHz.join(', ') })}
+                n={words('average.n', { count: frequenciesHz.length })}
+                period={format.dateTime(takenAt)}
+                interval={words('average.interval')}
+              />
+            </th>
+            {EARS.map((ear) => (
+              <td key={ear}>
+                <Average average={pureToneAverage(thresholds, ear, frequenciesHz)} />
+              </td>
+            ))}
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{words('type.title')}</th>
+          {EARS.map((ear) => {
+            const gap = airBoneGap(thresholds, ear);
+            return (
+              <td key={ear}>
+                {words(`type.${lossType(thresholds, ear)}`)}
+                {gap === undefined ? null : (
+                  <span className={styles.under}>
+                    {words('type.gap', { gap: format.number(Math.round(gap)) })}
+                  </span>
+                )}
+              </td>
+            );
+          })}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Average({ average }: { readonly average: PureToneAverage | undefined }) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  if (!average) return <NotEnoughData />;
+  const level = format.number(average.dbHl, { maximumFractionDigits: 1 });
+  return <strong>{words(average.atLeast ? 'average.atLeast' : 'average.value', { level })}</strong>;
+}
+
+/** The grade of the better ear in two schemes, and what it means for talking and listening. */
+function Grades({ thresholds, takenAt }: FindingsProps) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const better = betterEar(thresholds);
+  if (!better) return <p className={styles.quiet}>{words('grade.missing')}</p>;
+  const level = format.number(better.average.dbHl, { maximumFractionDigits: 1 });
+  const who = gradeOf(GRADE_SCHEMES.who2021, better.average.dbHl) as WhoGrade;
+  const disability = gradeOf(GRADE_SCHEMES.gbt26341, better.average.dbHl) as DisabilityGrade;
+  const basis = { ear: words(`ear.${better.ear}`), level };
+  return (
+    <div className={styles.grade}>
+      <p>
+        <strong>{words(`who.${who}`)}</strong>{' '}
+        <HowBadge
+          of={words('grade.who')}
+          definition={words('grade.definition', basis)}
+          n={words('average.n', { count: PTA4_HZ.length * EARS.length })}
+          period={format.dateTime(takenAt)}
+          filter={GRADE_SCHEMES.who2021.source}
+          label={words('grade.who')}
+        />
+      </p>
+      <p className={styles.plain}>{words(`plain.${who}`)}</p>
+      {isUnilateral(better) ? <p className={styles.plain}>{words('grade.unilateral')}</p> : null}
+      <p className={styles.quiet}>{words('grade.disability', { grade: words(`gbt.${disability}`) })}</p>
+    </div>
+  );
+}
+
+type WhoGrade = typeof GRADE_SCHEMES.who2021.best | (typeof GRADE_SCHEMES.who2021.bands)[number]['grade'];
+type DisabilityGrade =
+  | typeof GRADE_SCHEMES.gbt26341.best
+  | (typeof GRADE_SCHEMES.gbt26341.bands)[number]['grade'];
+
+type ChangeProps = {
+  readonly thresholds: readonly Threshold[];
+  readonly earlier: NonNullable<FindingsProps['earlier']>;
+};
+
+/** How much the averages moved since the audiogram before. */
+function Change({ thresholds, earlier }: ChangeProps) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const parts = EARS.flatMap((ear) => {
+    const now = pureToneAverage(thresholds, ear, PTA4_HZ);
+    const then = pureToneAverage(earlier.thresholds, ear, PTA4_HZ);
+    if (!now || !then) return [];
+    const change = format.number(now.dbHl - then.dbHl, {
+      signDisplay: 'exceptZero',
+      maximumFractionDigits: 1,
+    });
+    return [words('change.ear', { ear: words(`ear.${ear}`), change })];
+  });
+  if (parts.length === 0) return null;
+  return (
+    <p>
+      {words('change.since', { when: format.dateTime(earlier.takenAt) })} {parts.join(words('list.comma'))}
+    </p>
+  );
+}
+
+/** What needs a second look: masking, unlike ears, signs for a doctor. */
+function Alerts({ thresholds }: { readonly thresholds: readonly Threshold[] }) {
+  const words = useWords();
+  const masking = maskingAlerts(thresholds).map(({ threshold, reason, differenceDb }) => {
+    const { ear, conduction, frequencyHz } = threshold;
+    const place = `${columnName(words, { ear, conduction })} ${frequencyHz} Hz`;
+    return words(`masking.${reason}`, { place, difference: differenceDb });
+  });
+  const pairs = asymmetricFrequencies(thresholds);
+  const asymmetry =
+    pairs.length === 0
+      ? []
+      : [words('alert.asymmetry', { pairs: pairs.map((pair) => pair.join('–')).join(words('list.comma')) })];
+  const flags = redFlags({}, thresholds).map(({ flag }) =>
+    words('alert.airBoneGap', { ear: words(flag.endsWith('right') ? 'ear.R' : 'ear.L') }),
+  );
+  const all = [...flags, ...asymmetry, ...masking];
+  if (all.length === 0) return <p className={styles.quiet}>{words('alert.none')}</p>;
+  return (
+    <div className={styles.alerts}>
+      <strong>{words('alert.title')}</strong>
+      <ul>
+        {all.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { api } from '#contract';
+import type { Measurement } from '#modules/measurements/contract';
+import { answered, useKeysetList } from '#ui';
+import { AUDIOGRAM_KIND, type Audiogram, readAudiogram } from '../audiometry/audiogram-measurement.ts';
+
+const key = ['hearing', 'audiograms'];
+
+/** An audiogram of a customer with what is on record about it. */
+export interface RecordedAudiogram {
+  record: Measurement;
+  audiogram: Audiogram;
+}
+
+/** A customer's audiograms, latest first; corrected ones are left out. */
+export function useAudiograms(partyId: string) {
+  const list = useKeysetList({
+    queryKey: [...key, partyId],
+    askPage: ({ cursor, signal }) =>
+      api.measurements.listMeasurements({
+        params: { partyId },
+        query: { kind: AUDIOGRAM_KIND, cursor, limit: 20 },
+        signal,
+      }),
+  });
+  const audiograms = (list.rows ?? []).flatMap((record): RecordedAudiogram[] => {
+    const audiogram = readAudiogram(record.body);
+    return audiogram ? [{ record, audiogram }] : [];
+  });
+  return { ...list, audiograms, isPending: list.rows === undefined && !list.error };
+}
+
+/** Whose audiogram it is, for the head of the printed report. */
+export function useCustomerName(partyId: string): string {
+  const { data } = useQuery({
+    queryKey: [...key, 'name', partyId],
+    queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, signal })),
+  });
+  return data ? `${data.displayName} · ${data.number}` : '';
+}
+
+/** After an audiogram was recorded: the list, and what happened with the customer. */
+export async function refreshAudiograms(client: QueryClient, partyId: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: [...key, partyId] }),
+    client.invalidateQueries({ queryKey: ['timeline', partyId] }),
+  ]);
+}

@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { IconEdit, IconPrinter } from '@tabler/icons-react';
+import { Card, DescribedPicture, KeyValueList, useLocaleFormat, useMay } from '#ui';
+import type { Threshold } from '../audiometry/threshold.ts';
+import { AudiogramChart, SymbolKey } from './audiogram-chart.tsx';
+import { AudiogramFindings } from './audiogram-findings.tsx';
+import { type RecordedAudiogram, useCustomerName } from './audiogram-queries.ts';
+import { columnName } from './column-name.ts';
+import { ENTRY_COLUMNS, writeCell } from './entry-cells.ts';
+import { GainTargets } from './gain-targets.tsx';
+import styles from './hearing.module.css';
+import { useWords } from './messages/use-words.ts';
+
+type AudiogramReportProps = {
+  readonly partyId: string;
+  readonly shown: RecordedAudiogram;
+  readonly earlier: RecordedAudiogram | undefined;
+  readonly onCorrect: () => void;
+};
+
+/** One audiogram on screen and on paper: chart, key, averages and what follows from them. */
+export function AudiogramReport({ partyId, shown, earlier, onCorrect }: AudiogramReportProps) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const mayWrite = useMay()('measurements.write');
+  const customer = useCustomerName(partyId);
+  const { record, audiogram } = shown;
+  const { thresholds } = audiogram;
+  const when = format.dateTime(record.takenAt);
+  return (
+    <div className={styles.report} data-print-report>
+      <Card
+        headingLevel={3}
+        title={words('report.title', { when })}
+        aside={
+          <span className={styles.buttons}>
+            {mayWrite ? (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                leftSection={<IconEdit size="1rem" stroke={1.7} aria-hidden />}
+                onClick={onCorrect}
+              >
+                {words('entry.correct')}
+              </Button>
+            ) : null}
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconPrinter size="1rem" stroke={1.7} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {words('report.print')}
+            </Button>
+          </span>
+        }
+      >
+        <p className={styles.onPaper}>{customer}</p>
+        <div className={styles.halves}>
+          <div>
+            <DescribedPicture
+              name={words('chart.name')}
+              summary={words('chart.summary', { when, count: thresholds.length })}
+              table={{
+                columns: [
+                  words('chart.frequency'),
+                  ...ENTRY_COLUMNS.map((column) => columnName(words, column)),
+                ],
+                rows: tableRows(thresholds),
+              }}
+            >
+              <AudiogramChart thresholds={thresholds} earlier={earlier?.audiogram.thresholds} />
+            </DescribedPicture>
+            {earlier ? (
+              <p className={styles.quiet}>
+                {words('chart.earlier', { when: format.dateTime(earlier.record.takenAt) })}
+              </p>
+            ) : null}
+            <SymbolKey />
+          </div>
+          <div className={styles.side}>
+            <AudiogramFindings
+              thresholds={thresholds}
+              takenAt={record.takenAt}
+              earlier={
+                earlier && { thresholds: earlier.audiogram.thresholds, takenAt: earlier.record.takenAt }
+              }
+            />
+            <Circumstances shown={shown} />
+          </div>
+        </div>
+      </Card>
+      <GainTargets thresholds={thresholds} />
+    </div>
+  );
+}
+
+function Circumstances({ shown: { record, audiogram } }: { readonly shown: RecordedAudiogram }) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const { thresholds, audiometer, calibratedOn, reliability, note } = audiogram;
+  const transducers = [...new Set(thresholds.map(({ transducer }) => transducer))];
+  const items = [
+    { key: words('report.tester'), value: record.byName },
+    { key: words('entry.reliability'), value: words(`reliability.${reliability}`) },
+    {
+      key: words('entry.transducer'),
+      value: transducers.map((one) => words(`transducer.${one}`)).join(' · '),
+    },
+    { key: words('entry.audiometer'), value: audiometer },
+    { key: words('entry.calibratedOn'), value: calibratedOn && format.date(calibratedOn) },
+    { key: words('entry.note'), value: note },
+  ];
+  return <KeyValueList items={items.filter(({ value }) => value !== undefined && value !== '')} />;
+}
+
+/** Everything measured, by frequency, masked values beside unmasked ones. */
+function tableRows(thresholds: readonly Threshold[]): string[][] {
+  const frequencies = [...new Set(thresholds.map(({ frequencyHz }) => frequencyHz))].sort((a, b) => a - b);
+  return frequencies.map((frequencyHz) => [
+    String(frequencyHz),
+    ...ENTRY_COLUMNS.map(({ ear, conduction }) =>
+      thresholds
+        .filter((one) => one.frequencyHz === frequencyHz && one.ear === ear && one.conduction === conduction)
+        .map(writeCell)
+        .join(' / '),
+    ),
+  ]);
+}

@@ -1,0 +1,97 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#contract';
+import { answered, useClock, useSession, useToasts } from '#ui';
+import { zonedInstant } from '#working-time';
+import { AUDIOGRAM_KIND, type Audiogram } from '../audiometry/audiogram-measurement.ts';
+import type { Conduction, Transducer } from '../audiometry/threshold.ts';
+import { type RecordedAudiogram, refreshAudiograms } from './audiogram-queries.ts';
+import { cellsOf, type EntryCells, faultyCells, thresholdsOf } from './entry-cells.ts';
+import { useWords } from './messages/use-words.ts';
+
+/** What is typed besides thresholds. */
+export interface EntryDetails {
+  /** On the clocks of the business, `2026-03-02T17:05`; empty for just now. */
+  takenAt: string;
+  reliability: Audiogram['reliability'] | '';
+  audiometer: string;
+  calibratedOn: string;
+  note: string;
+}
+
+type EntryTask = {
+  readonly partyId: string;
+  readonly corrects: RecordedAudiogram | undefined;
+  readonly onDone: (measurementId: string) => void;
+};
+
+/** An audiogram as it is being entered, and recording it. */
+export function useAudiogramEntry({ partyId, corrects, onDone }: EntryTask) {
+  const words = useWords();
+  const clock = useClock();
+  const timeZone = useSession()?.timeZone ?? 'UTC';
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const given = corrects?.audiogram;
+  const [cells, setCells] = useState<EntryCells>(() => cellsOf(given?.thresholds ?? []));
+  const [transducer, setTransducer] = useState(() => transducersOf(given));
+  const [details, setDetails] = useState<EntryDetails>({
+    takenAt: '',
+    reliability: given?.reliability ?? '',
+    audiometer: given?.audiometer ?? '',
+    calibratedOn: given?.calibratedOn ?? '',
+    note: given?.note ?? '',
+  });
+  const [isTried, setIsTried] = useState(false);
+  const thresholds = thresholdsOf(cells, transducer);
+  const faulty = faultyCells(cells);
+  const isReady = faulty.size === 0 && thresholds.length > 0 && details.reliability !== '';
+  const record = useMutation({
+    mutationFn: (reliability: Audiogram['reliability']) => {
+      const { takenAt, audiometer, calibratedOn, note } = details;
+      const body: Audiogram = { thresholds, reliability };
+      if (audiometer.trim() !== '') body.audiometer = audiometer.trim();
+      if (calibratedOn !== '') body.calibratedOn = calibratedOn;
+      if (note.trim() !== '') body.note = note.trim();
+      const at = zonedInstant(takenAt, timeZone) ?? corrects?.record.takenAt ?? clock.now().toISOString();
+      const supersedesId = corrects?.record.measurementId;
+      return answered(
+        api.measurements.recordMeasurement({
+          params: { partyId },
+          body: { kind: AUDIOGRAM_KIND, takenAt: at, body: { ...body }, supersedesId },
+        }),
+      );
+    },
+    onSuccess: async ({ measurementId }) => {
+      await refreshAudiograms(client, partyId);
+      toasts.done(words('entry.saved'));
+      onDone(measurementId);
+    },
+    onError: toasts.failed,
+  });
+  return {
+    cells,
+    thresholds,
+    faulty,
+    transducer,
+    details,
+    isTried,
+    isBusy: record.isPending,
+    setCell: (key: string, text: string) => setCells((before) => ({ ...before, [key]: text })),
+    setTransducer: (conduction: Conduction, chosen: Transducer) =>
+      setTransducer((before) => ({ ...before, [conduction]: chosen })),
+    setDetail: (change: Partial<EntryDetails>) => setDetails((before) => ({ ...before, ...change })),
+    save: () => {
+      setIsTried(true);
+      if (isReady && details.reliability !== '') record.mutate(details.reliability);
+    },
+  };
+}
+
+export type AudiogramEntryState = ReturnType<typeof useAudiogramEntry>;
+
+function transducersOf(given: Audiogram | undefined): Record<Conduction, Transducer> {
+  const first = (conduction: Conduction) =>
+    given?.thresholds.find((one) => one.conduction === conduction)?.transducer;
+  return { air: first('air') ?? 'supra-aural', bone: first('bone') ?? 'bone-mastoid' };
+}
