@@ -52,7 +52,7 @@ export function AudiogramChart({ thresholds, earlier = [], onPlace }: AudiogramC
     >
       <g ref={frame}>
         <polygon className={styles.speech} points={speechOutline()} />
-        <text className={styles.speechName} x={xOfFrequency(1000)} y={yOfLevel(30)}>
+        <text className={styles.speechName} x={xOfFrequency(176)} y={yOfLevel(24)}>
           {words('chart.speech')}
         </text>
         {drawing.octaves.map(({ frequencyHz, x }) => (
@@ -78,7 +78,7 @@ export function AudiogramChart({ thresholds, earlier = [], onPlace }: AudiogramC
             </text>
           </g>
         ))}
-        <text className={styles.axis} x={-MARGIN.left + 2} y={-8}>
+        <text className={styles.axis} x={-MARGIN.left + 2} y={-16}>
           dB·Hz
         </text>
         <g className={styles.earlier}>

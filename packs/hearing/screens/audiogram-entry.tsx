@@ -32,6 +32,7 @@ export function AudiogramEntry({ partyId, corrects, onDone, onLeave }: Audiogram
     <Card headingLevel={3} title={words(corrects ? 'entry.correctTitle' : 'entry.title')}>
       <form
         className={styles.entry}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           entry.save();
@@ -59,7 +60,7 @@ export function AudiogramEntry({ partyId, corrects, onDone, onLeave }: Audiogram
           </p>
         ) : null}
         <div className={styles.buttons}>
-          <Button type="submit" loading={entry.isBusy}>
+          <Button type="submit" variant="filled" loading={entry.isBusy}>
             {words('entry.save')}
           </Button>
           <Button variant="default" onClick={onLeave}>

@@ -63,6 +63,7 @@ function AverageTable({ thresholds, takenAt }: FindingsProps) {
                 period={format.dateTime(takenAt)}
                 interval={words('average.interval')}
               />
+              <span className={styles.under}>{`${frequenciesHz.join(', ')} Hz`}</span>
             </th>
             {EARS.map((ear) => (
               <td key={ear}>
@@ -116,7 +117,7 @@ function Grades({ thresholds, takenAt }: FindingsProps) {
         <strong>{words(`who.${who}`)}</strong>{' '}
         <HowBadge
           of={words('grade.who')}
-          definition={words('grade.definition', basis)}
+          definition={words('grade.definition')}
           n={words('average.n', { count: PTA4_HZ.length * EARS.length })}
           period={format.dateTime(takenAt)}
           filter={GRADE_SCHEMES.who2021.source}
@@ -125,6 +126,7 @@ function Grades({ thresholds, takenAt }: FindingsProps) {
       </p>
       <p className={styles.plain}>{words(`plain.${who}`)}</p>
       {isUnilateral(better) ? <p className={styles.plain}>{words('grade.unilateral')}</p> : null}
+      <p className={styles.quiet}>{words('grade.basis', basis)}</p>
       <p className={styles.quiet}>{words('grade.disability', { grade: words(`gbt.${disability}`) })}</p>
     </div>
   );

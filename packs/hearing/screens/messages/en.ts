@@ -53,7 +53,7 @@ export const messages = {
     conductive: 'conductive',
     mixed: 'mixed',
     sensorineural: 'sensorineural',
-    undetermined: 'undetermined: bone conduction is missing',
+    undetermined: 'undetermined: air and bone at 500, 1000 and 2000 Hz are needed',
   },
   who: {
     normal: 'Normal hearing',
@@ -82,7 +82,8 @@ export const messages = {
   },
   grade: {
     who: 'WHO 2021',
-    definition: 'Graded by PTA4 of the better ear: {{ear}}, {{level}} dB HL',
+    definition: 'The mean of 500, 1000, 2000 and 4000 Hz of the ear that hears better, without aids, decides',
+    basis: 'WHO 2021, by PTA4 of the better ear: {{ear}}, {{level}} dB HL',
     unilateral: 'One ear hears normally, the other does not: voices from that side and in noise are hard',
     disability: 'Disability by GB/T 26341-2010, better ear without aids: {{grade}}',
     missing: 'No grade: it needs 500, 1000, 2000 and 4000 Hz of both ears',

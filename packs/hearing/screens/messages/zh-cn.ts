@@ -51,7 +51,7 @@ export const messages: MessagesLike<typeof english> = {
     conductive: '传导性',
     mixed: '混合性',
     sensorineural: '感音神经性',
-    undetermined: '无法判定：缺骨导',
+    undetermined: '无法判定：需要 500、1000、2000 Hz 的气导和骨导',
   },
   who: {
     normal: '听力正常',
@@ -74,7 +74,8 @@ export const messages: MessagesLike<typeof english> = {
   gbt: { none: '未达残疾', 'grade-4': '四级', 'grade-3': '三级', 'grade-2': '二级', 'grade-1': '一级' },
   grade: {
     who: 'WHO 2021',
-    definition: '按较好耳的 PTA4 分级：{{ear}}，{{level}} dB HL',
+    definition: '取较好耳（不戴助听器）500、1000、2000、4000 Hz 的平均听阈来分级',
+    basis: 'WHO 2021，按较好耳的 PTA4：{{ear}}，{{level}} dB HL',
     unilateral: '一耳正常、一耳听损：来自患侧的声音和嘈杂场合较吃力',
     disability: '听力残疾（GB/T 26341-2010，较好耳、未佩戴助听器）：{{grade}}',
     missing: '无法分级：需要双耳 500、1000、2000、4000 Hz 的听阈',

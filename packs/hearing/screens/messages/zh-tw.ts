@@ -51,7 +51,7 @@ export const messages: MessagesLike<typeof english> = {
     conductive: '傳導性',
     mixed: '混合性',
     sensorineural: '感音神經性',
-    undetermined: '無法判定：缺骨導',
+    undetermined: '無法判定：需要 500、1000、2000 Hz 的氣導和骨導',
   },
   who: {
     normal: '聽力正常',
@@ -74,7 +74,8 @@ export const messages: MessagesLike<typeof english> = {
   gbt: { none: '未達殘疾', 'grade-4': '四級', 'grade-3': '三級', 'grade-2': '二級', 'grade-1': '一級' },
   grade: {
     who: 'WHO 2021',
-    definition: '按較好耳的 PTA4 分級：{{ear}}，{{level}} dB HL',
+    definition: '取較好耳（不戴助聽器）500、1000、2000、4000 Hz 的平均聽閾來分級',
+    basis: 'WHO 2021，按較好耳的 PTA4：{{ear}}，{{level}} dB HL',
     unilateral: '一耳正常、一耳聽損：來自患側的聲音和吵雜場合較吃力',
     disability: '聽力殘疾（GB/T 26341-2010，較好耳、未配戴助聽器）：{{grade}}',
     missing: '無法分級：需要雙耳 500、1000、2000、4000 Hz 的聽閾',
