@@ -62,7 +62,7 @@ export function WaitingCard({ branchId, onBook }: WaitingCardProps) {
       </ul>
       {list.hasMore ? (
         <Button variant="subtle" fullWidth loading={list.isLoadingMore} onClick={list.onLoadMore}>
-          {words('after')}
+          {words('waiting.more')}
         </Button>
       ) : null}
     </Card>

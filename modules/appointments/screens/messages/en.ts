@@ -17,7 +17,6 @@ export const messages = {
   branch: 'Branch',
   person: 'With',
   anybody: 'Whoever is free',
-  everybody: 'Everybody',
   none: 'Nobody comes on this day',
   noPeople: {
     title: 'Nobody can be booked yet',
@@ -55,14 +54,12 @@ export const messages = {
   cancel: {
     action: 'Cancel appointment',
     reason: 'Why it is cancelled',
-    done: 'Cancelled',
     proposed: 'These customers wait for such a time',
     nobody: 'Cancelled; nobody waits for such a time',
   },
   attend: { arrived: 'Is here', done: 'Done', 'no-show': 'Did not come', recorded: 'Recorded: {{status}}' },
   customer: 'Open the customer',
   with: 'Takes up',
-  close: 'Close',
   waiting: {
     title: 'Waiting list',
     empty: 'Nobody waits for an earlier time',
@@ -70,6 +67,7 @@ export const messages = {
     remove: 'Take off the list',
     removed: 'Taken off the list',
     book: 'Book',
+    more: 'Show more',
   },
   resources: {
     open: 'Who can be booked',

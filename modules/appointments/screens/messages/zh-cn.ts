@@ -11,7 +11,6 @@ export const messages = {
   branch: '门店',
   person: '接待人',
   anybody: '谁有空都行',
-  everybody: '所有人',
   none: '这一天没有预约',
   noPeople: {
     title: '还没有可预约的人',
@@ -44,14 +43,12 @@ export const messages = {
   cancel: {
     action: '取消预约',
     reason: '取消的原因',
-    done: '已取消',
     proposed: '这些客户在等这样的时间',
     nobody: '已取消；没有客户在等这样的时间',
   },
   attend: { arrived: '已到店', done: '完成', 'no-show': '未到', recorded: '已记录：{{status}}' },
   customer: '打开客户档案',
   with: '占用',
-  close: '关闭',
   waiting: {
     title: '候补名单',
     empty: '没有客户在等更早的时间',
@@ -59,6 +56,7 @@ export const messages = {
     remove: '移出名单',
     removed: '已移出名单',
     book: '预约',
+    more: '显示更多',
   },
   resources: {
     open: '可预约资源',

@@ -11,7 +11,6 @@ export const messages = {
   branch: '門市',
   person: '接待人',
   anybody: '誰有空都行',
-  everybody: '所有人',
   none: '這一天沒有預約',
   noPeople: {
     title: '還沒有可預約的人',
@@ -44,14 +43,12 @@ export const messages = {
   cancel: {
     action: '取消預約',
     reason: '取消的原因',
-    done: '已取消',
     proposed: '這些客戶在等這樣的時間',
     nobody: '已取消；沒有客戶在等這樣的時間',
   },
   attend: { arrived: '已到店', done: '完成', 'no-show': '未到', recorded: '已記錄：{{status}}' },
   customer: '打開客戶檔案',
   with: '佔用',
-  close: '關閉',
   waiting: {
     title: '候補名單',
     empty: '沒有客戶在等更早的時間',
@@ -59,6 +56,7 @@ export const messages = {
     remove: '移出名單',
     removed: '已移出名單',
     book: '預約',
+    more: '顯示更多',
   },
   resources: {
     open: '可預約資源',
