@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { ownPalettes } from './own-palettes.ts';
 import { wireContract } from './wire-contract.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -19,7 +20,7 @@ const sharedSource = /\/node_modules\/(?!zod\/)|\/packages\/ui\//;
 
 export default defineConfig({
   root: folder,
-  plugins: [react(), wireContract()],
+  plugins: [react(), wireContract(), ownPalettes()],
   build: {
     outDir: `${folder}dist`,
     emptyOutDir: true,

@@ -106,8 +106,7 @@ describe('from files on a disk to whom to look after today, in zh-CN', () => {
   it('shows how well the forecast held before it shows what anybody is worth', async () => {
     pictureWhenFailed(visitor);
     const { page } = visitor;
-    await page.getByRole('link', { name: '看看他们的价值' }).click();
-    await page.getByRole('button', { name: '现在计算' }).first().click();
+    await page.getByRole('button', { name: '看看他们的价值' }).click();
 
     const record = page.getByRole('heading', { name: '上一次预测准吗？' });
     await record.waitFor({ timeout: VALUE_LIMIT_MILLISECONDS });

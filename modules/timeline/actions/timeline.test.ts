@@ -141,9 +141,9 @@ describe('the timeline of a customer', () => {
     await aFreshCustomer();
 
     const reading = read(place.elsewhere);
-    const writing = database.act(place.elsewhere, (ctx) => addNote(ctx, { partyId, text: '…' }));
-
     await expect(reading).rejects.toMatchObject({ problem: { code: 'not-found' } });
+
+    const writing = database.act(place.elsewhere, (ctx) => addNote(ctx, { partyId, text: '…' }));
     await expect(writing).rejects.toMatchObject({ problem: { code: 'not-found' } });
   });
 
