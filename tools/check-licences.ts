@@ -28,6 +28,7 @@ const COMPATIBLE = new Set([
 const READ_BY_HAND: Record<string, string> = {
   buffers: 'MIT/X11, in its README',
   chainsaw: 'MIT/X11, in its README',
+  'png-js': 'MIT, in its LICENSE',
   traverse: 'MIT/X11',
 };
 

@@ -2,7 +2,8 @@
 // Plain JavaScript for any Node.js from 20 on: the rest of the program needs one that runs TypeScript.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire, enableCompileCache } from 'node:module';
+// The whole module, since a Node.js that runs no TypeScript may not have all of its functions.
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startedByNpm } from './config/parent-npm.mjs';
@@ -22,7 +23,7 @@ function runsTypeScript(version) {
 /** @param {string[]} words */
 async function runHere(words) {
   // Over a thousand small files: read, stripped of types and compiled once, and then only when they change.
-  enableCompileCache(path.join(here, '../../node_modules/.cache/perennial-compiled'));
+  module.enableCompileCache(path.join(here, '../../node_modules/.cache/perennial-compiled'));
   const { stopWithParent } = await import('../../packages/platform/process/stop-with-parent.ts');
   stopWithParent();
   stopWhenNpmIsGone();
@@ -74,7 +75,7 @@ function runOnBundledNode(words) {
 function bundledNode() {
   const name = `node-${process.platform}-${process.arch}`;
   try {
-    const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    const folder = path.dirname(module.createRequire(import.meta.url).resolve(`${name}/package.json`));
     const file = path.join(folder, 'bin', 'node');
     return existsSync(file) ? file : undefined;
   } catch {

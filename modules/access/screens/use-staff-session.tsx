@@ -47,11 +47,14 @@ function useBranches(session: Session | undefined) {
     staleTime: 5 * 60_000,
   });
   const branches = useMemo(() => {
+    // Whoever reaches the customers of all branches may look at each, wherever they work themselves.
+    const reachesAll = session?.permissions['parties.read'] === 'all';
     const own = new Set(staff?.branchIds);
+    const isShown = (branchId: string) => reachesAll || own.size === 0 || own.has(branchId);
     return (data?.items ?? [])
-      .filter((branch) => branch.archivedAt === null && (own.size === 0 || own.has(branch.branchId)))
+      .filter((branch) => branch.archivedAt === null && isShown(branch.branchId))
       .map((branch) => ({ id: branch.branchId, name: branch.name }));
-  }, [data, staff]);
+  }, [data, session, staff]);
   const selectBranch = useCallback((chosen: string | undefined) => {
     setBranchId(chosen);
     if (chosen === undefined) localStorage.removeItem(BRANCH_KEY);
