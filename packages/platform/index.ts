@@ -12,7 +12,13 @@ export { decodeCursor, encodeCursor } from './database/cursor.ts';
 export { distribute } from './database/distribute.ts';
 export { type MigrationStatus, migrate, migrationStatus } from './database/migrate.ts';
 export { listMigrations, type Migration, type TableDeclaration } from './database/migrations.ts';
-export { clientOf, type Database, type DatabaseHandle, openDatabase } from './database/open-database.ts';
+export {
+  clientOf,
+  type Database,
+  type DatabaseHandle,
+  openDatabase,
+  outliveConnections,
+} from './database/open-database.ts';
 export { planEachTime } from './database/prepare-statements.ts';
 export { streamQuery } from './database/stream-query.ts';
 export {

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import pg from 'pg';
+import { outliveConnections } from '#platform';
 
 export type SignInLibrary = ReturnType<typeof openSignIn>['library'];
 
@@ -15,7 +16,7 @@ export function openSignIn(options: { databaseUrl: string; secret: string; newId
     options: '-c search_path=access -c timezone=UTC',
     application_name: 'perennial-sign-in',
   });
-  pool.on('error', () => {});
+  outliveConnections(pool);
   const library = betterAuth({
     database: pool,
     secret: options.secret,

@@ -53,8 +53,7 @@ export function openDatabase(options: {
         : '-c timezone=UTC',
     types,
   });
-  // A connection that dies while idle (the server was restarted) is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
+  outliveConnections(pool);
   const dialect = new PostgresDialect({ pool: preparingPool(pool), cursor: Cursor });
   const db = new Kysely<unknown>({ dialect });
   return {
@@ -63,6 +62,15 @@ export function openDatabase(options: {
     inTransaction: (work) => runInTransaction(pool, work),
     close: () => db.destroy(),
   };
+}
+
+/**
+ * When the server goes away, its connections end: idle ones, and those at work between two statements. Queries say so
+ * themselves; without a listener the connection's own word of it would end the process.
+ */
+export function outliveConnections(pool: pg.Pool): void {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
 }
 
 const clients = new WeakMap<object, pg.PoolClient>();
