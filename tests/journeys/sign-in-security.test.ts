@@ -200,7 +200,7 @@ describe('keeping strangers out and colleagues honest', () => {
     await page.getByRole('option', { name: 'parties.read', exact: true }).click();
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Make the key' }).click();
-    const token = await page.locator('code', { hasText: /^prn_/ }).innerText();
+    const token = await page.getByRole('dialog').locator('code', { hasText: /^prn_/ }).innerText();
     await expectAccessible(page);
 
     const ask = (path: string) => fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
