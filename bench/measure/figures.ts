@@ -52,5 +52,6 @@ function rounded(value: number): string {
 export function quantile(sample: Float64Array, share: number): number {
   if (sample.length === 0) return Number.NaN;
   sample.sort();
-  return sample[Math.min(sample.length - 1, Math.ceil(share * sample.length) - 1)] ?? Number.NaN;
+  const place = Math.max(0, Math.ceil(share * sample.length) - 1);
+  return sample[Math.min(sample.length - 1, place)] ?? Number.NaN;
 }
