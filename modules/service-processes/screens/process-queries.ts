@@ -4,10 +4,14 @@ import { answered, useKeysetList, useMay } from '#ui';
 
 const key = ['service-processes'];
 
+/** Processes that can be begun, with how many customers stand at each step. */
 export function useTemplates() {
+  const may = useMay();
   return useQuery({
     queryKey: [...key, 'templates'],
     queryFn: ({ signal }) => answered(api.serviceProcesses.listTemplates({ signal })),
+    enabled: may('service-processes.read'),
+    refetchInterval: 5 * 60_000,
   });
 }
 
@@ -40,17 +44,10 @@ export function useProcessList(filter: {
   });
 }
 
-/** How many processes are overdue, on the first page of them; undefined for who may not see any. */
+/** How many processes are overdue, as the board counts them; undefined for who may not see any. */
 export function useOverdueCount(): number | undefined {
-  const may = useMay();
-  const { data } = useQuery({
-    queryKey: [...key, 'overdue'],
-    queryFn: ({ signal }) =>
-      answered(api.serviceProcesses.listProcesses({ query: { state: 'overdue', limit: 100 }, signal })),
-    enabled: may('service-processes.read'),
-    refetchInterval: 5 * 60_000,
-  });
-  return data?.items.length;
+  const { data } = useTemplates();
+  return data?.items.flatMap(({ steps }) => steps).reduce((sum, { overdue }) => sum + overdue, 0);
 }
 
 /** After a process was begun or changed: every list of them, and what happened with the customer. */
