@@ -1,5 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#contract';
 import type { Appointment, Attendance, Waiting } from '#modules/appointments/contract';
@@ -98,7 +99,9 @@ function Details({ appointment: given, onClose, onBook }: DetailsProps) {
         </>
       ) : null}
       {proposed ? <Proposed waiting={proposed} onBook={onBook} /> : null}
-      <a href={`/customers/${partyId}`}>{words('customer')}</a>
+      <Link to="/customers/$partyId" params={{ partyId }}>
+        {words('customer')}
+      </Link>
     </div>
   );
 }

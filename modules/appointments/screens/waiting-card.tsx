@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '#contract';
 import { answered, Card, ErrorPanel, useLocaleFormat, useMay, useToasts } from '#ui';
 import { refreshAppointments, useWaiting } from './appointment-queries.ts';
@@ -36,7 +37,9 @@ export function WaitingCard({ branchId, onBook }: WaitingCardProps) {
         {list.rows?.map((one) => (
           <li key={one.waitingId} className={styles.row}>
             <span className={styles.entryWords}>
-              <a href={`/customers/${one.partyId}`}>{one.partyName}</a>
+              <Link to="/customers/$partyId" params={{ partyId: one.partyId }}>
+                {one.partyName}
+              </Link>
               <span className={styles.quiet}>
                 {local(one.typeName)} ·{' '}
                 {words('waiting.between', {

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ProcessSummary } from '#modules/service-processes/contract';
 import {
   Card,
@@ -149,9 +150,14 @@ function ProcessRow({ process }: { readonly process: ProcessSummary }) {
   return (
     <li className={styles.row} data-late={process.overdue || undefined}>
       <div>
-        <a className={styles.name} href={`/customers/${process.partyId}?tab=service`}>
+        <Link
+          className={styles.name}
+          to="/customers/$partyId"
+          params={{ partyId: process.partyId }}
+          search={{ tab: 'service' }}
+        >
           {process.partyName}
-        </a>{' '}
+        </Link>{' '}
         <span className={styles.quiet}>{process.partyNumber}</span>
         <div className={styles.quiet} data-late={process.overdue || undefined}>
           {process.stepName ? local(process.stepName) : local(process.templateName)}
