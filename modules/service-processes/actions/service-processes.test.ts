@@ -206,7 +206,11 @@ describe('service processes (S0-7, S0-19)', () => {
 
     await expect(undo(place.zhouTing)).rejects.toMatchObject(code('no-step-to-undo'));
     const back = await undo(fitter);
-    expect(back).toMatchObject({ stepKey: 'check', revision: process.revision + 1 });
+    expect(back).toMatchObject({
+      stepKey: 'check',
+      revision: process.revision + 1,
+      takenBack: { answers: { wish: 'music' }, sensitiveAnswers: { warning: false } },
+    });
     await expect(check(process, { warning: false, wish: 'tea' })).rejects.toMatchObject(
       code('process-moved-on'),
     );

@@ -7,7 +7,7 @@ import {
   processesRead,
   type StepVisit,
 } from '../contract/index.ts';
-import type { ProcessWithParty } from '../data/process-queries.ts';
+import type { ProcessFactRow, ProcessWithParty } from '../data/process-queries.ts';
 import type { StepVisitState } from '../domain/read-process.ts';
 import { stepClockAt } from '../domain/step-clock.ts';
 import { loadProcess, stepOf } from './load-process.ts';
@@ -23,6 +23,7 @@ export async function showProcess(ctx: ActionContext, processId: string): Promis
     ...summarize(row, template, ctx.clock.now()),
     steps: template.steps,
     visits: state.visits.map((visit) => showVisit(template, visit)),
+    takenBack: takenBackOf(template, facts, state.current?.stepKey),
     clock: step && state.current ? stepClockAt(template, step, state.current, moment) : null,
     revision,
     mayTakeStep: step !== null && mayTake(ctx, step),
@@ -59,9 +60,24 @@ export function summarize(row: ProcessWithParty, template: ProcessTemplate, now:
 }
 
 function showVisit(template: ProcessTemplate, visit: StepVisitState): StepVisit {
-  const fields = stepOf(template, visit.stepKey).form?.fields ?? [];
+  return { ...visit, ...bySensitivity(template, visit.stepKey, visit.answers) };
+}
+
+/** What the current step was left with, when leaving it is the latest thing that was undone. */
+function takenBackOf(
+  template: ProcessTemplate,
+  facts: readonly ProcessFactRow[],
+  stepKey: string | undefined,
+): Process['takenBack'] {
+  const latest = facts.at(-1);
+  if (!latest?.undone_at || !latest.answers || latest.step_key !== stepKey || !stepKey) return null;
+  return bySensitivity(template, stepKey, latest.answers);
+}
+
+function bySensitivity(template: ProcessTemplate, stepKey: string, answers: Answers) {
+  const fields = stepOf(template, stepKey).form?.fields ?? [];
   const sensitive = new Set(fields.filter((field) => field.sensitive).map(({ key }) => key));
   const part = (wanted: boolean): Answers =>
-    Object.fromEntries(Object.entries(visit.answers).filter(([key]) => sensitive.has(key) === wanted));
-  return { ...visit, answers: part(false), sensitiveAnswers: part(true) };
+    Object.fromEntries(Object.entries(answers).filter(([key]) => sensitive.has(key) === wanted));
+  return { answers: part(false), sensitiveAnswers: part(true) };
 }

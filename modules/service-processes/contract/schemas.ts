@@ -80,6 +80,8 @@ export const process = z.object({
   clock: stepClock.nullable(),
   /** Grows with every change; who changes names the one they saw, so that two people cannot take the same step. */
   revision: z.int(),
+  /** Answers of the current step that were taken back, so that they need not be given again. */
+  takenBack: z.object({ answers, sensitiveAnswers: classified('sensitive', answers) }).nullable(),
   /** Whether the one who asks may take the current step, and undo the latest fact. */
   mayTakeStep: z.boolean(),
   mayUndo: z.boolean(),

@@ -1,5 +1,5 @@
 import type { Answers } from '#form-kit';
-import type { ProcessStatus } from '../contract/index.ts';
+import { END, type ProcessStatus } from '../contract/index.ts';
 
 /** What happened in a process, oldest first; facts that were undone are left out. */
 export type ProcessFact = { factId: string; at: string; byId: string; byName: string } & (
@@ -40,9 +40,6 @@ export interface ProcessState {
   endedAt: string | null;
   cancelReason: string | null;
 }
-
-/** Where a process leads when it is over: no step of a template is called so. */
-const END = 'end';
 
 /** Where a process stands, from its facts alone. */
 export function readProcess(facts: readonly ProcessFact[]): ProcessState {

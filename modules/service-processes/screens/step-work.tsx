@@ -9,7 +9,7 @@ import {
   type StepFaults,
   stepFaults,
 } from '#modules/service-processes/contract';
-import { AnswerForm, ErrorPanel, toProblem, useDraft, useMay } from '#ui';
+import { AnswerForm, ErrorPanel, toProblem, useDraft, useMay, usePreferences } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './service.module.css';
 import { useLocal } from './use-local.ts';
@@ -40,8 +40,10 @@ export function StepWork({ process }: { readonly process: Process }) {
 
 function ForOthers({ step }: { readonly step: StepDefinition }) {
   const words = useWords();
+  const [{ language }] = usePreferences();
   const roles = step.roles.map((role) => words(`role.${role}` as 'role.practitioner'));
-  return <p className={styles.quiet}>{words('forRoles', { roles: roles.join('、') })}</p>;
+  const anyOf = new Intl.ListFormat(language, { type: 'disjunction' }).format(roles);
+  return <p className={styles.quiet}>{words('forRoles', { roles: anyOf })}</p>;
 }
 
 type TakeStepProps = {
@@ -55,7 +57,7 @@ function TakeStep({ process, step, actions }: TakeStepProps) {
   const mayOverride = useMay()('service-processes.override');
   const draft = useDraft(`process.${process.processId}.${process.visits.length}`);
   const answers = useMemo(
-    () => (draft.text === '' ? lastAnswers(process, step) : readDraft(draft.text)),
+    () => withoutCalculated(step, draft.text === '' ? firstAnswers(process, step) : readDraft(draft.text)),
     [draft.text, process, step],
   );
   const [wanted, setWanted] = useState<string>();
@@ -73,8 +75,7 @@ function TakeStep({ process, step, actions }: TakeStepProps) {
     });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const given = kept(step, answers);
-    void settle(reason === undefined ? actions.complete(given, to) : actions.override(given, to, reason));
+    void settle(reason === undefined ? actions.complete(answers, to) : actions.override(answers, to, reason));
   };
   return (
     <form className={styles.work} onSubmit={submit} noValidate>
@@ -179,16 +180,17 @@ function openWays(process: Process, step: StepDefinition, current: Answers): Way
   return step.ways.filter(({ when }) => !when || holds(when, { ...known, [step.key]: current }));
 }
 
-/** The answers a step that keeps them was last left with; calculated ones are calculated anew. */
-function lastAnswers(process: Process, step: StepDefinition): Answers {
+/** What a form begins with: what was taken back, or what a step that keeps its answers was last left with. */
+function firstAnswers(process: Process, step: StepDefinition): Answers {
   const last = process.visits.findLast(({ stepKey, outcome }) => stepKey === step.key && outcome !== null);
-  return step.keepsAnswers && last ? { ...last.answers, ...last.sensitiveAnswers } : {};
+  const known = process.takenBack ?? (step.keepsAnswers ? last : undefined);
+  return known ? { ...known.answers, ...known.sensitiveAnswers } : {};
 }
 
-/** What is sent: answers to questions of the form; calculated ones are the server's. */
-function kept(step: StepDefinition, answers: Answers): Answers {
-  const asked = new Set(step.form?.fields.map(({ key }) => key));
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(key)));
+/** Answers to questions of the form as they are given; what is calculated from them is calculated anew. */
+function withoutCalculated(step: StepDefinition, answers: Answers): Answers {
+  const asked = step.form?.fields.filter((field) => field.answer.kind !== 'calculated') ?? [];
+  return Object.fromEntries(asked.flatMap(({ key }) => (key in answers ? [[key, answers[key] ?? '']] : [])));
 }
 
 function readDraft(text: string): Answers {
