@@ -57,7 +57,7 @@ export const importRules: ImportRule[] = [
       pathNot: [
         '^modules/[^/]+/contract/',
         '^modules/$1/domain/',
-        '^packages/(analytics|contract-kit|form-kit|pack-kit|tabular|working-time)/',
+        '^packages/(analytics|contract-kit|day-route|form-kit|pack-kit|tabular|working-time)/',
       ],
     },
   },
