@@ -54,8 +54,9 @@ export function finishOf(
   let ready = withBreaks(vehicle, [startSeconds]);
   let place = vehicle.startPlace;
   for (const job of jobs) {
-    ready = visit(vehicle, ready, roads.between(place, job.place), job);
-    if (ready === undefined) return undefined;
+    const next = visit(vehicle, ready, roads.between(place, job.place), job);
+    if (next === undefined) return undefined;
+    ready = next;
     place = job.place;
   }
   return finish(vehicle, ready, roads.between(place, vehicle.endPlace));
