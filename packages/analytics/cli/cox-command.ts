@@ -13,6 +13,9 @@ export const coxOptions: Record<string, OptionSpec> = {
   json: { flag: true, help: 'print JSON' },
 };
 
+export const COX_EXAMPLE =
+  'perennial-analytics cox --input lives.csv --duration weeks --event left --covariates visits,age --json';
+
 const TIES = ['efron', 'breslow'] as const;
 
 /** A Cox regression with the check of its assumption. */

@@ -1,27 +1,41 @@
+import { columnNames, columnsOption } from './column-names.ts';
 import { CommandOptions, type OptionSpec } from './command-options.ts';
-import { FIT_MODELS, type FitAnswer, prepareFit } from './fit-models.ts';
+import { FIT_MODELS, FIT_ROLES, type FitAnswer, prepareFit } from './fit-models.ts';
+import { oneOf } from './named-columns.ts';
+import { TIME_UNITS } from './time-unit.ts';
 
 export const fitOptions: Record<string, OptionSpec> = {
   input: {
     required: true,
     help: 'CSV written by summarize; opportunities for bg-bb, cohorts for sbg and bdw; - for standard input',
   },
+  columns: columnsOption('x=frequency,tx=recency,T=age,mean_value=monetary_value,weight=customers'),
+  unit: {
+    help: `${TIME_UNITS.join(', ')}: unit of tx and T, which alpha, beta and --horizon then have (week)`,
+  },
   model: { help: 'instead of the word after fit' },
   json: { flag: true, help: 'print JSON, which predict reads' },
   'holdout-days': { help: 'length of the holdout, for choose' },
 };
+
+export const FIT_EXAMPLE = 'perennial-analytics fit mbg-nbd --input summary.csv --json > fit.json';
 
 /** A fit, or the answer that there is not enough data. */
 export function fitCommand(args: readonly string[]): string {
   const options = new CommandOptions('fit', fitOptions, args);
   const model = options.word('model', FIT_MODELS);
   const holdoutDays = options.number('holdout-days', { above: 0 });
+  const unit = oneOf(options, 'unit', TIME_UNITS);
+  const names = columnNames(options, FIT_ROLES);
   options.finish();
-  const { fit, aside } = prepareFit(model, options.text('input') ?? '', holdoutDays);
+  const { fit, aside } = prepareFit(model, options.text('input') ?? '', {
+    names,
+    holdoutDays,
+  });
   const start = performance.now();
   const fitted = fit();
   const seconds = (performance.now() - start) / 1000;
-  const answer = fitted.outcome === 'fitted' ? { ...fitted, ...aside?.() } : fitted;
+  const answer = fitted.outcome === 'fitted' ? { ...fitted, ...aside?.(), unit } : fitted;
   return options.has('json') ? `${JSON.stringify(contract(answer, seconds), undefined, 2)}\n` : told(answer);
 }
 

@@ -13,9 +13,10 @@ import {
   testSpendingIndependence,
 } from '../src/index.ts';
 import { CliFault } from './cli-fault.ts';
+import type { ColumnNames } from './column-names.ts';
 import { readCohorts } from './read-cohorts.ts';
 import { readOpportunities } from './read-opportunities.ts';
-import { readSummary, SUMMARY_COLUMNS } from './read-summary.ts';
+import { readSummary, SUMMARY_ROLES } from './read-summary.ts';
 
 /** What `fit` can fit; `choose` compares on the holdout. */
 export const FIT_MODELS = [
@@ -42,28 +43,39 @@ export interface PreparedFit {
   aside?(): Record<string, unknown>;
 }
 
+/** What the file of a fit is like. */
+export interface FitRequest {
+  names: Names;
+  holdoutDays: number | undefined;
+}
+
+/** What columns of the files may mean, all models together. */
+export const FIT_ROLES = [...SUMMARY_ROLES, 'n', 'cohort', 'period', 'survivors'] as const;
+export type FitRole = (typeof FIT_ROLES)[number];
+type Names = ColumnNames<FitRole>;
+
 /** Reads the file a model needs; the fit itself is left to be timed. */
-export function prepareFit(model: FitModel, file: string, holdoutDays: number | undefined): PreparedFit {
+export function prepareFit(model: FitModel, file: string, { names, holdoutDays }: FitRequest): PreparedFit {
   if (model === 'bg-bb') {
-    const { histories } = readOpportunities(file);
+    const { histories } = readOpportunities(file, names);
     return { fit: () => ({ ...fitBgBb(histories) }) };
   }
   if (model === 'sbg' || model === 'bdw') {
-    const { survivors } = readCohorts(file);
+    const { survivors } = readCohorts(file, names);
     return { fit: () => retentionAnswer(model === 'sbg' ? fitSbg(survivors) : fitBdw(survivors)) };
   }
-  if (model === 'gamma-gamma') return prepareSpending(file);
-  if (model === 'bg-cnbd-k' || model === 'mbg-cnbd-k') return prepareRegular(model, file);
-  if (model === 'choose') return prepareChoice(file, holdoutDays);
-  const { histories } = readSummary(file);
+  if (model === 'gamma-gamma') return prepareSpending(file, names);
+  if (model === 'bg-cnbd-k' || model === 'mbg-cnbd-k') return prepareRegular(model, file, names);
+  if (model === 'choose') return prepareChoice(file, names, holdoutDays);
+  const { histories } = readSummary(file, { weight: true, names });
   const fits = { 'bg-nbd': fitBgNbd, 'mbg-nbd': fitMbgNbd, 'pareto-nbd': fitParetoNbd, nbd: fitNbd };
   return { fit: () => ({ ...fits[model](histories) }) };
 }
 
-function prepareSpending(file: string): PreparedFit {
-  const { histories, meanRepeatValue } = readSummary(file, { meanValue: true });
+function prepareSpending(file: string, names: Names): PreparedFit {
+  const { histories, meanRepeatValue } = readSummary(file, { meanValue: true, weight: true, names });
   if (!meanRepeatValue) {
-    throw new CliFault([`${file}:1: no column ${SUMMARY_COLUMNS.meanValue}, which gamma-gamma needs`]);
+    throw new CliFault([`${file}:1: no column mean_value, which gamma-gamma needs`]);
   }
   const spending = { repeatPurchases: histories.repeatPurchases, meanRepeatValue };
   return {
@@ -72,21 +84,21 @@ function prepareSpending(file: string): PreparedFit {
   };
 }
 
-function prepareRegular(model: 'bg-cnbd-k' | 'mbg-cnbd-k', file: string): PreparedFit {
-  const { histories, totalLogIntervals } = readSummary(file, { logIntervals: true });
+function prepareRegular(model: 'bg-cnbd-k' | 'mbg-cnbd-k', file: string, names: Names): PreparedFit {
+  const { histories, totalLogIntervals } = readSummary(file, { logIntervals: true, weight: true, names });
   if (totalLogIntervals === undefined) {
     throw new CliFault([
-      `${file}:1: no column ${SUMMARY_COLUMNS.logIntervals}, which ${model} needs to choose k; summarize writes it`,
+      `${file}:1: no column log_intervals, which ${model} needs to choose k; summarize writes it`,
     ]);
   }
   const fitOf = model === 'bg-cnbd-k' ? fitBgCnbd : fitMbgCnbd;
   return { fit: () => ({ ...fitOf(histories, totalLogIntervals) }) };
 }
 
-function prepareChoice(file: string, holdoutDays: number | undefined): PreparedFit {
-  const { histories, holdoutPurchases } = readSummary(file, { holdout: true });
+function prepareChoice(file: string, names: Names, holdoutDays: number | undefined): PreparedFit {
+  const { histories, holdoutPurchases } = readSummary(file, { holdout: true, names });
   if (!holdoutPurchases || holdoutDays === undefined) {
-    throw new CliFault([`${file}: choose needs a column ${SUMMARY_COLUMNS.holdout} and --holdout-days`]);
+    throw new CliFault([`${file}: choose needs a column holdout_x and --holdout-days`]);
   }
   const fit = (): FitAnswer => {
     const choice = fitAndChoose(histories, holdoutPurchases, holdoutDays);

@@ -34,7 +34,7 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
     }
   }
   const purchases = save('purchases.csv', lines.join('\r\n'));
-  const end = ['--calibration-end', dayDate(20270), '--holdout-end', dayDate(20540)];
+  const end = ['--until', dayDate(20270), '--holdout-until', dayDate(20540)];
   const summary = join(folder, 'summary.csv');
   const summarized = run('summarize', '--input', purchases, ...end, '--out', summary);
 
@@ -93,6 +93,63 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
     const table = parseCsv('values', values.stdout);
     expect(table.rows).toHaveLength(300);
     expect(table.header.slice(-3)).toEqual(['expected_value', 'value_low', 'value_high']);
+  });
+
+  it('gives the same forecasts in days as in weeks', () => {
+    const inDays = join(folder, 'days.csv');
+    run('summarize', '--input', purchases, ...end, '--unit', 'day', '--out', inDays);
+    const forecastIn = (unit: string, file: string, horizon: string): { alpha: number; last: string[] } => {
+      const fit = run('fit', 'mbg-cnbd-k', '--input', file, '--unit', unit, '--json').stdout;
+      const options = ['--horizon', horizon, '--discount-rate-per-year', '0.15'];
+      const params = save(`${unit}.json`, fit);
+      const { stdout } = run('predict', 'mbg-cnbd-k', '--params', params, '--input', file, ...options);
+      const { parameters, k } = JSON.parse(fit);
+      return { alpha: parameters.alpha / k, last: stdout.trim().split('\n').at(-1)?.split(',') ?? [] };
+    };
+    const weeks = forecastIn('week', summary, '26');
+    const days = forecastIn('day', inDays, '182');
+
+    expect(days.alpha / weeks.alpha).toBeCloseTo(7, 6);
+    expect(days.last).toHaveLength(6);
+    days.last.forEach((value, i) => {
+      if (i > 0) expect(Number(value)).toBeCloseTo(Number(weeks.last[i]), 7);
+    });
+  });
+
+  it('reads columns by the names they are given, and lines that stand for many customers', () => {
+    const { rows } = readCsv(summary);
+    const counts = new Map<string, number>();
+    for (const { fields } of rows) {
+      const history = fields.slice(1, 4).join(',');
+      counts.set(history, (counts.get(history) ?? 0) + 1);
+    }
+    const lines = [...counts].map(([history, count]) => `${history},${count}`);
+    const patterns = save('patterns.csv', `bought,last,old,how_many\n${lines.join('\n')}\n`);
+    const columns = ['--columns', 'x=bought,tx=last,T=old,weight=how_many'];
+    const weighted = JSON.parse(run('fit', 'bg-nbd', '--input', patterns, ...columns, '--json').stdout);
+    const single = JSON.parse(run('fit', 'bg-nbd', '--input', summary, '--json').stdout);
+    const renamed = save('renamed.csv', 'who;when\nada;2026-01-01\nada;2026-02-01\n');
+
+    expect(weighted.n).toBe(300);
+    expect(weighted.parameters.alpha / single.parameters.alpha).toBeCloseTo(1, 9);
+    expect(weighted.logLikelihood).toBeCloseTo(single.logLikelihood, 8);
+    expect(run('summarize', '--input', renamed, '--columns', 'customer=who,date=when').stdout).toBe(
+      `customer,x,tx,T,log_intervals\nada,1,4.42857143,4.42857143,${Number(Math.log(31 / 7).toFixed(8))}\n`,
+    );
+    expect(run('fit', 'bg-nbd', '--input', patterns, '--columns', 'x=buys,y=last,tx').stderr).toBe(
+      '--columns: "y" is not one of customer, x, tx, T, mean_value, holdout_x, log_intervals, weight, n, cohort, period, survivors\n--columns: "tx" is not name=column\n',
+    );
+    expect(run('fit', 'bg-nbd', '--input', patterns, '--columns', 'x=buys').stderr).toMatch(
+      /patterns\.csv:1: no column buys; the header has bought, last, old, how_many/,
+    );
+  });
+
+  it('refuses a holdout without a beginning, and units nobody knows', () => {
+    expect(
+      run('summarize', '--input', purchases, '--holdout-until', '2026-01-01', '--unit', 'fortnight').stderr,
+    ).toBe(
+      '--unit: "fortnight" is not one of week, day, month, quarter, year\nsummarize: --holdout-until needs --until, where the holdout begins\n',
+    );
   });
 
   it('fits opportunities and contracts', () => {
@@ -167,7 +224,7 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
       'bad.csv',
       'customer_id,date,amount\nada,2026-02-30,5\nbo,2026-02-03,"1,5"\n,soon,3\n',
     );
-    const result = run('summarize', '--transactions', purchases, '--calibration-end', '2026-03-31');
+    const result = run('summarize', '--input', purchases, '--until', '2026-03-31');
 
     expect(result.status).toBe(2);
     expect(result.stdout).toBe('');
@@ -181,9 +238,9 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
 
   it('names a missing column with those there are, impossible histories and uneven lines', () => {
     const other = save('other.csv', 'who;when\nada;2026-01-01\n');
-    expect(run('summarize', '--transactions', other, '--calibration-end', '2026-03-31')).toMatchObject({
+    expect(run('summarize', '--input', other, '--until', '2026-03-31')).toMatchObject({
       status: 2,
-      stderr: `${other}:1: no column customer_id; the header has who, when\n${other}:1: no column date; the header has who, when\n`,
+      stderr: `${other}:1: no column customer; the header has who, when\n${other}:1: no column date; the header has who, when\n`,
     });
     const late = save('late.csv', 'customer,x,tx,T\nada,1,50,40\nbo,0,3,40\ncy,1.5,"two",-40\n');
     expect(run('fit', 'bg-nbd', '--input', late)).toMatchObject({
@@ -246,6 +303,11 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
   it('explains itself', () => {
     expect(run('--help').stdout).toMatch(/summarize.*\n.*fit.*\n.*predict/);
     expect(run('predict', '--help')).toMatchObject({ status: 0 });
+    const commands = [...run('--help').stdout.matchAll(/^ {2}(\w+) /gm)].map(([, name = '']) => name);
+    expect(commands).toHaveLength(13);
+    for (const name of commands) {
+      expect(run(name, '--help').stdout).toMatch(new RegExp(`\nExample: perennial-analytics ${name} `));
+    }
   });
 });
 

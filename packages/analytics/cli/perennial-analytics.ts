@@ -3,18 +3,18 @@ import { InvalidInput } from '../src/index.ts';
 import { BASKET_EXAMPLE, basketCommand, basketOptions } from './basket-command.ts';
 import { CliFault } from './cli-fault.ts';
 import type { OptionSpec } from './command-options.ts';
-import { coxCommand, coxOptions } from './cox-command.ts';
-import { fitCommand, fitOptions } from './fit-command.ts';
-import { predictCommand, predictOptions } from './predict-command.ts';
+import { COX_EXAMPLE, coxCommand, coxOptions } from './cox-command.ts';
+import { FIT_EXAMPLE, fitCommand, fitOptions } from './fit-command.ts';
+import { PREDICT_EXAMPLE, predictCommand, predictOptions } from './predict-command.ts';
 import { PROPENSITY_EXAMPLE, propensityCommand, propensityOptions } from './propensity-command.ts';
 import { studyCommands } from './study-commands.ts';
-import { summarizeCommand, summarizeOptions } from './summarize-command.ts';
+import { SUMMARIZE_EXAMPLE, summarizeCommand, summarizeOptions } from './summarize-command.ts';
 
 interface Command {
   help: string;
   options: Record<string, OptionSpec>;
   /** A line that works. */
-  example?: string;
+  example: string;
   run(args: readonly string[]): string;
 }
 
@@ -24,11 +24,27 @@ const commands: Record<string, Command> = {
   summarize: {
     help: 'purchases to histories (CSV to CSV)',
     options: summarizeOptions,
+    example: SUMMARIZE_EXAMPLE,
     run: (args) => summarizeCommand(args, note),
   },
-  fit: { help: 'a model to histories (CSV to JSON)', options: fitOptions, run: fitCommand },
-  predict: { help: 'forecasts from a fit and histories (CSV)', options: predictOptions, run: predictCommand },
-  cox: { help: 'what goes with leaving sooner or later (CSV to JSON)', options: coxOptions, run: coxCommand },
+  fit: {
+    help: 'a model to histories (CSV to JSON)',
+    options: fitOptions,
+    example: FIT_EXAMPLE,
+    run: fitCommand,
+  },
+  predict: {
+    help: 'forecasts from a fit and histories (CSV)',
+    options: predictOptions,
+    example: PREDICT_EXAMPLE,
+    run: predictCommand,
+  },
+  cox: {
+    help: 'what goes with leaving sooner or later (CSV to JSON)',
+    options: coxOptions,
+    example: COX_EXAMPLE,
+    run: coxCommand,
+  },
   propensity: {
     help: 'who will: learned, judged on customers not seen, and scored (CSV to JSON and CSV)',
     options: propensityOptions,
@@ -76,9 +92,7 @@ function commandHelp(name: string, { help, options, example }: Command): string 
   const lines = Object.entries(options).map(
     ([option, spec]) => `  --${option.padEnd(24)} ${spec.help}${spec.required ? ' (required)' : ''}`,
   );
-  return [`perennial-analytics ${name}: ${help}`, ...lines, ...(example ? [`Example: ${example}`] : [])].join(
-    '\n',
-  );
+  return [`perennial-analytics ${name}: ${help}`, ...lines, `Example: ${example}`].join('\n');
 }
 
 // A reader that has seen enough, such as head, is no fault.

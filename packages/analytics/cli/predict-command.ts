@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { CliFault } from './cli-fault.ts';
+import { columnNames, columnsOption } from './column-names.ts';
 import { CommandOptions, type OptionSpec } from './command-options.ts';
+import { FIT_ROLES } from './fit-models.ts';
 import { type PredictRequest, predictCohorts, predictOpportunities } from './predict-periods.ts';
 import { predictPurchases, predictRegular, predictSpending } from './predict-purchases.ts';
 import { readFit } from './read-fit.ts';
@@ -8,9 +10,10 @@ import { readFit } from './read-fit.ts';
 export const predictOptions: Record<string, OptionSpec> = {
   input: { required: true, help: 'the kind of CSV the model was fitted to; - for standard input' },
   params: { required: true, alias: 'fit', help: 'JSON written by fit --json' },
+  columns: columnsOption('x=frequency,tx=recency,T=age'),
   horizon: {
     alias: 'horizon-weeks',
-    help: 'weeks to look ahead; opportunities for bg-bb, renewals for sbg and bdw',
+    help: 'weeks (or the unit of the fit) to look ahead; opportunities for bg-bb, renewals for sbg and bdw',
   },
   model: { help: 'instead of the word after predict' },
   'discount-rate-per-year': { help: 'e.g. 0.1; adds purchases discounted to today' },
@@ -21,6 +24,9 @@ export const predictOptions: Record<string, OptionSpec> = {
   seed: { help: 'of the simulated value intervals (1)' },
   out: { help: 'file to write; standard output unless given' },
 };
+
+export const PREDICT_EXAMPLE =
+  'perennial-analytics predict mbg-nbd --params fit.json --input summary.csv --horizon 39 --discount-rate-per-year 0.15 --out predictions.csv';
 
 const PREDICTED = {
   'bg-nbd': predictPurchases,
@@ -47,6 +53,7 @@ export function predictCommand(args: readonly string[]): string {
   const discountRatePerPeriod = options.number('discount-rate-per-period', { above: -1e-12 });
   const coverage = options.number('coverage', { above: 0, below: 1 }) ?? 0.8;
   const seed = options.number('seed') ?? 1;
+  const names = columnNames(options, FIT_ROLES);
   if (horizon === undefined && model !== 'gamma-gamma') options.fault('predict: --horizon is required');
   if (options.has('spending') && (marginShare === undefined || discountRatePerYear === undefined)) {
     options.fault('predict: --spending needs --margin-share and --discount-rate-per-year');
@@ -57,6 +64,7 @@ export function predictCommand(args: readonly string[]): string {
     model,
     fit: readFit(options.text('params') ?? '', model),
     input: options.text('input') ?? '',
+    names,
     horizon: horizon ?? 1,
     coverage,
     discountRatePerYear,

@@ -6,6 +6,8 @@ import {
   retainedShare,
 } from '../src/index.ts';
 import { CliFault } from './cli-fault.ts';
+import type { ColumnNames } from './column-names.ts';
+import type { FitRole } from './fit-models.ts';
 import { readCohorts } from './read-cohorts.ts';
 import { parametersOf, type StoredFit } from './read-fit.ts';
 import { readOpportunities } from './read-opportunities.ts';
@@ -16,7 +18,8 @@ export interface PredictRequest {
   model: string;
   fit: StoredFit;
   input: string;
-  /** Weeks, opportunities or renewals. */
+  names: ColumnNames<FitRole>;
+  /** Weeks or the unit of the fit, opportunities or renewals. */
   horizon: number;
   coverage: number;
   discountRatePerYear: number | undefined;
@@ -27,10 +30,16 @@ export interface PredictRequest {
 }
 
 /** BG/BB: one line a history; the horizon counts opportunities. */
-export function predictOpportunities({ fit, input, horizon, discountRatePerPeriod }: PredictRequest): string {
+export function predictOpportunities({
+  fit,
+  input,
+  names,
+  horizon,
+  discountRatePerPeriod,
+}: PredictRequest): string {
   const parameters = parametersOf(fit, ['alpha', 'beta', 'gamma', 'delta']);
   const opportunities = wholePeriods(horizon);
-  const { rows, histories, customerOf } = readOpportunities(input);
+  const { rows, histories, customerOf } = readOpportunities(input, names);
   const history = (row: number): OpportunityHistory => ({
     purchases: histories.purchases[row] ?? 0,
     lastPurchaseAt: histories.lastPurchaseAt[row] ?? 0,
@@ -54,11 +63,11 @@ export function predictOpportunities({ fit, input, horizon, discountRatePerPerio
 }
 
 /** sBG and BdW: one line a cohort and renewal ahead. */
-export function predictCohorts({ fit, input, horizon }: PredictRequest): string {
+export function predictCohorts({ fit, input, names: columns, horizon }: PredictRequest): string {
   const { a, b } = parametersOf(fit, ['a', 'b']);
   const model = { a, b, c: fit.parameters.c ?? 1 };
   const ahead = wholePeriods(horizon);
-  const { names, survivors } = readCohorts(input);
+  const { names, survivors } = readCohorts(input, columns);
   const lines = names.flatMap((cohort, at) => {
     const seen = (survivors[at]?.length ?? 1) - 1;
     const now = survivors[at]?.at(-1) ?? 0;

@@ -12,22 +12,24 @@ import {
 import { CliFault } from './cli-fault.ts';
 import type { PredictRequest } from './predict-periods.ts';
 import { parametersOf, type StoredFit } from './read-fit.ts';
-import { readSummary, SUMMARY_COLUMNS, type SummaryFile } from './read-summary.ts';
+import { readSummary, type SummaryFile } from './read-summary.ts';
+import { unitsPerYear } from './time-unit.ts';
 import { writeCsv } from './write-csv.ts';
 
 type Columns = Record<string, (row: number) => string | number | undefined>;
 
 /** BG/NBD, MBG/NBD, Pareto/NBD and NBD: one line a customer. */
 export function predictPurchases(request: PredictRequest): string {
-  const { input, horizon: horizonWeeks, coverage, discountRatePerYear, spending } = request;
+  const { input, names, horizon: horizonWeeks, coverage, discountRatePerYear, spending, fit } = request;
   const model = purchaseModel(request);
-  const summary = readSummary(input, { meanValue: spending !== undefined });
+  const summary = readSummary(input, { meanValue: spending !== undefined, names });
   const forecasts = forecastCustomers(model, summary.histories, { horizonWeeks, coverage });
   const columns: Columns = forecastColumns(summary, forecasts);
   if (discountRatePerYear !== undefined) {
     const discounted = discountedPurchasesOfCustomers(model, summary.histories, {
       discountRatePerYear,
       horizonWeeks,
+      weeksPerYear: unitsPerYear(fit.unit),
     });
     columns.discounted_purchases = (row) => discounted[row];
   }
@@ -37,7 +39,7 @@ export function predictPurchases(request: PredictRequest): string {
 
 /** BG/CNBD-k and MBG/CNBD-k: one line a customer. */
 export function predictRegular(request: PredictRequest): string {
-  const { fit, input, horizon: horizonWeeks, coverage, discountRatePerYear } = request;
+  const { fit, input, names, horizon: horizonWeeks, coverage, discountRatePerYear } = request;
   if (request.spending) throw new CliFault([`--spending: values under ${request.model} are not available`]);
   if (fit.k === undefined) throw new CliFault([`${fit.file}: k is missing`]);
   const model: RegularPurchaseModel = {
@@ -45,7 +47,7 @@ export function predictRegular(request: PredictRequest): string {
     k: fit.k,
     parameters: parametersOf(fit, ['r', 'alpha', 'a', 'b']),
   };
-  const summary = readSummary(input);
+  const summary = readSummary(input, { names });
   const { histories } = summary;
   const columns = forecastColumns(
     summary,
@@ -60,16 +62,16 @@ export function predictRegular(request: PredictRequest): string {
           recencyWeeks: (histories.recencyDays[row] ?? 0) / 7,
           ageWeeks: (histories.ageDays[row] ?? 0) / 7,
         },
-        { discountRatePerYear, horizonWeeks },
+        { discountRatePerYear, horizonWeeks, weeksPerYear: unitsPerYear(fit.unit) },
       );
   }
   return writeCsv(summary.rows, columns);
 }
 
 /** Gamma-Gamma: the mean amount to expect of each customer's purchases. */
-export function predictSpending({ fit, input }: PredictRequest): string {
+export function predictSpending({ fit, input, names }: PredictRequest): string {
   const parameters = spendingOf(fit);
-  const summary = readSummary(input, { meanValue: true });
+  const summary = readSummary(input, { meanValue: true, names });
   const means = requireMeans(summary, input);
   return writeCsv(summary.rows, {
     customer: summary.customerOf,
@@ -103,6 +105,7 @@ function addValues(
       marginShare: request.marginShare,
       discountRatePerYear: request.discountRatePerYear ?? 0,
       horizonWeeks: request.horizon,
+      weeksPerYear: unitsPerYear(request.fit.unit),
       coverage: request.coverage,
       seed: request.seed,
     },
@@ -115,7 +118,7 @@ function addValues(
 
 function requireMeans({ meanRepeatValue }: SummaryFile, file: string): Float64Array {
   if (!meanRepeatValue) {
-    throw new CliFault([`${file}:1: no column ${SUMMARY_COLUMNS.meanValue}, which values need`]);
+    throw new CliFault([`${file}:1: no column mean_value, which values need`]);
   }
   return meanRepeatValue;
 }

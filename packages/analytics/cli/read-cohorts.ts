@@ -1,4 +1,5 @@
 import { CliFault } from './cli-fault.ts';
+import type { ColumnNames } from './column-names.ts';
 import { readNumberColumns } from './number-columns.ts';
 import { limited } from './read-csv.ts';
 
@@ -9,17 +10,22 @@ export interface CohortsFile {
 }
 
 /** Columns cohort (one cohort without it), period (0, 1, 2 … within a cohort) and survivors. */
-export function readCohorts(file: string): CohortsFile {
+export function readCohorts(
+  file: string,
+  names: ColumnNames<'cohort' | 'period' | 'survivors'> = {},
+): CohortsFile {
+  const period = names.period ?? 'period';
+  const survivorsName = names.survivors ?? 'survivors';
   const table = readNumberColumns(
     file,
     [
-      { name: 'period', aliases: ['renewal', 'year'], kind: 'whole number ≥ 0' },
-      { name: 'survivors', aliases: ['customers'], kind: 'number ≥ 0' },
+      { name: period, aliases: names.period ? [] : ['renewal', 'year'], kind: 'whole number ≥ 0' },
+      { name: survivorsName, aliases: names.survivors ? [] : ['customers'], kind: 'number ≥ 0' },
     ],
-    ['cohort'],
+    [names.cohort ?? 'cohort'],
   );
-  const periods = table.column('period') ?? new Float64Array();
-  const survivors = table.column('survivors') ?? new Float64Array();
+  const periods = table.column(period) ?? new Float64Array();
+  const survivors = table.column(survivorsName) ?? new Float64Array();
   const hasCohorts = table.labelled;
   const byCohort = new Map<string, number[]>();
   const faults: string[] = [];
@@ -27,12 +33,12 @@ export function readCohorts(file: string): CohortsFile {
     const cohort = hasCohorts ? table.labelOf(row) : '';
     const list = byCohort.get(cohort) ?? [];
     byCohort.set(cohort, list);
-    const [period = 0, count = 0] = [periods[row], survivors[row]];
+    const [at = 0, count = 0] = [periods[row], survivors[row]];
     const place = `${file}:${table.lineOf(row)}: column`;
     const before = list.at(-1) ?? Infinity;
-    if (period !== list.length)
-      faults.push(`${place} period: "${period}" is not ${list.length}, the next one`);
-    if (count > before) faults.push(`${place} survivors: "${count}" exceeds ${before} of the period before`);
+    if (at !== list.length) faults.push(`${place} ${period}: "${at}" is not ${list.length}, the next one`);
+    if (count > before)
+      faults.push(`${place} ${survivorsName}: "${count}" exceeds ${before} of the period before`);
     list.push(count);
   }
   if (faults.length > 0) throw new CliFault(limited(faults));

@@ -1,5 +1,6 @@
 import { CliFault } from './cli-fault.ts';
 import { readText } from './read-csv.ts';
+import { TIME_UNITS, type TimeUnit } from './time-unit.ts';
 
 /** A fit read back: its model and positive parameters. */
 export interface StoredFit {
@@ -7,6 +8,8 @@ export interface StoredFit {
   model: string;
   parameters: Record<string, number>;
   k: number | undefined;
+  /** Of time, in the parameters. */
+  unit: TimeUnit;
 }
 
 /** Reads JSON written by `fit`; refuses what is not a fit of the model asked for. */
@@ -33,7 +36,8 @@ export function readFit(file: string, model: string | undefined): StoredFit {
   }
   if (faults.length > 0) throw new CliFault(faults);
   const k = 'k' in fit && typeof fit.k === 'number' ? fit.k : undefined;
-  return { file, model: String(fit.model), parameters, k };
+  const unit = TIME_UNITS.find((name) => 'unit' in fit && fit.unit === name) ?? 'week';
+  return { file, model: String(fit.model), parameters, k, unit };
 }
 
 /** Parameters by name; names those that are absent. */

@@ -1,5 +1,6 @@
 import type { PurchaseHistories } from '../src/index.ts';
 import { CliFault } from './cli-fault.ts';
+import type { ColumnNames } from './column-names.ts';
 import { type NumberColumn, type NumberTable, parseNumberColumns } from './number-columns.ts';
 import { limited, readBytes } from './read-csv.ts';
 
@@ -15,54 +16,49 @@ export interface SummaryFile {
   customerOf(row: number): string;
 }
 
-/** Columns of a summary, in the order they are written; t_x and T in weeks. */
-export const SUMMARY_COLUMNS = {
-  customer: 'customer',
-  purchases: 'x',
-  recency: 'tx',
-  age: 'T',
-  meanValue: 'mean_value',
-  holdout: 'holdout_x',
-  logIntervals: 'log_intervals',
-} as const;
+/** Columns of a summary, in the order they are written; `tx` and `T` in the unit of time the fit is to have. */
+export const SUMMARY_ROLES = [
+  'customer',
+  'x',
+  'tx',
+  'T',
+  'mean_value',
+  'holdout_x',
+  'log_intervals',
+  'weight',
+] as const;
+export type SummaryRole = (typeof SUMMARY_ROLES)[number];
 
-const names = SUMMARY_COLUMNS;
-const CUSTOMER_NAMES = [names.customer, 'customer_id', 'id'];
-const PURCHASES: NumberColumn = {
-  name: names.purchases,
-  aliases: ['frequency', 'repeat_purchases'],
-  kind: 'whole number ≥ 0',
-};
-const RECENCY: NumberColumn = {
-  name: names.recency,
-  aliases: ['t_x', 'recency', 'recency_weeks'],
-  kind: 'number ≥ 0',
-};
-const AGE: NumberColumn = { name: names.age, aliases: ['age', 'age_weeks'], kind: 'number ≥ 0' };
-const MEAN_VALUE: NumberColumn = {
-  name: names.meanValue,
-  aliases: ['zbar', 'monetary_value', 'mean_repeat_value'],
-  kind: 'number',
-  optional: true,
-};
-const HOLDOUT: NumberColumn = {
-  name: names.holdout,
-  aliases: ['holdout_purchases'],
-  kind: 'whole number ≥ 0',
-  optional: true,
-};
-const LOG_INTERVALS: NumberColumn = {
-  name: names.logIntervals,
-  aliases: ['litt'],
-  kind: 'number',
-  optional: true,
+const CUSTOMER_NAMES = ['customer', 'customer_id', 'id'];
+const KNOWN: Record<Exclude<SummaryRole, 'customer'>, NumberColumn> = {
+  x: { name: 'x', aliases: ['frequency', 'repeat_purchases'], kind: 'whole number ≥ 0' },
+  tx: { name: 'tx', aliases: ['t_x', 'recency', 'recency_weeks'], kind: 'number ≥ 0' },
+  T: { name: 'T', aliases: ['age', 'age_weeks'], kind: 'number ≥ 0' },
+  mean_value: {
+    name: 'mean_value',
+    aliases: ['zbar', 'monetary_value', 'mean_repeat_value'],
+    kind: 'number',
+    optional: true,
+  },
+  holdout_x: {
+    name: 'holdout_x',
+    aliases: ['holdout_purchases'],
+    kind: 'whole number ≥ 0',
+    optional: true,
+  },
+  log_intervals: { name: 'log_intervals', aliases: ['litt'], kind: 'number', optional: true },
+  weight: { name: 'weight', kind: 'whole number ≥ 0', optional: true },
 };
 
-/** Which optional columns of a summary to read. */
+/** What to read of a summary beside purchases, recency and age. */
 export interface SummaryWishes {
   meanValue?: boolean;
   holdout?: boolean;
   logIntervals?: boolean;
+  /** Lines that stand for many customers are repeated. */
+  weight?: boolean;
+  /** What the columns are called, where not as `summarize` calls them; a column so named must be there. */
+  names?: ColumnNames<SummaryRole>;
 }
 
 export function readSummary(file: string, wishes: SummaryWishes = {}): SummaryFile {
@@ -71,25 +67,56 @@ export function readSummary(file: string, wishes: SummaryWishes = {}): SummaryFi
 
 /** As `readSummary`, of bytes in memory. */
 export function parseSummary(file: string, bytes: Uint8Array, wishes: SummaryWishes): SummaryFile {
-  const columns = [PURCHASES, RECENCY, AGE];
-  if (wishes.meanValue) columns.push(MEAN_VALUE);
-  if (wishes.holdout) columns.push(HOLDOUT);
-  if (wishes.logIntervals) columns.push(LOG_INTERVALS);
-  const table = parseNumberColumns(file, bytes, columns, CUSTOMER_NAMES);
-  const x = table.column(names.purchases) ?? new Float64Array();
-  const recency = table.column(names.recency) ?? new Float64Array();
-  const age = table.column(names.age) ?? new Float64Array();
-  requireHistories(table, x, recency, age);
-  const holdout = table.column(names.holdout);
+  const { names = {} } = wishes;
+  const wanted: (keyof typeof KNOWN)[] = ['x', 'tx', 'T'];
+  if (wishes.meanValue) wanted.push('mean_value');
+  if (wishes.holdout) wanted.push('holdout_x');
+  if (wishes.logIntervals) wanted.push('log_intervals');
+  if (wishes.weight) wanted.push('weight');
+  const columns = wanted.map((role): NumberColumn => {
+    const name = names[role];
+    return name === undefined ? KNOWN[role] : { name, kind: KNOWN[role].kind };
+  });
+  const labels = names.customer === undefined ? CUSTOMER_NAMES : [names.customer];
+  const table = parseNumberColumns(file, bytes, columns, labels);
+  const read = (role: keyof typeof KNOWN): Float64Array | undefined =>
+    wanted.includes(role) ? table.column(names[role] ?? role) : undefined;
+  const x = read('x') ?? new Float64Array();
+  const recency = read('tx') ?? new Float64Array();
+  const age = read('T') ?? new Float64Array();
+  requireHistories(table, x, recency, age, names);
+  const times = read('weight');
+  const column = (role: keyof typeof KNOWN): Float64Array | undefined => repeated(read(role), times);
   return {
     rows: table.rows,
-    histories: { repeatPurchases: Int32Array.from(x), ...inDays(recency, age) },
-    meanRepeatValue: table.column(names.meanValue),
-    holdoutPurchases: holdout && Int32Array.from(holdout),
-    totalLogIntervals: table.column(names.logIntervals)?.reduce((sum, value) => sum + value, 0),
+    histories: {
+      repeatPurchases: Int32Array.from(repeated(x, times) ?? []),
+      ...inDays(repeated(recency, times) ?? recency, repeated(age, times) ?? age),
+    },
+    meanRepeatValue: column('mean_value'),
+    holdoutPurchases: toWhole(column('holdout_x')),
+    totalLogIntervals: column('log_intervals')?.reduce((sum, value) => sum + value, 0),
     customerOf: table.labelOf,
   };
 }
+
+/** Each value as often as its line counts; the column itself without counts. */
+function repeated(
+  values: Float64Array | undefined,
+  times: Float64Array | undefined,
+): Float64Array | undefined {
+  if (!values || !times) return values;
+  const longer = new Float64Array(times.reduce((sum, count) => sum + count, 0));
+  let at = 0;
+  times.forEach((count, i) => {
+    longer.fill(values[i] ?? 0, at, at + count);
+    at += count;
+  });
+  return longer;
+}
+
+const toWhole = (values: Float64Array | undefined): Int32Array | undefined =>
+  values && Int32Array.from(values);
 
 /** Weeks to days: whole days where all of them are, to the decimals written, because whole numbers compress faster. */
 function inDays(
@@ -97,13 +124,13 @@ function inDays(
   ageWeeks: Float64Array,
 ): Pick<PurchaseHistories, 'recencyDays' | 'ageDays'> {
   const isWhole = (weeks: number): boolean => Math.abs(7 * weeks - Math.round(7 * weeks)) < 1e-5;
-  const toWhole = (weeks: Float64Array): Int32Array => {
+  const wholeDays = (weeks: Float64Array): Int32Array => {
     const days = new Int32Array(weeks.length);
     for (let i = 0; i < days.length; i += 1) days[i] = Math.round(7 * (weeks[i] ?? 0));
     return days;
   };
   if (ageWeeks.every(isWhole) && recencyWeeks.every(isWhole)) {
-    return { recencyDays: toWhole(recencyWeeks), ageDays: toWhole(ageWeeks) };
+    return { recencyDays: wholeDays(recencyWeeks), ageDays: wholeDays(ageWeeks) };
   }
   return { recencyDays: recencyWeeks.map((weeks) => 7 * weeks), ageDays: ageWeeks.map((weeks) => 7 * weeks) };
 }
@@ -113,16 +140,18 @@ function requireHistories(
   x: Float64Array,
   recency: Float64Array,
   age: Float64Array,
+  names: ColumnNames<SummaryRole>,
 ): void {
+  const recencyName = names.tx ?? 'tx';
   const faults: string[] = [];
   let more = 0;
   for (let row = 0; row < rows; row += 1) {
     const late = (recency[row] ?? 0) > (age[row] ?? 0);
     if (!late && ((x[row] ?? 0) > 0 || recency[row] === 0)) continue;
-    const reason = late ? `exceeds ${names.age} ${age[row]}` : 'must be 0 without a repeat purchase';
+    const reason = late ? `exceeds ${names.T ?? 'T'} ${age[row]}` : 'must be 0 without a repeat purchase';
     more += 1;
     if (faults.length < 20)
-      faults.push(`${file}:${lineOf(row)}: column ${names.recency}: "${recency[row]}" ${reason}`);
+      faults.push(`${file}:${lineOf(row)}: column ${recencyName}: "${recency[row]}" ${reason}`);
   }
   if (more > 20) faults.push(`and ${more - 20} more`);
   if (faults.length > 0) throw new CliFault(faults.length > 20 ? faults : limited(faults));

@@ -1,6 +1,6 @@
 // The customer clock of Fader, Hardie and Lee (2005), Marketing Science 24(2), 275–284: time starts at the first purchase.
 import { InvalidInput } from '../invalid-input.ts';
-import type { PurchaseHistories } from './purchase-histories.ts';
+import { DAYS_PER_WEEK, type PurchaseHistories } from './purchase-histories.ts';
 
 /** One purchase on a calendar day. */
 export interface Transaction {
@@ -29,6 +29,8 @@ export interface CustomerClock extends PurchaseHistories {
   ageDays: Int32Array;
   /** Mean amount of a repeat purchase day; 0 when there is none. */
   meanRepeatValue: Float64Array;
+  /** Sum of ln(weeks) of the intervals between purchase days, which tells how regularly a customer comes; 0 without a repeat. */
+  logIntervals: Float64Array;
   /** Amount of the first purchase day. */
   firstValue: Float64Array;
   holdoutPurchases: Int32Array;
@@ -150,6 +152,7 @@ function emptyClock(size: number, holdoutDays: number): CustomerClock {
     recencyDays: new Int32Array(size),
     ageDays: new Int32Array(size),
     meanRepeatValue: new Float64Array(size),
+    logIntervals: new Float64Array(size),
     firstValue: new Float64Array(size),
     holdoutPurchases: new Int32Array(size),
     holdoutValue: new Float64Array(size),
@@ -176,6 +179,10 @@ function fillCustomer(
   clock.recencyDays[index] = (seen.at(-1) ?? first) - first;
   clock.ageDays[index] = endDay - first;
   clock.meanRepeatValue[index] = repeats.length > 0 ? sum(repeats) / repeats.length : 0;
+  clock.logIntervals[index] = repeats.reduce(
+    (total, day, i) => total + Math.log((day - (seen[i] ?? 0)) / DAYS_PER_WEEK),
+    0,
+  );
   clock.firstValue[index] = amounts.get(first) ?? 0;
   clock.holdoutPurchases[index] = later.length;
   clock.holdoutValue[index] = sum(later);
