@@ -1,4 +1,4 @@
-import { copyCell } from '#platform';
+import { BinaryRows } from '#platform';
 import type { PreparedLine } from '../domain/prepare-lines.ts';
 
 /** What is the same for all lines of a batch. */
@@ -48,68 +48,58 @@ export interface EncodedLines {
   lines: number;
 }
 
-const CHUNK_ROWS = 500;
-
 /**
  * Gathers lines as COPY takes them. They are kept outside of the engine's heap: a batch lives until it is stored, and
  * objects that live so long cost more to keep than to make.
  */
 export class LineEncoder {
-  readonly encoded: EncodedLines = { chunks: [], lines: 0 };
-  readonly #sameForAll: string;
-  readonly #cells: string[] = [];
-  #rows: string[] = [];
+  #lines = 0;
+  #rows: BinaryRows | undefined;
+  readonly #sameForAll: Buffer;
 
   constructor(origin: BatchOrigin) {
-    this.#sameForAll = [
-      copyCell(origin.orderedZone),
-      copyCell(origin.source),
-      copyCell(origin.importId),
-      origin.recordedAt.toISOString(),
-      origin.recordedBy,
-    ].join('\t');
+    this.#sameForAll = BinaryRows.cellsOf((rows) => {
+      rows.text(origin.orderedZone);
+      rows.text(origin.source);
+      rows.uuid(origin.importId);
+      rows.instant(origin.recordedAt.getTime());
+      rows.uuid(origin.recordedBy);
+    });
   }
 
+  /** All lines of an encoder belong to customers, or none does. */
   add(line: PreparedLine): void {
-    const cells = this.#cells;
-    let place = 0;
-    if (line.partyId !== null) cells[place++] = line.partyId;
-    cells[place++] = String(line.lineKey);
-    cells[place++] = String(line.ordinal);
-    cells[place++] = line.kind;
-    cells[place++] = line.orderedAt;
-    cells[place++] = String(line.quantity);
-    cells[place++] = String(line.amountMinor);
-    cells[place++] = line.costMinor === null ? '\\N' : String(line.costMinor);
-    cells[place++] = line.currency;
-    cells[place++] = line.orderId;
-    cells[place++] = copyCell(line.orderNumber);
-    cells[place++] = String(line.lineNumber);
-    cells[place++] = copyCell(line.itemCode);
-    cells[place++] = copyCell(line.itemName);
-    cells[place++] = line.offerItemId ?? '\\N';
-    cells[place++] = line.branchId ?? '\\N';
-    cells[place++] = copyCell(line.channel);
-    cells[place++] = line.staffId ?? '\\N';
-    cells[place++] = copyCell(line.staffName);
-    cells[place++] = copyCell(line.refundsLineKey);
-    cells[place++] = copyCell(line.refundsOccurrence);
-    cells[place++] = copyCell(line.refundsOrderNumber);
-    cells[place++] = copyCell(line.reason);
-    cells[place++] = this.#sameForAll;
-    this.#rows.push(cells.join('\t'));
-    this.encoded.lines += 1;
-    if (this.#rows.length === CHUNK_ROWS) this.#endChunk();
+    this.#rows ??= new BinaryRows(LINE_COLUMNS.length + (line.partyId === null ? 0 : 1));
+    const rows = this.#rows;
+    rows.beginRow();
+    if (line.partyId !== null) rows.uuid(line.partyId);
+    rows.bigint(line.lineKey);
+    rows.integer(line.ordinal);
+    rows.text(line.kind);
+    rows.instant(line.orderedAtMs);
+    rows.numeric(line.quantity);
+    rows.bigint(line.amountMinor);
+    rows.bigint(line.costMinor);
+    rows.text(line.currency);
+    rows.uuid(line.orderId);
+    rows.text(line.orderNumber);
+    rows.integer(line.lineNumber);
+    rows.text(line.itemCode);
+    rows.text(line.itemName);
+    rows.uuid(line.offerItemId);
+    rows.uuid(line.branchId);
+    rows.text(line.channel);
+    rows.uuid(line.staffId);
+    rows.text(line.staffName);
+    rows.bigint(line.refundsLineKey);
+    rows.integer(line.refundsOccurrence);
+    rows.text(line.refundsOrderNumber);
+    rows.text(line.reason);
+    rows.cells(this.#sameForAll);
+    this.#lines += 1;
   }
 
   finish(): EncodedLines {
-    if (this.#rows.length > 0) this.#endChunk();
-    return this.encoded;
-  }
-
-  #endChunk(): void {
-    this.#rows.push('');
-    this.encoded.chunks.push(Buffer.from(this.#rows.join('\n')));
-    this.#rows = [];
+    return { chunks: this.#rows?.finish() ?? [], lines: this.#lines };
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { copyEncoded, type Database } from '#platform';
+import { copyBinary, type Database } from '#platform';
 import { type BatchOrigin, type EncodedLines, LINE_COLUMNS } from './encode-lines.ts';
 
 export interface StoredLines {
@@ -86,7 +86,7 @@ const UNIQUE_VIOLATION = '23505';
 async function storedAtOnce(tx: Database, encoded: EncodedLines, destination: Destination): Promise<boolean> {
   await sql`savepoint all_new`.execute(tx);
   try {
-    await copyEncoded(tx, destination.table, columnsOf(destination), encoded.chunks);
+    await copyBinary(tx, destination.table, columnsOf(destination), encoded.chunks);
     await sql`release savepoint all_new`.execute(tx);
     return true;
   } catch (failure) {
@@ -110,7 +110,7 @@ async function stage(tx: Database, encoded: EncodedLines, destination: Destinati
       party_id uuid, line_key bigint, batch_lines integer, existing integer, last_occurrence integer,
       seen integer
     ) on commit drop`.execute(tx);
-  await copyEncoded(tx, 'incoming_line', columnsOf(destination), encoded.chunks);
+  await copyBinary(tx, 'incoming_line', columnsOf(destination), encoded.chunks);
 }
 
 interface KnownLines {

@@ -10,7 +10,8 @@ export interface PreparedLine {
   lineKey: number;
   ordinal: number;
   kind: LineKind;
-  orderedAt: string;
+  /** Whole milliseconds since 1970: cursors made from instants must find their place again. */
+  orderedAtMs: number;
   quantity: number;
   amountMinor: number;
   costMinor: number | null;
@@ -65,7 +66,7 @@ export function linePreparer(
       lineKey: key,
       ordinal: nextOrdinal(key, identity.owner),
       kind: row.kind ?? classifyLineKind(identity, rules.adjustmentCodes),
-      orderedAt: wholeMilliseconds(row.orderedAt, identity.orderedAtMs),
+      orderedAtMs: identity.orderedAtMs,
       quantity: row.quantity,
       amountMinor: row.amountMinor,
       costMinor: row.costMinor ?? null,
@@ -123,13 +124,6 @@ function rememberedOrderId(known: Map<string, string>, order: Parameters<typeof 
   }
   return id;
 }
-
-/** Instants are kept to the millisecond, so that cursors made from them find their place again. */
-function wholeMilliseconds(text: string, atMs: number): string {
-  return text.length <= WITH_MILLISECONDS ? text : new Date(atMs).toISOString();
-}
-
-const WITH_MILLISECONDS = '2026-01-05T10:00:00.000Z'.length;
 
 /** A text of spaces says nothing. */
 function presentText(text: string | null | undefined): string | null {

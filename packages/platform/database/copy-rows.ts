@@ -16,17 +16,21 @@ export async function copyRows(
   columns: readonly string[],
   rows: Iterable<readonly Cell[]>,
 ): Promise<number> {
-  return copyEncoded(tx, table, columns, encodedRows(rows));
+  return copy(tx, `${table} (${columns.join(', ')}) from stdin`, encodedRows(rows));
 }
 
-/** The same for rows that are in COPY's text form already, in chunks of whole rows made of `copyCell` and tabs. */
-export async function copyEncoded(
+/** The same for rows gathered by `BinaryRows`. */
+export async function copyBinary(
   tx: Database,
   table: string,
   columns: readonly string[],
   chunks: Iterable<Buffer>,
 ): Promise<number> {
-  const target = clientOf(tx).query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
+  return copy(tx, `${table} (${columns.join(', ')}) from stdin (format binary)`, chunks);
+}
+
+async function copy(tx: Database, what: string, chunks: Iterable<Buffer>): Promise<number> {
+  const target = clientOf(tx).query(copyFrom(`copy ${what}`));
   await pipeline(Readable.from(chunks, { objectMode: false }), target);
   return target.rowCount;
 }
@@ -48,7 +52,7 @@ function* encodedRows(rows: Iterable<readonly Cell[]>): Generator<Buffer> {
 }
 
 /** A cell in COPY's text form. */
-export function copyCell(cell: Cell): string {
+function copyCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '\\N';
   if (typeof cell === 'string') {
     return NEEDS_ESCAPE.test(cell)
