@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, type BoundRoute, requestHandler } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
@@ -59,7 +60,7 @@ describe('what a role sees of a customer', () => {
     const figures = (role: string) =>
       send(routes.getParty, actorWithRole(role), { params: { partyId: chenGuifang.partyId } });
 
-    expect((await figures('front-desk')).primaryPhone).toBe('+8613800135521');
+    expect((await figures('front-desk')).primaryPhone).toBe('+86138****5521');
     expect((await figures('front-desk')).figures).toMatchObject({ lifetimeValue: null, drift: null });
   });
 });
@@ -101,5 +102,58 @@ it('counts exactly as long as counting is cheap', async () => {
   expect(await send(routes.countParties, actorWithRole('agent'), { query: { language: 'yue' } })).toEqual({
     count: 1,
     exact: true,
+  });
+});
+
+describe('telephones (S1-33)', () => {
+  const shown = async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from platform.audit
+      where action = 'party.numbers-shown' and subject_id = ${chenGuifang.partyId}`.execute(database.db);
+    return rows[0]?.count ?? 0;
+  };
+  const file = (role: string, query = {}) =>
+    send(routes.getParty, actorWithRole(role), { params: { partyId: chenGuifang.partyId }, query });
+
+  it('show their ends only, in the file, in lists and in what was searched', async () => {
+    const front = actorWithRole('front-desk');
+    const answers = [
+      await file('front-desk'),
+      await send(routes.listParties, front),
+      await send(routes.searchParties, front, { query: { q: '5521' } }),
+    ];
+
+    for (const answer of answers) {
+      expect(JSON.stringify(answer)).toContain('****5521');
+      expect(JSON.stringify(answer)).not.toContain('00135521');
+    }
+  });
+
+  it('show whole to who asks and may, and each time stands in the audit log', async () => {
+    const before = await shown();
+
+    const whole = await file('front-desk', { reveal: 'true' });
+    await send(routes.listParties, actorWithRole('manager'), { query: { reveal: 'true' } });
+
+    expect(whole).toMatchObject({ primaryPhone: '+8613800135521' });
+    expect(await shown()).toBe(before + 2);
+  });
+
+  it('stay hidden from who asks and may not, without a line in the log', async () => {
+    const before = await shown();
+
+    const asked = await file('analyst', { reveal: 'true' });
+
+    expect(asked).toMatchObject({ primaryPhone: null });
+    expect(await shown()).toBe(before);
+  });
+
+  it('are not told by an answer to a change', async () => {
+    const tagged = await send(routes.addTag, actorWithRole('administrator'), {
+      params: { partyId: chenGuifang.partyId, tag: 'VIP' },
+    });
+
+    expect(JSON.stringify(tagged)).toContain('****5521');
+    expect(JSON.stringify(tagged)).not.toContain('00135521');
   });
 });

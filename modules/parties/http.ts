@@ -22,6 +22,13 @@ import { findPossibleDuplicates } from './actions/find-possible-duplicates.ts';
 import { addIdentity, removeIdentity, showIdentity } from './actions/identities.ts';
 import { countParties, listParties } from './actions/list-parties.ts';
 import { changeTag, listManagedTags, listTags, retireTag } from './actions/manage-tags.ts';
+import {
+  maskedParty,
+  maskedRelated,
+  maskedSummary,
+  shownParty,
+  shownSummaries,
+} from './actions/mask-numbers.ts';
 import { mergeParties, previewMerge } from './actions/merge-parties.ts';
 import { viewParty } from './actions/party-view.ts';
 import {
@@ -40,9 +47,15 @@ import { updateParty } from './actions/update-party.ts';
 import { partiesRoutes as routes } from './contract/index.ts';
 
 export const partiesHttp = [
-  bindRoute(routes.listParties, (ctx, { query }) => listParties(ctx, query)),
+  bindRoute(routes.listParties, async (ctx, { query: { reveal, ...query } }) => {
+    const list = await listParties(ctx, query);
+    return { ...list, items: await shownSummaries(ctx, list.items, reveal) };
+  }),
   bindRoute(routes.countParties, (ctx, { query }) => countParties(ctx, query)),
-  bindRoute(routes.searchParties, (ctx, { query }) => searchParties(ctx, query)),
+  bindRoute(routes.searchParties, async (ctx, { query }) => {
+    const found = await searchParties(ctx, query);
+    return { ...found, items: found.items.map(maskedSummary) };
+  }),
   bindRoute(routes.findPossibleDuplicates, (ctx, { query }) => findPossibleDuplicates(ctx, query)),
   bindRoute(routes.exportParties, (ctx, { query }) => exportParties(ctx, query)),
   bindRoute(routes.listTags, (ctx) => listTags(ctx)),
@@ -54,27 +67,53 @@ export const partiesHttp = [
   bindRoute(routes.startBulkChange, (ctx, { params }) => startBulkChange(ctx, params.bulkChangeId)),
   bindRoute(routes.cancelBulkChange, (ctx, { params }) => cancelBulkChange(ctx, params.bulkChangeId)),
   bindRoute(routes.undoBulkChange, (ctx, { params }) => undoBulkChange(ctx, params.bulkChangeId)),
-  bindRoute(routes.getParty, (ctx, { params }) => viewParty(ctx, params.partyId)),
-  bindRoute(routes.createParty, (ctx, { body }) => createParty(ctx, body)),
-  bindRoute(routes.updateParty, (ctx, { params, body }) => updateParty(ctx, params.partyId, body)),
-  bindRoute(routes.addContactPoint, (ctx, { params, body }) => addContactPoint(ctx, params.partyId, body)),
-  bindRoute(routes.updateContactPoint, (ctx, { params, body }) =>
-    updateContactPoint(ctx, params.partyId, params.contactPointId, body),
+  bindRoute(routes.getParty, async (ctx, { params, query }) =>
+    shownParty(ctx, await viewParty(ctx, params.partyId), query.reveal),
   ),
-  bindRoute(routes.removeContactPoint, (ctx, { params }) =>
-    removeContactPoint(ctx, params.partyId, params.contactPointId),
+  bindRoute(routes.createParty, async (ctx, { body }) => maskedParty(await createParty(ctx, body))),
+  bindRoute(routes.updateParty, async (ctx, { params, body }) =>
+    maskedParty(await updateParty(ctx, params.partyId, body)),
   ),
-  bindRoute(routes.addIdentity, (ctx, { params, body }) => addIdentity(ctx, params.partyId, body)),
+  bindRoute(routes.addContactPoint, async (ctx, { params, body }) =>
+    maskedParty(await addContactPoint(ctx, params.partyId, body)),
+  ),
+  bindRoute(routes.updateContactPoint, async (ctx, { params, body }) =>
+    maskedParty(await updateContactPoint(ctx, params.partyId, params.contactPointId, body)),
+  ),
+  bindRoute(routes.removeContactPoint, async (ctx, { params }) =>
+    maskedParty(await removeContactPoint(ctx, params.partyId, params.contactPointId)),
+  ),
+  bindRoute(routes.addIdentity, async (ctx, { params, body }) =>
+    maskedParty(await addIdentity(ctx, params.partyId, body)),
+  ),
   bindRoute(routes.showIdentity, (ctx, { params }) => showIdentity(ctx, params.partyId, params.identityKey)),
-  bindRoute(routes.removeIdentity, (ctx, { params }) =>
-    removeIdentity(ctx, params.partyId, params.identityKey),
+  bindRoute(routes.removeIdentity, async (ctx, { params }) =>
+    maskedParty(await removeIdentity(ctx, params.partyId, params.identityKey)),
   ),
-  bindRoute(routes.addTag, (ctx, { params }) => addTag(ctx, params.partyId, params.tag)),
-  bindRoute(routes.removeTag, (ctx, { params }) => removeTag(ctx, params.partyId, params.tag)),
-  bindRoute(routes.setOwner, (ctx, { params, body }) => setOwner(ctx, params.partyId, body.ownerId)),
-  bindRoute(routes.archiveParty, (ctx, { params }) => archiveParty(ctx, params.partyId)),
-  bindRoute(routes.restoreParty, (ctx, { params }) => restoreParty(ctx, params.partyId)),
-  bindRoute(routes.listDuplicates, (ctx, { query }) => listDuplicates(ctx, query)),
+  bindRoute(routes.addTag, async (ctx, { params }) =>
+    maskedParty(await addTag(ctx, params.partyId, params.tag)),
+  ),
+  bindRoute(routes.removeTag, async (ctx, { params }) =>
+    maskedParty(await removeTag(ctx, params.partyId, params.tag)),
+  ),
+  bindRoute(routes.setOwner, async (ctx, { params, body }) =>
+    maskedParty(await setOwner(ctx, params.partyId, body.ownerId)),
+  ),
+  bindRoute(routes.archiveParty, async (ctx, { params }) =>
+    maskedParty(await archiveParty(ctx, params.partyId)),
+  ),
+  bindRoute(routes.restoreParty, async (ctx, { params }) =>
+    maskedParty(await restoreParty(ctx, params.partyId)),
+  ),
+  bindRoute(routes.listDuplicates, async (ctx, { query }) => {
+    const pairs = await listDuplicates(ctx, query);
+    const items = pairs.items.map((pair) => ({
+      ...pair,
+      party: maskedSummary(pair.party),
+      other: maskedSummary(pair.other),
+    }));
+    return { ...pairs, items };
+  }),
   bindRoute(routes.countDuplicates, (ctx, { query }) => countDuplicates(ctx, query.waiting)),
   bindRoute(routes.decideDuplicate, (ctx, { params, body }) =>
     decideDuplicate(ctx, [params.partyId, params.otherId], body.decision),
@@ -82,16 +121,35 @@ export const partiesHttp = [
   bindRoute(routes.latestSweep, (ctx) => latestSweep(ctx)),
   bindRoute(routes.startSweep, (ctx) => startSweep(ctx)),
   bindRoute(routes.cancelSweep, (ctx, { params }) => cancelSweep(ctx, params.sweepId)),
-  bindRoute(routes.previewMerge, (ctx, { params, query }) =>
-    previewMerge(ctx, params.partyId, query.mergedPartyId),
-  ),
-  bindRoute(routes.mergeParties, (ctx, { params, body }) => mergeParties(ctx, params.partyId, body)),
+  bindRoute(routes.previewMerge, async (ctx, { params, query }) => {
+    const preview = await previewMerge(ctx, params.partyId, query.mergedPartyId);
+    return { ...preview, survivor: maskedParty(preview.survivor), merged: maskedParty(preview.merged) };
+  }),
+  bindRoute(routes.mergeParties, async (ctx, { params, body }) => {
+    const merge = await mergeParties(ctx, params.partyId, body);
+    return { ...merge, party: maskedParty(merge.party) };
+  }),
   bindRoute(routes.listMerges, (ctx, { params }) => listMerges(ctx, params.partyId)),
-  bindRoute(routes.undoMerge, (ctx, { params }) => undoMerge(ctx, params.partyId, params.mergeId)),
-  bindRoute(routes.getRelations, (ctx, { params }) => getRelations(ctx, params.partyId)),
-  bindRoute(routes.addRelation, (ctx, { params, body }) => addRelation(ctx, params.partyId, body)),
-  bindRoute(routes.endRelation, (ctx, { params, body }) => endRelation(ctx, params, body.untilOn)),
-  bindRoute(routes.removeRelation, (ctx, { params }) => removeRelation(ctx, params)),
-  bindRoute(routes.flagKeyAccount, (ctx, { params, body }) => flagKeyAccount(ctx, params.partyId, body)),
-  bindRoute(routes.unflagKeyAccount, (ctx, { params }) => unflagKeyAccount(ctx, params.partyId)),
+  bindRoute(routes.undoMerge, async (ctx, { params }) => {
+    const undone = await undoMerge(ctx, params.partyId, params.mergeId);
+    return { ...undone, party: maskedParty(undone.party) };
+  }),
+  bindRoute(routes.getRelations, async (ctx, { params }) =>
+    maskedRelated(await getRelations(ctx, params.partyId)),
+  ),
+  bindRoute(routes.addRelation, async (ctx, { params, body }) =>
+    maskedRelated(await addRelation(ctx, params.partyId, body)),
+  ),
+  bindRoute(routes.endRelation, async (ctx, { params, body }) =>
+    maskedRelated(await endRelation(ctx, params, body.untilOn)),
+  ),
+  bindRoute(routes.removeRelation, async (ctx, { params }) =>
+    maskedRelated(await removeRelation(ctx, params)),
+  ),
+  bindRoute(routes.flagKeyAccount, async (ctx, { params, body }) =>
+    maskedRelated(await flagKeyAccount(ctx, params.partyId, body)),
+  ),
+  bindRoute(routes.unflagKeyAccount, async (ctx, { params }) =>
+    maskedRelated(await unflagKeyAccount(ctx, params.partyId)),
+  ),
 ];

@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelineSource } from '#platform';
 import type { FieldChange } from './contract/index.ts';
 import { type ChangeFact, listChangeFacts } from './data/timeline-queries.ts';
+import { maskPhone } from './domain/mask-phone.ts';
 
 const CONTACT_FIELD = /^(phone|email|address)/;
 
@@ -11,7 +12,7 @@ export const partiesTimeline: TimelineSource = async (ctx, query) => {
 };
 
 function toEntry(fact: ChangeFact, seesContact: boolean): TimelineEntry {
-  const changes = seesContact ? fact.changes : fact.changes.map(withoutContact);
+  const changes = fact.changes.map(seesContact ? withMaskedPhone : withoutContact);
   return {
     kind: kindOf(fact),
     entryId: fact.entryId,
@@ -37,4 +38,11 @@ function kindOf(fact: ChangeFact): string {
 /** Whoever may not see telephones still sees that one was changed. */
 function withoutContact(change: FieldChange): FieldChange {
   return CONTACT_FIELD.test(change.field) ? { field: change.field, from: null, to: null } : change;
+}
+
+/** Telephones show their ends in what was changed, as they do in the file. */
+function withMaskedPhone(change: FieldChange): FieldChange {
+  if (change.field !== 'phone' && change.field !== 'phone-preferred') return change;
+  const masked = (typed: string | null) => (typed === null ? null : maskPhone(typed));
+  return { field: change.field, from: masked(change.from), to: masked(change.to) };
 }

@@ -23,7 +23,7 @@ const reach = (ctx: ActionContext, permission: Permission) =>
 const taskWithParty = sql`
   task.*, party.display_name as party_name, party.number as party_number, party.born_on as party_born_on,
   (select point.value from parties.shared_contact_point point
-   where point.party_id = task.party_id and point.kind = 'phone'
+   where point.party_id = task.party_id and point.kind = 'phone' and point.barred_at is null
    order by point.preferred_at desc nulls last, point.added_at limit 1) as phone
   from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id`;
 

@@ -1,6 +1,12 @@
 import { notFound, refuse } from '#contract-kit';
 import { type ActionContext, invalid } from '#platform';
-import { type ContactPointForm, type Party, partiesProblems } from '../contract/index.ts';
+import {
+  type BarredReason,
+  type ContactPointForm,
+  type Party,
+  partiesProblems,
+  type VerifiedByMeans,
+} from '../contract/index.ts';
 import { deleteContactPoints, updateContactPointRow } from '../data/belonging-writes.ts';
 import type { PartyRecord, StoredContactPoint } from '../data/party-record.ts';
 import { type ContactPointRow, insertContactPoints } from '../data/party-writes.ts';
@@ -31,12 +37,21 @@ export async function addContactPoint(
   return viewParty(ctx, partyId);
 }
 
-/** Corrects, labels, prefers or confirms a contact point. */
+interface ContactPointEdit {
+  typed?: string;
+  label?: string | null;
+  preferred?: boolean;
+  confirmed?: true;
+  barred?: BarredReason | null;
+  verified?: VerifiedByMeans | null;
+}
+
+/** Corrects, labels, prefers, confirms, verifies or bars a contact point. */
 export async function updateContactPoint(
   ctx: ActionContext,
   partyId: string,
   contactPointId: string,
-  edit: { typed?: string; label?: string | null; preferred?: boolean; confirmed?: true },
+  edit: ContactPointEdit,
 ): Promise<Party> {
   const record = await recordToChange(ctx, partyId);
   const point = pointOf(record, contactPointId);
@@ -53,13 +68,34 @@ export async function updateContactPoint(
     extension: draft.extension,
     label: edit.label === undefined ? point.label : edit.label,
     preferredAt: edit.preferred === undefined ? point.preferredAt : edit.preferred ? now : null,
-    confirmedAt: edit.confirmed || edit.typed !== undefined ? now : point.confirmedAt,
+    confirmedAt: edit.confirmed || edit.verified || edit.typed !== undefined ? now : point.confirmedAt,
+    ...standingAfter(point, edit, draft.value !== point.value, now),
   };
   await updateContactPointRow(ctx.db, partyId, changed);
   const after = { ...record, contactPoints: [...others, changed] };
   await saveRecord(ctx, record, after, pointChanges(point, changed));
 
   return viewParty(ctx, partyId);
+}
+
+type Standing = Pick<StoredContactPoint, 'barredAt' | 'barredReason' | 'verifiedAt' | 'verifiedByMeans'>;
+
+/** Another value is another number: what was proved of the old one, or held against it, says nothing of the new one. */
+function standingAfter(
+  point: Standing,
+  { barred, verified }: ContactPointEdit,
+  isAnother: boolean,
+  now: string,
+): Standing {
+  const was: Standing = isAnother
+    ? { barredAt: null, barredReason: null, verifiedAt: null, verifiedByMeans: null }
+    : point;
+  return {
+    barredReason: barred === undefined ? was.barredReason : barred,
+    barredAt: barred === undefined ? was.barredAt : barred === null ? null : (was.barredAt ?? now),
+    verifiedByMeans: verified === undefined ? was.verifiedByMeans : verified,
+    verifiedAt: verified === undefined ? was.verifiedAt : verified === null ? null : now,
+  };
 }
 
 /** Takes a contact point out of the file. */
@@ -109,6 +145,16 @@ function pointChanges(before: StoredContactPoint, after: StoredContactPoint) {
   if (before.confirmedAt !== after.confirmedAt && before.typed === after.typed) {
     changes.push({ field: `${before.kind}-confirmed`, from: before.confirmedAt, to: after.confirmedAt });
   }
+  if (before.barredReason !== after.barredReason) {
+    changes.push({ field: `${before.kind}-barred`, from: before.barredReason, to: after.barredReason });
+  }
+  if (before.verifiedAt !== after.verifiedAt) {
+    changes.push({
+      field: `${before.kind}-verified`,
+      from: before.verifiedByMeans,
+      to: after.verifiedByMeans,
+    });
+  }
   return changes;
 }
 
@@ -132,6 +178,10 @@ function stored(ctx: ActionContext, row: ContactPointRow): StoredContactPoint {
     ...row,
     preferredAt: row.preferredAt === null ? null : now,
     confirmedAt: now,
+    barredAt: null,
+    barredReason: null,
+    verifiedAt: null,
+    verifiedByMeans: null,
     addedAt: now,
   };
 }

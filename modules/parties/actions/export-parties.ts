@@ -95,8 +95,11 @@ async function* cardText(ctx: ActionContext, query: ExportQuery): AsyncGenerator
     for (const { partyId } of page) {
       const record = records.get(partyId);
       if (!record) continue;
+      // Nobody rings from an address book what the file says is not to be used.
       const points = (kind: 'phone' | 'email' | 'address') =>
-        seesContact ? record.contactPoints.filter((point) => point.kind === kind) : [];
+        seesContact
+          ? record.contactPoints.filter((point) => point.kind === kind && point.barredAt === null)
+          : [];
       yield vcard(
         {
           ...record,

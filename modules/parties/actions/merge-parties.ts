@@ -10,7 +10,13 @@ import {
   partiesProblems,
 } from '../contract/index.ts';
 import { insertMissingIdentities } from '../data/identity-writes.ts';
-import { addMergeCounts, findSurvivorId, insertMerge, setFirstContact } from '../data/merge-queries.ts';
+import {
+  addMergeCounts,
+  findSurvivorId,
+  insertMerge,
+  keepStricterStanding,
+  setFirstContact,
+} from '../data/merge-queries.ts';
 import { loadRecords, type PartyRecord } from '../data/party-record.ts';
 import { rewriteParties } from '../data/party-writes.ts';
 import { deriveParty } from '../domain/derive-party.ts';
@@ -80,6 +86,7 @@ export async function mergeParties(
   const { number: mergedNumber, displayName: mergedName } = merged;
   const joining = { survivorId, mergedId: mergedPartyId };
   const counts = await moveMergeRows(ctx, joining, mergeId, form.leave ?? []);
+  changes.push(...(await keepStricterStanding(ctx.db, { survivorId, mergeId })));
   await insertMerge(ctx.db, { survivorId, mergeId, mergedPartyId, mergedNumber, mergedName, changes }, stamp);
   await addMergeCounts(ctx.db, { survivorId, mergeId }, counts);
   await setFirstContact(ctx.db, survivorId, firstContactAt);

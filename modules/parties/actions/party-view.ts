@@ -21,7 +21,10 @@ export async function viewParty(ctx: ActionContext, partyId: string): Promise<Pa
     contactHours: record.contactHours,
     source: record.source,
     firstContactAt: record.firstContactAt,
-    contactPoints: record.contactPoints.map(({ importId: _, nationalDigits: __, ...point }) => point),
+    contactPoints: record.contactPoints.map(({ importId: _, nationalDigits: __, ...point }) => ({
+      ...point,
+      isMasked: false,
+    })),
     identities: record.identities
       .filter(({ kind }) => kind !== 'customer-number')
       .map(({ kind, value, source }) => {

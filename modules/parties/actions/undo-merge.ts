@@ -9,7 +9,13 @@ import {
   partiesProblems,
 } from '../contract/index.ts';
 import { deleteUnbackedIdentities } from '../data/identity-writes.ts';
-import { closeMerge, listMergesOf, type StoredMerge, setFirstContact } from '../data/merge-queries.ts';
+import {
+  closeMerge,
+  liftStricterStanding,
+  listMergesOf,
+  type StoredMerge,
+  setFirstContact,
+} from '../data/merge-queries.ts';
 import { loadRecords } from '../data/party-record.ts';
 import { unmergedFields } from '../domain/merge-fields.ts';
 import { rederive } from './merge-parties.ts';
@@ -36,6 +42,7 @@ export async function undoMerge(
 
   const { fields, changedSince } = unmergedFields(survivor, merge.changes);
   const rows = await returnMergeRows(ctx, { survivorId, mergedId: mergedPartyId }, mergeId);
+  await liftStricterStanding(ctx.db, survivorId, merge.changes);
   const known = merge.changes.find(({ field }) => field === 'firstContactAt');
   if (known?.from && known.to === survivor.firstContactAt) {
     await setFirstContact(ctx.db, survivorId, known.from);

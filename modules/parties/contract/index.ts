@@ -28,6 +28,8 @@ export {
   partyRestored,
 } from './events.ts';
 export {
+  type ContactStanding,
+  contactStanding,
   type ExportFormat,
   exportFormat,
   type ListQuery,
@@ -65,6 +67,8 @@ export {
 export {
   type AskNext,
   askNext,
+  type BarredReason,
+  barredReason,
   type ContactPoint,
   type ContactPointKind,
   contactPoint,
@@ -88,6 +92,8 @@ export {
   partySummary,
   possibleDuplicate,
   preferredChannel,
+  type VerifiedByMeans,
+  verifiedByMeans,
 } from './party-schemas.ts';
 export {
   partiesChangeMany,
@@ -96,6 +102,7 @@ export {
   partiesMerge,
   partiesPermissions,
   partiesRead,
+  partiesReveal,
   partiesWrite,
 } from './permissions.ts';
 export * as partiesProblems from './problems.ts';

@@ -18,6 +18,10 @@ export const missingFact = z.enum([
 ]);
 export type MissingFact = z.infer<typeof missingFact>;
 
+/** How sure one can be of reaching somebody. */
+export const contactStanding = z.enum(['barred', 'verified', 'unverified']);
+export type ContactStanding = z.infer<typeof contactStanding>;
+
 /** What a list, a count and an export can be narrowed to. */
 export const partyFilters = z.object({
   kind: partyKind.optional(),
@@ -49,6 +53,8 @@ export const partyFilters = z.object({
   /** Not tagged so. */
   withoutTag: tag.optional(),
   missing: missingFact.optional(),
+  /** `barred`: something in the file is not to be used. `verified`: a usable telephone or e-mail was proved. `unverified`: none was. */
+  contactStanding: contactStanding.optional(),
   /** Less of the file is known than this share, 0 to 1. */
   completenessBelow: z.coerce.number().min(0).max(1).optional(),
   archived: z.enum(['without', 'only', 'with']).default('without'),

@@ -7,13 +7,24 @@ import { duplicateRoutes } from './duplicate-routes.ts';
 import { exportFormat, listQuery, partyFilters, partySort } from './list-query.ts';
 import { mergeRoutes } from './merge-routes.ts';
 import { contactPointForm, identityForm, newParty, partyFields } from './party-forms.ts';
-import { LONGEST_NAME, party, partyKind, partySummary, possibleDuplicate, tag } from './party-schemas.ts';
+import {
+  barredReason,
+  LONGEST_NAME,
+  party,
+  partyKind,
+  partySummary,
+  possibleDuplicate,
+  tag,
+  verifiedByMeans,
+} from './party-schemas.ts';
 import { partiesExport, partiesRead, partiesWrite } from './permissions.ts';
 import * as problems from './problems.ts';
 
 import { relationRoutes } from './relation-routes.ts';
 import { tagRoutes, tagTone } from './tag-routes.ts';
 
+/** Telephones show their ends only; whoever asks for the whole and may see it does, and it is recorded. */
+const reveal = { reveal: z.union([z.boolean(), z.stringbool()]).optional() };
 const onParty = z.object({ partyId });
 const onContactPoint = z.object({ partyId, contactPointId: uuid });
 
@@ -25,7 +36,7 @@ export const partiesRoutes = {
     path: '/api/parties',
     summary: 'Customers, filtered and sorted, a page at a time',
     permission: partiesRead,
-    query: listQuery,
+    query: z.object({ ...listQuery.shape, ...reveal }),
     response: page(partySummary),
     problems: [problems.fieldNotVisible],
   }),
@@ -98,6 +109,7 @@ export const partiesRoutes = {
     summary: 'One customer',
     permission: partiesRead,
     params: onParty,
+    query: z.object(reveal),
     response: party,
   }),
   createParty: defineRoute({
@@ -137,7 +149,7 @@ export const partiesRoutes = {
   updateContactPoint: defineRoute({
     method: 'PATCH',
     path: '/api/parties/:partyId/contact-points/:contactPointId',
-    summary: 'Correct, label, prefer or confirm a phone, e-mail or address',
+    summary: 'Correct, label, prefer, confirm, verify or bar a phone, e-mail or address',
     permission: partiesWrite,
     audit: 'party.contact-point-changed',
     params: onContactPoint,
@@ -146,6 +158,10 @@ export const partiesRoutes = {
       label: z.string().trim().max(40).nullable().optional(),
       preferred: z.boolean().optional(),
       confirmed: z.literal(true).optional(),
+      /** Why it is not to be used from now on; null lets it be used again. */
+      barred: barredReason.nullable().optional(),
+      /** How it was proved just now that it reaches the customer; null takes the proof back. */
+      verified: verifiedByMeans.nullable().optional(),
     }),
     response: party,
     problems: [problems.contactPointKnown],

@@ -16,6 +16,19 @@ export type ContactPointKind = z.infer<typeof contactPointKind>;
 /** Ways a customer may ask to be reached. */
 export const preferredChannel = z.enum(['phone', 'sms', 'messenger', 'email', 'letter', 'visit']);
 export type PreferredChannel = z.infer<typeof preferredChannel>;
+/** Why a number or address is not to be used any more. */
+export const barredReason = z.enum([
+  'asked-not-to',
+  'wrong-person',
+  'out-of-service',
+  'bounced',
+  'moved-away',
+  'other',
+]);
+export type BarredReason = z.infer<typeof barredReason>;
+/** How it was proved that a number or address reaches the customer. */
+export const verifiedByMeans = z.enum(['reached', 'answered-message', 'in-person', 'document']);
+export type VerifiedByMeans = z.infer<typeof verifiedByMeans>;
 /** A language as BCP 47 says it: zh-CN, yue, en-GB. */
 export const languageTag = z
   .string()
@@ -61,6 +74,7 @@ export const partySummary = z.object({
   branchId: uuid.nullable(),
   ownerId: uuid.nullable(),
   tags: z.array(z.string()),
+  /** Its ends only, unless the whole is asked for with `reveal` by somebody who may. */
   primaryPhone: classified('contact', z.string()),
   figures,
   createdAt: instant,
@@ -80,10 +94,18 @@ export const contactPoint = z.object({
   /** E.164 for phones when it is known, small letters for e-mails. */
   value: classified('contact', z.string()),
   extension: z.string().nullable(),
+  /** Whether `typed` and `value` tell the ends of a telephone only. */
+  isMasked: z.boolean(),
   /** The first of a kind is the one to use. */
   preferredAt: instant.nullable(),
   /** When the customer last said it is right. */
   confirmedAt: instant.nullable(),
+  /** Since when it is not to be used, and why; kept, so that nobody takes it down anew. */
+  barredAt: instant.nullable(),
+  barredReason: barredReason.nullable(),
+  /** When it was last proved to reach the customer, and how. */
+  verifiedAt: instant.nullable(),
+  verifiedByMeans: verifiedByMeans.nullable(),
   addedAt: instant,
 });
 export type ContactPoint = z.infer<typeof contactPoint>;

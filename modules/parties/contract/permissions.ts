@@ -30,6 +30,19 @@ export const partiesWrite = definePermission({
     administrator: 'all',
   } satisfies Grants,
 });
+/** See telephones whole by asking for them; each time is recorded with the customer. */
+export const partiesReveal = definePermission({
+  name: 'parties.reveal',
+  grants: {
+    'front-desk': 'branch',
+    agent: 'all',
+    practitioner: 'branch',
+    'service-clerk': 'branch',
+    'relationship-manager': 'branch',
+    manager: 'branch',
+    administrator: 'all',
+  } satisfies Grants,
+});
 /** Take a list of customers out of the system as a file. */
 export const partiesExport = definePermission({
   name: 'parties.export',
@@ -57,6 +70,7 @@ export const partiesPermissions = [
   partiesRead,
   partiesWrite,
   partiesExport,
+  partiesReveal,
   partiesMerge,
   partiesChangeMany,
   partiesManageTags,

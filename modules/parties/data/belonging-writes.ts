@@ -51,12 +51,18 @@ export async function updateContactPointRow(
     extension: string | null;
     preferredAt: string | null;
     confirmedAt: string | null;
+    barredAt: string | null;
+    barredReason: string | null;
+    verifiedAt: string | null;
+    verifiedByMeans: string | null;
   },
 ): Promise<void> {
   await sql`
     update parties.contact_point
     set label = ${point.label}, typed = ${point.typed}, value = ${point.value},
       national_digits = ${point.nationalDigits}, extension = ${point.extension},
-      preferred_at = ${point.preferredAt}, confirmed_at = ${point.confirmedAt}
+      preferred_at = ${point.preferredAt}, confirmed_at = ${point.confirmedAt},
+      barred_at = ${point.barredAt}, barred_reason = ${point.barredReason},
+      verified_at = ${point.verifiedAt}, verified_by_means = ${point.verifiedByMeans}
     where party_id = ${partyId} and contact_point_id = ${point.contactPointId}`.execute(tx);
 }

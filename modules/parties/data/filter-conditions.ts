@@ -1,8 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { MissingFact, PartyFilters } from '../contract/index.ts';
+import type { ContactStanding, MissingFact, PartyFilters } from '../contract/index.ts';
 
 const hasContactPoint = (kind: 'email' | 'address') =>
-  sql`exists (select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind = ${sql.lit(kind)})`;
+  sql`exists (select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind = ${sql.lit(kind)}
+    and c.barred_at is null)`;
+
+const STANDING: Record<ContactStanding, RawBuilder<unknown>> = {
+  barred: sql`p.party_id in (select c.party_id from parties.contact_point c where c.barred_at is not null)`,
+  verified: sql`exists (${verifiedPoint()})`,
+  unverified: sql`not exists (${verifiedPoint()})`,
+};
+
+function verifiedPoint(): RawBuilder<unknown> {
+  return sql`select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind <> 'address'
+    and c.verified_at is not null and c.barred_at is null`;
+}
 
 const LACKS: Record<MissingFact, RawBuilder<unknown>> = {
   phone: sql`p.primary_phone is null`,
@@ -37,6 +49,7 @@ export function morePartyConditions(filters: PartyFilters): RawBuilder<unknown>[
           sql`not exists (select 1 from parties.party_tag t where t.party_id = p.party_id and t.tag = ${withoutTag})`,
         ]),
     ...(missing === undefined ? [] : [LACKS[missing]]),
+    ...(filters.contactStanding === undefined ? [] : [STANDING[filters.contactStanding]]),
     ...(completenessBelow === undefined ? [] : [sql`${COMPLETENESS} < ${completenessBelow}`]),
   ];
 }

@@ -104,3 +104,45 @@ export async function findOpenMerge(
   );
   return rows.length > 0;
 }
+
+const BARRED = 'contact-point-barred:';
+
+/**
+ * Where both files held one number or address, the survivor's row stays; what was held against the other one is held
+ * against it from now on. Told as changes of the merge, so that undoing it lifts them again.
+ */
+export async function keepStricterStanding(
+  tx: Database,
+  key: { survivorId: string; mergeId: string },
+): Promise<FieldChange[]> {
+  const { rows } = await sql<{ contactPointId: string; barredAt: string }>`
+    update parties.contact_point c
+    set barred_at = (r.row ->> 'barred_at')::timestamptz, barred_reason = r.row ->> 'barred_reason'
+    from parties.merge_row r
+    where r.party_id = ${key.survivorId} and r.merge_id = ${key.mergeId} and r.fate = 'set-aside'
+      and r.table_name = 'parties.contact_point' and r.row ->> 'barred_at' is not null
+      and c.party_id = ${key.survivorId} and c.kind = r.row ->> 'kind' and c.value = r.row ->> 'value'
+      and c.barred_at is null
+    returning c.contact_point_id as "contactPointId", c.barred_at as "barredAt"`.execute(tx);
+  return rows.map(({ contactPointId, barredAt }) => ({
+    field: `${BARRED}${contactPointId}`,
+    from: null,
+    to: barredAt,
+  }));
+}
+
+/** Lifts what a merge held against the survivor's numbers, unless somebody decided about them since. */
+export async function liftStricterStanding(
+  tx: Database,
+  survivorId: string,
+  changes: readonly FieldChange[],
+): Promise<void> {
+  const held = changes.filter(({ field }) => field.startsWith(BARRED));
+  if (held.length === 0) return;
+  await sql`
+    update parties.contact_point c set barred_at = null, barred_reason = null
+    from unnest(${held.map(({ field }) => field.slice(BARRED.length))}::uuid[], ${held.map(({ to }) => to)}::timestamptz[])
+      as held (contact_point_id, barred_at)
+    where c.party_id = ${survivorId} and c.contact_point_id = held.contact_point_id
+      and c.barred_at = held.barred_at`.execute(tx);
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform';
-import type { ContactPointKind, PreferredChannel } from '../contract/index.ts';
+import type { BarredReason, ContactPointKind, PreferredChannel, VerifiedByMeans } from '../contract/index.ts';
 import type { IdentityKind } from '../domain/identity.ts';
 import type { PartyFacts } from '../domain/party-draft.ts';
 import type { PartiesTables } from './tables.ts';
@@ -15,6 +15,11 @@ export interface StoredContactPoint {
   extension: string | null;
   preferredAt: string | null;
   confirmedAt: string | null;
+  /** Since when it is not to be used; null for one that may be. */
+  barredAt: string | null;
+  barredReason: BarredReason | null;
+  verifiedAt: string | null;
+  verifiedByMeans: VerifiedByMeans | null;
   addedAt: string;
   importId: string | null;
 }
@@ -129,6 +134,10 @@ async function contactPointRows(db: Database, ids: readonly string[]) {
       'c.extension',
       'c.preferred_at as preferredAt',
       'c.confirmed_at as confirmedAt',
+      'c.barred_at as barredAt',
+      sql<BarredReason | null>`c.barred_reason`.as('barredReason'),
+      'c.verified_at as verifiedAt',
+      sql<VerifiedByMeans | null>`c.verified_by_means`.as('verifiedByMeans'),
       'c.added_at as addedAt',
       'c.import_id as importId',
     ])

@@ -48,6 +48,10 @@ export type ContactPointTable = {
   extension: string | null;
   preferred_at: NullableInstant;
   confirmed_at: NullableInstant;
+  barred_at: NullableInstant;
+  barred_reason: string | null;
+  verified_at: NullableInstant;
+  verified_by_means: string | null;
   added_at: Instant;
   added_by: string;
   import_id: string | null;

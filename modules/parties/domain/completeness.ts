@@ -12,12 +12,18 @@ interface KnownOfParty {
   language: string | null;
   preferredChannel: string | null;
   source: string | null;
-  contactPoints: readonly { kind: ContactPointKind; confirmedAt: string | null; addedAt: string }[];
+  contactPoints: readonly {
+    kind: ContactPointKind;
+    confirmedAt: string | null;
+    barredAt: string | null;
+    addedAt: string;
+  }[];
 }
 
 /** How complete and fresh a file is, and what to ask at the next contact (S1-31, S1-53). */
 export function completeness(party: KnownOfParty, now: Date): Party['completeness'] {
-  const has = (kind: ContactPointKind) => party.contactPoints.some((point) => point.kind === kind);
+  const usable = party.contactPoints.filter(({ barredAt }) => barredAt === null);
+  const has = (kind: ContactPointKind) => usable.some((point) => point.kind === kind);
   const facts: [AskNext, boolean][] = [
     ['phone', has('phone')],
     ...(party.kind === 'person' ? ([['birthday', party.bornOn !== null]] as [AskNext, boolean][]) : []),
@@ -32,13 +38,13 @@ export function completeness(party: KnownOfParty, now: Date): Party['completenes
   // Nothing is asked of somebody who has died.
   if (party.diedOn !== null) return { share, known, wanted: facts.length, askNext: [] };
   const missing = facts.filter(([, isKnown]) => !isKnown).map(([name]) => name);
-  const stale = staleContactPoints(party, now);
+  const stale = staleContactPoints(usable, now);
   return { share, known, wanted: facts.length, askNext: [...stale, ...missing] };
 }
 
-function staleContactPoints(party: KnownOfParty, now: Date): AskNext[] {
+function staleContactPoints(usable: KnownOfParty['contactPoints'], now: Date): AskNext[] {
   const isStale = (kind: ContactPointKind) => {
-    const points = party.contactPoints.filter((point) => point.kind === kind);
+    const points = usable.filter((point) => point.kind === kind);
     return (
       points.length > 0 &&
       points.every((point) => ageDays(point.confirmedAt ?? point.addedAt, now) > CONFIRM_AFTER_DAYS)

@@ -11,6 +11,7 @@ type NamedFacts = Pick<
 type ReachedAt = Pick<ContactPointDraft, 'kind' | 'value' | 'nationalDigits'> & {
   preferred?: boolean;
   preferredAt?: string | null;
+  barredAt?: string | null;
 };
 
 /** The name as the name rules take it. */
@@ -39,9 +40,9 @@ export function derivedIdentities(
   return keys;
 }
 
-/** The phone to use: the one preferred last, or else the one known longest. */
+/** The phone to use: the one preferred last, or else the one known longest; none that is barred. */
 export function primaryPhone(contactPoints: readonly ReachedAt[]): string | null {
-  const phones = contactPoints.filter(({ kind }) => kind === 'phone');
+  const phones = contactPoints.filter(({ kind, barredAt }) => kind === 'phone' && !barredAt);
   const latest = phones
     .filter(({ preferredAt }) => preferredAt)
     .sort((a, b) => ((a.preferredAt ?? '') < (b.preferredAt ?? '') ? 1 : -1))[0];

@@ -1,22 +1,19 @@
-import { Menu } from '@mantine/core';
 import {
-  IconCheck,
-  IconDots,
+  IconBan,
   IconMail,
   IconMapPin,
-  IconPencil,
   IconPhone,
-  IconStar,
+  IconShieldCheck,
   IconStarFilled,
-  IconStarOff,
-  IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ContactPoint, Party } from '#modules/parties/contract';
 import { CopyButton, useLocaleFormat, useNow } from '#ui';
 import { ContactPointEditor } from './contact-point-editor.tsx';
+import { ContactPointMenu } from './contact-point-menu.tsx';
 import styles from './customer.module.css';
 import { useWords } from './messages/use-words.ts';
+import { useRevealedNumbers } from './revealed-numbers.tsx';
 import { useContactPointActions } from './use-party-actions.ts';
 
 export const CONTACT_ICONS = { phone: IconPhone, email: IconMail, address: IconMapPin } as const;
@@ -32,29 +29,31 @@ export type ContactPointRowProps = {
 };
 
 /** One telephone, e-mail or address: used by one press, confirmed by another. */
-export function ContactPointRow({ party, point, mayPrefer }: ContactPointRowProps) {
+export function ContactPointRow({ party, point: known, mayPrefer }: ContactPointRowProps) {
   const words = useWords();
   const actions = useContactPointActions(party);
-  const [isCorrecting, setIsCorrecting] = useState(false);
+  const revealed = useRevealedNumbers();
+  const point = revealed.whole(known);
+  const [correcting, setCorrecting] = useState<ContactPoint>();
   const Icon = CONTACT_ICONS[point.kind];
-  if (isCorrecting) {
+  if (correcting) {
     return (
       <li>
         <ContactPointEditor
           kind={point.kind}
-          point={point}
+          point={correcting}
           actionLabel={words('file.save')}
           onSave={async (typed) => {
-            await actions.correct(point, typed);
-            setIsCorrecting(false);
+            await actions.correct(correcting, typed);
+            setCorrecting(undefined);
           }}
-          onClose={() => setIsCorrecting(false)}
+          onClose={() => setCorrecting(undefined)}
         />
       </li>
     );
   }
   return (
-    <li className={styles.point}>
+    <li className={styles.point} data-barred={point.barredAt !== null || undefined}>
       <Icon size="1rem" stroke={1.6} className={styles.pointIcon} aria-label={words(`field.${point.kind}`)} />
       <div className={styles.pointText}>
         <span className={styles.pointValue}>
@@ -64,13 +63,13 @@ export function ContactPointRow({ party, point, mayPrefer }: ContactPointRowProp
       </div>
       {point.typed === null ? null : (
         <span className={styles.pointTools}>
-          <CopyButton text={point.typed} />
+          {point.isMasked || point.barredAt !== null ? null : <CopyButton text={point.typed} />}
           {party.mayWrite ? (
-            <PointMenu
+            <ContactPointMenu
               party={party}
               point={point}
               mayPrefer={mayPrefer}
-              onCorrect={() => setIsCorrecting(true)}
+              onCorrect={() => void revealed.askWhole(point).then(setCorrecting)}
             />
           ) : null}
         </span>
@@ -83,8 +82,29 @@ export function ContactPointRow({ party, point, mayPrefer }: ContactPointRowProp
 function Reach({ point }: { readonly point: ContactPoint }) {
   const words = useWords();
   const format = useLocaleFormat();
+  const revealed = useRevealedNumbers();
   const { kind, typed, value, extension } = point;
   if (typed === null) return <span className={styles.quiet}>{words('file.hidden')}</span>;
+  // What is not to be used leads nowhere: it is read, not pressed.
+  if (point.barredAt !== null) {
+    return <s className={styles.quiet}>{kind === 'phone' && value !== null ? format.phone(value) : typed}</s>;
+  }
+  if (point.isMasked) {
+    const shown = format.phone(typed);
+    if (!revealed.mayShow) return <span className={styles.tel}>{shown}</span>;
+    return (
+      <button
+        type="button"
+        className={styles.reveal}
+        title={words('file.showNumbersHint')}
+        aria-label={words('file.showNumberOf', { number: shown })}
+        onClick={revealed.toggle}
+      >
+        <span>{shown}</span>
+        <span className={styles.confirm}>{words('file.show')}</span>
+      </button>
+    );
+  }
   if (kind === 'email') return <a href={`mailto:${typed}`}>{typed}</a>;
   if (kind === 'address') return <span>{typed}</span>;
   const shown = value?.startsWith('+') ? format.phone(value) : typed;
@@ -111,15 +131,42 @@ function PointNote(props: {
   const words = useWords();
   const format = useLocaleFormat();
   const now = useNow(3600);
-  const { label, preferredAt, confirmedAt } = props.point;
+  const { label, preferredAt, confirmedAt, barredAt, barredReason, verifiedAt, verifiedByMeans } =
+    props.point;
   const isStale =
     confirmedAt === null || now.getTime() - Date.parse(confirmedAt) > CONFIRM_AFTER_MILLISECONDS;
+  if (barredAt !== null && barredReason !== null) {
+    return (
+      <span className={styles.pointNote}>
+        {label === null ? null : <span className={styles.pointLabel}>{label}</span>}
+        <span className={styles.barred}>
+          <IconBan size="0.875rem" stroke={1.8} aria-hidden />
+          {words('file.barred', { reason: words(`file.barReason.${barredReason}`) })}
+        </span>
+        <time dateTime={barredAt} title={format.dateTime(barredAt)}>
+          {words('file.barredSince', { date: format.date(barredAt) })}
+        </time>
+      </span>
+    );
+  }
   return (
     <span className={styles.pointNote}>
       {preferredAt === null ? null : (
         <IconStarFilled size="0.8125rem" className={styles.star} aria-label={words('file.preferred')} />
       )}
       {label === null ? null : <span className={styles.pointLabel}>{label}</span>}
+      {verifiedAt === null || verifiedByMeans === null ? null : (
+        <span
+          className={styles.verified}
+          title={words('file.verified', {
+            when: format.relative(verifiedAt),
+            how: words(`file.verifiedHow.${verifiedByMeans}`),
+          })}
+        >
+          <IconShieldCheck size="0.875rem" stroke={1.8} aria-hidden />
+          {words('file.verifiedShort')}
+        </span>
+      )}
       {confirmedAt === null ? (
         <span>{words('file.unconfirmed')}</span>
       ) : (
@@ -138,52 +185,5 @@ function PointNote(props: {
         </button>
       ) : null}
     </span>
-  );
-}
-
-function PointMenu(props: ContactPointRowProps & { readonly onCorrect: () => void }) {
-  const words = useWords();
-  const { party, point, mayPrefer, onCorrect } = props;
-  const actions = useContactPointActions(party);
-  const isPreferred = point.preferredAt !== null;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <button
-          type="button"
-          className={styles.tool}
-          aria-label={`${words('file.more')}: ${point.typed ?? ''}`}
-        >
-          <IconDots size="1rem" stroke={1.7} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconCheck size="1rem" stroke={1.7} />}
-          onClick={() => void actions.confirm(point)}
-        >
-          {words('file.confirm')}
-        </Menu.Item>
-        {mayPrefer ? (
-          <Menu.Item
-            leftSection={
-              isPreferred ? <IconStarOff size="1rem" stroke={1.7} /> : <IconStar size="1rem" stroke={1.7} />
-            }
-            onClick={() => void actions.prefer(point, !isPreferred)}
-          >
-            {words(isPreferred ? 'file.preferNot' : 'file.prefer')}
-          </Menu.Item>
-        ) : null}
-        <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.7} />} onClick={onCorrect}>
-          {words('file.correct')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconTrash size="1rem" stroke={1.7} />}
-          onClick={() => void actions.remove(point)}
-        >
-          {words('file.remove', { what: words(`field.${point.kind}`) })}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -1,11 +1,12 @@
 import { Menu } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconEye, IconEyeOff, IconPlus } from '@tabler/icons-react';
 import type { ContactPoint, ContactPointKind, Party } from '#modules/parties/contract';
 import { CardSection } from '#ui';
 import { ContactPointEditor } from './contact-point-editor.tsx';
 import { CONTACT_ICONS, ContactPointRow } from './contact-point-row.tsx';
 import styles from './customer.module.css';
 import { useWords } from './messages/use-words.ts';
+import { useRevealedNumbers } from './revealed-numbers.tsx';
 import { useContactPointActions } from './use-party-actions.ts';
 
 const KINDS = ['phone', 'email', 'address'] as const;
@@ -30,7 +31,12 @@ export function ContactPoints({ party, adding, onAdding }: ContactPointsProps) {
     <CardSection
       title={words('file.contact')}
       headingLevel={2}
-      aside={party.mayWrite ? <AddMenu onAdding={onAdding} /> : undefined}
+      aside={
+        <span className={styles.asides}>
+          <RevealButton />
+          {party.mayWrite ? <AddMenu onAdding={onAdding} /> : null}
+        </span>
+      }
     >
       {party.contactPoints.length === 0 && !adding ? (
         <p className={styles.quiet}>{words('file.noContact')}</p>
@@ -63,8 +69,32 @@ export function ContactPoints({ party, adding, onAdding }: ContactPointsProps) {
   );
 }
 
+/** The preferred one on top, what is not to be used last. */
 function preferredFirst(points: readonly ContactPoint[]): readonly ContactPoint[] {
-  return points.toSorted((a, b) => (b.preferredAt ?? '').localeCompare(a.preferredAt ?? ''));
+  return points.toSorted(
+    (a, b) =>
+      Number(a.barredAt !== null) - Number(b.barredAt !== null) ||
+      (b.preferredAt ?? '').localeCompare(a.preferredAt ?? ''),
+  );
+}
+
+/** Shows telephones whole until the page is left; that somebody looked is recorded. */
+function RevealButton() {
+  const words = useWords();
+  const { mayShow, isShown, toggle } = useRevealedNumbers();
+  if (!mayShow) return null;
+  const Icon = isShown ? IconEyeOff : IconEye;
+  return (
+    <button
+      type="button"
+      className={styles.quietButton}
+      title={words('file.showNumbersHint')}
+      onClick={toggle}
+    >
+      <Icon size="0.9375rem" stroke={1.7} aria-hidden />
+      {words(isShown ? 'file.hideNumbers' : 'file.showNumbers')}
+    </button>
+  );
 }
 
 function AddMenu({ onAdding }: { readonly onAdding: (kind: ContactPointKind) => void }) {

@@ -19,6 +19,7 @@ import { CustomerTrail } from './customer-trail.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useParty } from './party-queries.ts';
+import { RevealedNumbersProvider } from './revealed-numbers.tsx';
 
 /** A customer's file: who they are, what went on, what comes next. */
 export function CustomerPage() {
@@ -34,7 +35,13 @@ function CustomerFile({ partyId }: { readonly partyId: string }) {
   return (
     <>
       <CustomerTrail partyId={partyId} />
-      {query.data ? <Columns party={query.data} /> : <h1 className="visually-hidden">{words('place')}</h1>}
+      {query.data ? (
+        <RevealedNumbersProvider party={query.data}>
+          <Columns party={query.data} />
+        </RevealedNumbersProvider>
+      ) : (
+        <h1 className="visually-hidden">{words('place')}</h1>
+      )}
       {!query.data && query.error ? (
         <NotShown error={query.error} onRetry={() => void query.refetch()} />
       ) : null}

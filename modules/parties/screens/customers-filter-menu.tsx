@@ -74,6 +74,7 @@ export function useFilterTitle(): (name: FilterName) => string {
       preferredChannel: words('more.preferredChannel'),
       bornInMonth: words('more.bornInMonth'),
       missing: words('more.missing'),
+      contactStanding: words('more.contactStanding'),
       completenessBelow: words('more.completenessBelow'),
       neverBought: words('more.neverBought'),
       minPurchases: words('more.minPurchases'),

@@ -3,6 +3,7 @@ import {
   IconBaselineDensitySmall,
   IconChevronDown,
   IconDownload,
+  IconEye,
   IconPlus,
   IconTrash,
   IconUpload,
@@ -61,10 +62,11 @@ export function CustomersPage() {
   const [editing, setEditing] = useState<PartySummary>();
   const { selectedIds, select } = useSelection(list.filters);
   const { sort, filters } = list;
+  const [reveal, setReveal] = useState(false);
   const pages = useKeysetList<PartySummary>({
-    queryKey: listKey({ sort, ...filters }),
+    queryKey: listKey({ sort, reveal, ...filters }),
     askPage: ({ cursor, signal }) =>
-      api.parties.listParties({ query: { ...filters, sort, cursor, limit: PAGE_ROWS }, signal }),
+      api.parties.listParties({ query: { ...filters, sort, cursor, limit: PAGE_ROWS, reveal }, signal }),
   });
   const open = ({ partyId }: PartySummary) => {
     rememberList((pages.rows ?? []).map((row) => row.partyId));
@@ -77,7 +79,7 @@ export function CustomersPage() {
         summary={<Count filters={filters} />}
         actions={<Actions filters={filters} sort={sort} />}
       />
-      <ListToolbar list={list} view={view} />
+      <ListToolbar list={list} view={view} reveal={reveal} onReveal={setReveal} />
       {bulk.bulkChangeId === undefined ? null : (
         <BulkStatus bulkChangeId={bulk.bulkChangeId} onClose={() => bulk.follow(undefined)} />
       )}
@@ -130,9 +132,12 @@ function useSelection(filters: PartyFilters) {
 function ListToolbar(props: {
   readonly list: ReturnType<typeof useListQuery>;
   readonly view: ReturnType<typeof useListView>;
+  readonly reveal: boolean;
+  readonly onReveal: (reveal: boolean) => void;
 }) {
   const words = useWords();
-  const { list, view } = props;
+  const { list, view, reveal, onReveal } = props;
+  const may = useMay();
   const { look, setLook, state, viewId, isUntouched, apply } = view;
   const isCompact = look.density === 'compact';
   return (
@@ -140,6 +145,17 @@ function ListToolbar(props: {
       <Slot name="list.views" props={{ listName: 'customers', state, viewId, isUntouched, onApply: apply }} />
       <ActiveFilters list={list} />
       <span className={styles.toolbarEnd}>
+        {may('parties.reveal') ? (
+          <ActionIcon
+            variant={reveal ? 'filled' : 'default'}
+            aria-label={words('file.showNumbers')}
+            title={`${words('file.showNumbers')} · ${words('file.showNumbersHint')}`}
+            aria-pressed={reveal}
+            onClick={() => onReveal(!reveal)}
+          >
+            <IconEye size="1rem" stroke={1.7} aria-hidden />
+          </ActionIcon>
+        ) : null}
         <ActionIcon
           variant={isCompact ? 'filled' : 'default'}
           aria-label={words('desk.density')}

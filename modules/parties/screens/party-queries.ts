@@ -10,7 +10,7 @@ export const listKey = (query: object) => ['parties', 'list', query];
 export function partyOptions(partyId: string) {
   return queryOptions({
     queryKey: partyKey(partyId),
-    queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, signal })),
+    queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, query: {}, signal })),
   });
 }
 

@@ -1,5 +1,5 @@
 import { minorUnitDigits } from '#contract-kit';
-import { missingFact, preferredChannel } from '#modules/parties/contract';
+import { contactStanding, missingFact, preferredChannel } from '#modules/parties/contract';
 import { useLocaleFormat, usePreferences } from '#ui';
 import { useLanguageName } from './language-name.ts';
 import { useWords } from './messages/use-words.ts';
@@ -64,6 +64,10 @@ function useFileChoices() {
       { value: 'false', label: words('filter.withoutPhone') },
     ],
     missing: missingFact.options.map((value) => ({ value, label: words(`more.lack.${value}`) })),
+    contactStanding: contactStanding.options.map((value) => ({
+      value,
+      label: words(`more.standing.${value}`),
+    })),
     completenessBelow: SHARES.map((share) => ({ value: String(share), label: format.percent(share) })),
     addedWithinDays: DAYS.map((days) => ({ value: String(days), label: format.days(days) })),
     archived: [{ value: 'only', label: words('filter.archivedOnly') }],

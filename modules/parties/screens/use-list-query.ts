@@ -26,6 +26,7 @@ export const FILTER_NAMES = [
   'bornInMonth',
   'hasPhone',
   'missing',
+  'contactStanding',
   'completenessBelow',
   'drift',
   'notBoughtDays',

@@ -1,5 +1,12 @@
 import { api } from '#contract';
-import type { ContactPoint, ContactPointForm, ContactPointKind, Party } from '#modules/parties/contract';
+import type {
+  BarredReason,
+  ContactPoint,
+  ContactPointForm,
+  ContactPointKind,
+  Party,
+  VerifiedByMeans,
+} from '#modules/parties/contract';
 import { useToasts } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import { usePlaceNames } from './party-queries.ts';
@@ -52,6 +59,8 @@ export function usePartyActions({ partyId, displayName, tags, ownerId }: Party) 
   };
 }
 
+type ContactPointEdit = NonNullable<Parameters<typeof api.parties.updateContactPoint>[0]['body']>;
+
 export interface TypedPoint {
   readonly typed: string;
   readonly label: string | null;
@@ -63,10 +72,8 @@ export function useContactPointActions({ partyId, contactPoints }: Party) {
   const toasts = useToasts();
   const { change, attempt } = usePartyChange(partyId);
   const askToAdd = (body: ContactPointForm) => api.parties.addContactPoint({ params: { partyId }, body });
-  const askToUpdate = (
-    { contactPointId }: ContactPoint,
-    body: { typed?: string; label?: string | null; preferred?: boolean; confirmed?: true },
-  ) => api.parties.updateContactPoint({ params: { partyId, contactPointId }, body });
+  const askToUpdate = ({ contactPointId }: ContactPoint, body: ContactPointEdit) =>
+    api.parties.updateContactPoint({ params: { partyId, contactPointId }, body });
   return {
     add: (kind: ContactPointKind, point: TypedPoint) =>
       attempt({ ask: () => askToAdd({ kind, preferred: false, ...point }) }),
@@ -79,6 +86,11 @@ export function useContactPointActions({ partyId, contactPoints }: Party) {
       const confirmed = await change({ ask: () => askToUpdate(point, { confirmed: true }) });
       if (confirmed) toasts.done(words('file.confirmedToast', { what: point.typed ?? '' }));
     },
+    /** Says why it is not to be used, or that it may be used again. */
+    bar: (point: ContactPoint, barred: BarredReason | null) =>
+      change({ ask: () => askToUpdate(point, { barred }) }),
+    verify: (point: ContactPoint, verified: VerifiedByMeans | null) =>
+      change({ ask: () => askToUpdate(point, { verified }) }),
     prefer: (point: ContactPoint, preferred: boolean) =>
       change({ ask: () => askToUpdate(point, { preferred }) }),
     remove: async (point: ContactPoint) => {
@@ -87,7 +99,8 @@ export function useContactPointActions({ partyId, contactPoints }: Party) {
         ask: () => api.parties.removeContactPoint({ params: { partyId, contactPointId } }),
         expected: { contactPoints: contactPoints.filter((one) => one !== point) },
       });
-      if (!removed || typed === null) return;
+      // A masked number cannot be put back as it was.
+      if (!removed || typed === null || point.isMasked) return;
       const again = { kind, typed, label, preferred: preferredAt !== null };
       toasts.doneWithUndo(
         words('file.removed', { what: typed }),

@@ -3,6 +3,7 @@ import type { Answer } from '#contract-kit';
 import type { Party } from '#modules/parties/contract';
 import { answered, useToasts } from '#ui';
 import { partyKey } from './party-queries.ts';
+import { revealedKey } from './revealed-numbers.tsx';
 
 export interface PartyChange {
   readonly ask: () => Promise<Answer<Party>>;
@@ -15,6 +16,7 @@ const changeKey = (partyId: string) => ['parties', 'change', partyId];
 /** Puts a fresh file in place and asks everything else that tells of this customer to look again. */
 export function showParty(client: QueryClient, party: Party): void {
   client.setQueryData(partyKey(party.partyId), party);
+  void client.invalidateQueries({ queryKey: revealedKey(party.partyId) });
   void client.invalidateQueries({ queryKey: ['parties', 'list'] });
   void client.invalidateQueries({ queryKey: ['parties', 'count'] });
   void client.invalidateQueries({ queryKey: ['parties', 'tags'] });

@@ -94,7 +94,10 @@ export function usePartyEdit(party: Party) {
       if (isChanged(wanted)) await send(wanted);
       else {
         close();
-        showParty(client, await answered(api.parties.getParty({ params: { partyId: party.partyId } })));
+        showParty(
+          client,
+          await answered(api.parties.getParty({ params: { partyId: party.partyId }, query: {} })),
+        );
       }
     } catch (failure) {
       setError(failure);

@@ -56,6 +56,7 @@ const CHANNELS_OF_KIND: Readonly<Record<string, readonly Channel[]>> = {
 /** Channels a customer can be reached by, from the numbers and addresses on file. */
 export async function channelsOf(db: Database, partyId: string): Promise<Channel[]> {
   const { rows } = await sql<{ kind: string }>`
-    select distinct kind from parties.shared_contact_point where party_id = ${partyId}`.execute(db);
+    select distinct kind from parties.shared_contact_point
+    where party_id = ${partyId} and barred_at is null`.execute(db);
   return rows.flatMap(({ kind }) => CHANNELS_OF_KIND[kind] ?? []);
 }

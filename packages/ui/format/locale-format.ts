@@ -73,8 +73,11 @@ function formatChineseLandline(national: string): string {
   return `0${national.slice(0, areaDigits)} ${groupDigits(local, local.length === 8 ? [4, 4] : [3, 4])}`;
 }
 
-/** A phone number spaced for reading aloud. Numbers of mainland China lose their +86 because they are the common case. */
+/** A phone number spaced for reading aloud. Numbers of mainland China lose their +86 because they are the common case; masked ones keep their stars. */
 export function formatPhone(e164: string): string {
+  const masked = /^\+86(1\d{2})(\*+)(\d{4})$/.exec(e164);
+  if (masked !== null) return masked.slice(1).join(' ');
+  if (e164.includes('*')) return e164;
   const digits = e164.replace(/[^\d+]/g, '');
   if (/^\+861\d{10}$/.test(digits)) return groupDigits(digits.slice(3), [3, 4, 4]);
   if (/^1\d{10}$/.test(digits)) return groupDigits(digits, [3, 4, 4]);

@@ -34,7 +34,7 @@ export function useAudiograms(partyId: string) {
 export function useCustomerName(partyId: string): string {
   const { data } = useQuery({
     queryKey: [...key, 'name', partyId],
-    queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, signal })),
+    queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, query: {}, signal })),
   });
   return data ? `${data.displayName} · ${data.number}` : '';
 }

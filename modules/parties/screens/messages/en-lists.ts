@@ -30,6 +30,12 @@ export const listMessages = {
     withoutTag: 'Without the tag',
     missing: 'Lacks',
     completenessBelow: 'File complete below',
+    contactStanding: 'Contact details',
+    standing: {
+      barred: 'something not to be used',
+      verified: 'verified telephone or e-mail',
+      unverified: 'nothing verified yet',
+    },
     neverBought: 'Purchases',
     never: 'never bought',
     did: 'bought at least once',
@@ -123,6 +129,7 @@ export const listMessages = {
 
 /** Names of what the audit log keeps of it. */
 export const listAudit = {
+  'party.numbers-shown': 'Telephones shown whole',
   'parties.exported': 'Exported a list of customers',
   'parties.bulk-change-prepared': 'Prepared a change of many customers',
   'parties.bulk-change-started': 'Changed many customers',

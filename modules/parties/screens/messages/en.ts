@@ -1,4 +1,5 @@
 import { listAudit, listMessages, listProblems } from './en-lists.ts';
+import { fileWords } from './file-en.ts';
 import { identityWords } from './identity-en.ts';
 
 export const messages = {
@@ -162,6 +163,7 @@ export const messages = {
       title: 'This customer cannot be shown',
       text: 'There is no such customer, or they belong to a branch you do not work in',
     },
+    ...fileWords.file,
     notYours: 'You may read this file; to change it, ask the branch or owner of the customer',
     back: 'Back to the customers',
   },

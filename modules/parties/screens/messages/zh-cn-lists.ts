@@ -29,6 +29,12 @@ export const listMessages: MessagesLike<typeof en> = {
     withoutTag: '不带标签',
     missing: '缺少',
     completenessBelow: '资料完整度低于',
+    contactStanding: '联系方式',
+    standing: {
+      barred: '有不可使用的',
+      verified: '有已核实的电话或邮箱',
+      unverified: '没有已核实的',
+    },
     neverBought: '购买情况',
     never: '从未购买',
     did: '购买过',
@@ -111,6 +117,7 @@ export const listMessages: MessagesLike<typeof en> = {
 };
 
 export const listAudit: MessagesLike<typeof enAudit> = {
+  'party.numbers-shown': '显示完整电话',
   'parties.exported': '导出客户列表',
   'parties.bulk-change-prepared': '准备批量改动客户',
   'parties.bulk-change-started': '批量改动客户',

@@ -1,5 +1,6 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
+import { fileWords } from './file-zh-cn.ts';
 import { identityWords } from './identity-zh-cn.ts';
 import { listAudit, listMessages, listProblems } from './zh-cn-lists.ts';
 
@@ -158,6 +159,7 @@ export const messages: MessagesLike<typeof en> = {
       title: '无法显示这位客户',
       text: '没有这位客户，或该客户属于您不在的门店',
     },
+    ...fileWords.file,
     notYours: '您可以查看此档案；如需修改，请联系该客户的门店或负责人',
     back: '返回客户列表',
   },

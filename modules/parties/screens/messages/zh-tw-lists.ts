@@ -29,6 +29,12 @@ export const listMessages: MessagesLike<typeof en> = {
     withoutTag: '不帶標籤',
     missing: '缺少',
     completenessBelow: '資料完整度低於',
+    contactStanding: '聯絡方式',
+    standing: {
+      barred: '有不可使用的',
+      verified: '有已核實的電話或電子郵件',
+      unverified: '沒有已核實的',
+    },
     neverBought: '購買情況',
     never: '從未購買',
     did: '購買過',
@@ -111,6 +117,7 @@ export const listMessages: MessagesLike<typeof en> = {
 };
 
 export const listAudit: MessagesLike<typeof enAudit> = {
+  'party.numbers-shown': '顯示完整電話',
   'parties.exported': '匯出客戶清單',
   'parties.bulk-change-prepared': '準備批次變更客戶',
   'parties.bulk-change-started': '批次變更客戶',

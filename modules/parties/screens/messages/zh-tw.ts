@@ -1,5 +1,6 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
+import { fileWords } from './file-zh-tw.ts';
 import { identityWords } from './identity-zh-tw.ts';
 import { listAudit, listMessages, listProblems } from './zh-tw-lists.ts';
 
@@ -158,6 +159,7 @@ export const messages: MessagesLike<typeof en> = {
       title: '無法顯示這位客戶',
       text: '沒有這位客戶，或該客戶屬於您不在的門市',
     },
+    ...fileWords.file,
     notYours: '您可以檢視此檔案；如需修改，請聯絡該客戶的門市或負責人',
     back: '返回客戶清單',
   },
