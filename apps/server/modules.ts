@@ -1,5 +1,6 @@
 import { accessMigrations } from '#modules/access';
 import { appointmentsModule } from '#modules/appointments';
+import { assetsModule, readGuarantees } from '#modules/assets';
 import { attachmentsModule } from '#modules/attachments';
 import { catalogueModule } from '#modules/catalogue';
 import { demoModule } from '#modules/demo';
@@ -19,6 +20,18 @@ import { hearingAudiogram } from '../../packs/hearing/audiometry/audiogram-measu
 import { generateDemoClinic } from '../../packs/hearing/demo/generate-demo-clinic.ts';
 import { hearingAppointments } from '../../packs/hearing/hearing-appointments.ts';
 import { hearingFitting } from '../../packs/hearing/hearing-fitting.ts';
+import { hearingAidTerms } from '../../packs/hearing/hearing-guarantee.ts';
+import { chinaConsumerLaw } from '../../packs/retail/general-sale-law.ts';
+import {
+  threeGuarantees,
+  threeGuaranteesComputers,
+  threeGuaranteesPhones,
+} from '../../packs/retail/three-guarantees.ts';
+
+const guarantees = readGuarantees({
+  rules: [threeGuarantees, threeGuaranteesPhones, threeGuaranteesComputers, hearingAidTerms],
+  laws: [chinaConsumerLaw],
+});
 
 /** The business, lowest first: a module may call those above it in this list, and hears the others by event. */
 export const businessModules: readonly ModuleManifest[] = [
@@ -28,6 +41,7 @@ export const businessModules: readonly ModuleManifest[] = [
   ordersModule,
   timelineModule({ sources: timelineSources }),
   measurementsModule({ kinds: [hearingAudiogram] }),
+  assetsModule(guarantees),
   serviceProcessesModule({ templates: [hearingFitting] }),
   appointmentsModule({ types: hearingAppointments }),
   followUpsModule,

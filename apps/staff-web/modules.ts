@@ -1,5 +1,6 @@
 import { accessScreens } from '#modules/access/screens';
 import { appointmentsScreens } from '#modules/appointments/screens';
+import { assetsScreens } from '#modules/assets/screens';
 import { attachmentsScreens } from '#modules/attachments/screens';
 import { catalogueScreens } from '#modules/catalogue/screens';
 import { demoScreens } from '#modules/demo/screens';
@@ -27,6 +28,7 @@ export const screens: readonly ScreenModule[] = [
   privacyScreens,
   timelineScreens,
   measurementsScreens,
+  assetsScreens,
   serviceProcessesScreens,
   hearingScreens,
   appointmentsScreens,

@@ -1,6 +1,7 @@
 import { createClient, type ProblemDocument } from '#contract-kit';
 import { accessRoutes } from '#modules/access/contract';
 import { appointmentsRoutes } from '#modules/appointments/contract';
+import { assetsRoutes } from '#modules/assets/contract';
 import { attachmentsRoutes } from '#modules/attachments/contract';
 import { catalogueRoutes } from '#modules/catalogue/contract';
 import { demoRoutes } from '#modules/demo/contract';
@@ -25,6 +26,7 @@ export const contract = {
   orders: ordersRoutes,
   timeline: timelineRoutes,
   measurements: measurementsRoutes,
+  assets: assetsRoutes,
   serviceProcesses: serviceProcessesRoutes,
   appointments: appointmentsRoutes,
   followUps: followUpsRoutes,

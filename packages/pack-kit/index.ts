@@ -18,6 +18,14 @@ export type {
   DemoProcess,
   DemoStaff,
 } from './demo-business.ts';
+export {
+  type GeneralSaleLaw,
+  type GuaranteeCategory,
+  type GuaranteeRules,
+  generalSaleLaw,
+  guaranteeCategory,
+  guaranteeRules,
+} from './guarantee-rules.ts';
 export type { MeasurementCheck, MeasurementKind } from './measurement-kind.ts';
 export {
   END,

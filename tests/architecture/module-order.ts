@@ -7,6 +7,7 @@ export const MODULE_ORDER = [
   'orders',
   'timeline',
   'measurements',
+  'assets',
   'service-processes',
   'appointments',
   'follow-ups',

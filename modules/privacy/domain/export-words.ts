@@ -61,6 +61,13 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'Time taken by appointments',
   },
   'appointments.waiting': { 'zh-CN': '候补', 'zh-TW': '候補', en: 'Waiting list' },
+  'assets.asset': { 'zh-CN': '持有的设备', 'zh-TW': '持有的設備', en: 'What you own from us' },
+  'assets.asset_fact': {
+    'zh-CN': '设备经过',
+    'zh-TW': '設備經過',
+    en: 'What happened with what you own',
+  },
+  'assets.held_serial': { 'zh-CN': '序列号', 'zh-TW': '序號', en: 'Serial numbers' },
   'measurements.measurement': { 'zh-CN': '测量结果', 'zh-TW': '測量結果', en: 'Measurements' },
   'service_processes.process': { 'zh-CN': '服务流程', 'zh-TW': '服務流程', en: 'Service processes' },
   'service_processes.process_fact': {

@@ -1,0 +1,22 @@
+export {
+  type GeneralSaleLaw,
+  type GuaranteeCategory,
+  type GuaranteeRules,
+  generalSaleLaw,
+  guaranteeRules,
+} from '#pack-kit';
+export { assetsRoutes } from './assets-routes.ts';
+export { assetEventRecorded, assetRegistered, assetsEvents } from './events.ts';
+export { assetsPermissions, assetsRead, assetsWrite } from './permissions.ts';
+export * as assetsProblems from './problems.ts';
+export type {
+  Asset,
+  AssetFact,
+  AssetStatus,
+  AssetWithFacts,
+  FactKind,
+  NewAsset,
+  RecordableKind,
+  SaleChannel,
+  Side,
+} from './schemas.ts';

@@ -1,0 +1,51 @@
+import type { AssetStatus, FactKind, SaleChannel, Side } from '../contract/index.ts';
+
+export type AssetsTables = {
+  'assets.asset': {
+    party_id: string;
+    asset_id: string;
+    offer_item_id: string | null;
+    item_name: string;
+    category: string | null;
+    make: string;
+    model: string;
+    serial: string | null;
+    serial_key: string | null;
+    side: Side | null;
+    place: string;
+    order_number: string | null;
+    invoice_number: string | null;
+    invoice_on: string | null;
+    sold_by: string | null;
+    price_minor: number | null;
+    currency: string | null;
+    channel: SaleChannel;
+    received_on: string | null;
+    jurisdiction: string;
+    predecessor_id: string | null;
+    successor_id: string | null;
+    registered_at: string;
+    registered_by_id: string;
+    registered_by_name: string;
+    status: AssetStatus;
+    installed_on: string | null;
+    ended_on: string | null;
+    warranty_ends_on: string | null;
+    revision: number;
+  };
+  'assets.asset_fact': {
+    party_id: string;
+    asset_id: string;
+    position: number;
+    fact_id: string;
+    kind: FactKind;
+    happened_on: string;
+    restored: boolean | null;
+    main_part: boolean | null;
+    note: string;
+    at: string;
+    by_id: string;
+    by_name: string;
+  };
+  'assets.held_serial': { serial_key: string; make_key: string; party_id: string; asset_id: string };
+};

@@ -1,0 +1,15 @@
+import { type BoundRoute, bindRoute } from '#platform';
+import type { Guarantees } from './actions/guarantees.ts';
+import { recordAssetFact } from './actions/record-asset-fact.ts';
+import { registerAsset } from './actions/register-asset.ts';
+import { listAssets, showAsset } from './actions/show-assets.ts';
+import { assetsRoutes as routes } from './contract/index.ts';
+
+export const assetsHttp = (guarantees: Guarantees): BoundRoute[] => [
+  bindRoute(routes.listAssets, (ctx, { query }) => listAssets(ctx, query)),
+  bindRoute(routes.registerAsset, (ctx, { body }) => registerAsset(ctx, guarantees, body)),
+  bindRoute(routes.showAsset, (ctx, { params }) => showAsset(ctx, params.assetId)),
+  bindRoute(routes.recordAssetFact, (ctx, { params, body }) =>
+    recordAssetFact(ctx, guarantees, { ...params, ...body }),
+  ),
+];

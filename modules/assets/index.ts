@@ -1,0 +1,7 @@
+/** What customers own: serialised things, what happened with them, and how long they are covered (S3-36). */
+
+export { type Guarantees, readGuarantees } from './actions/guarantees.ts';
+export { recordAssetFact } from './actions/record-asset-fact.ts';
+export { registerAsset } from './actions/register-asset.ts';
+export { listAssets, presentAsset, showAsset } from './actions/show-assets.ts';
+export { assetsModule } from './module.ts';

@@ -1,0 +1,70 @@
+export const messages = {
+  source: 'Devices',
+  sided: '{{name}}, {{side}}',
+  side: { none: 'Neither', left: 'left', right: 'right' },
+  status: {
+    held: 'Not yet fitted',
+    'in-use': 'In use',
+    'in-repair': 'In repair',
+    lost: 'Lost',
+    swapped: 'Exchanged',
+    returned: 'Given back',
+    retired: 'Retired',
+  },
+  panel: {
+    title: 'Devices',
+    empty: 'No device is registered',
+    coveredUntil: 'Covered until {{day}}',
+    coverEnded: 'Cover ended on {{day}}',
+  },
+  field: {
+    item: 'What it is',
+    make: 'Make',
+    model: 'Model',
+    serial: 'Serial number',
+    side: 'Side',
+    invoiceNumber: 'Invoice number',
+    invoiceOn: 'Invoice date',
+    installedOn: 'Fitted or installed on',
+  },
+  register: {
+    open: 'Register a device',
+    title: 'Register a device',
+    save: 'Register',
+    done: '{{name}} is registered',
+  },
+  timeline: {
+    asset: {
+      registered: '{{itemName}} registered',
+      installed: '{{itemName}} fitted or installed',
+      'repair-begun': '{{itemName}} handed in for repair',
+      'parts-awaited': '{{itemName}}: the repair waits for parts',
+      'parts-arrived': '{{itemName}}: the parts have arrived',
+      'repair-ended': '{{itemName}} back from repair',
+      'part-changed': '{{itemName}}: a part was changed',
+      swapped: '{{itemName}} exchanged for another',
+      returned: '{{itemName}} given back',
+      lost: '{{itemName}} lost',
+      found: '{{itemName}} found again',
+      retired: '{{itemName}} retired',
+    },
+  },
+  audit: {
+    'asset.registered': 'Registered a device',
+    'asset.event-recorded': 'Recorded what happened with a device',
+  },
+  problems: {
+    'serial-in-use': {
+      title: 'This serial number is in use already',
+      detail: 'Check the number; if the device was given back, record that first',
+    },
+    'asset-changed': {
+      title: 'Somebody else has changed this device',
+      detail: 'Look at it again and go on from there',
+    },
+    'asset-fact-impossible': {
+      title: 'This cannot have happened',
+      detail: 'Check the day, and what happened with the device before',
+    },
+  },
+};

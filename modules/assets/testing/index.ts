@@ -1,0 +1,2 @@
+export { anAsset } from './an-asset.ts';
+export { applianceGuarantees } from './appliance-guarantees.ts';
