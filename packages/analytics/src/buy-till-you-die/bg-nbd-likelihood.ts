@@ -1,6 +1,7 @@
 // Fader, Hardie and Lee (2005), Marketing Science 24(2), 275–284, eq. 6; MBG: Batislam, Denizel and Filiztekin (2007),
 // International Journal of Research in Marketing 24(3), 201–209, eq. 6. Stable form: Hardie's note 027.
 import type { CompressedHistories } from '../customer-clock/compress-histories.ts';
+import { addSymmetric } from '../numerics/add-symmetric.ts';
 import { digamma, trigamma } from '../numerics/digamma.ts';
 import { logGamma } from '../numerics/log-gamma.ts';
 import type { LogLikelihood } from '../numerics/maximise-likelihood.ts';
@@ -59,6 +60,7 @@ export function purchaseTerms(
   };
   for (let i = 0; i < countOfPurchases.length; i += 1) {
     const count = countOfPurchases[i] ?? 0;
+    if (count === 0) continue;
     const x = histories.purchaseValues[i] ?? 0;
     const k = r + phases * x;
     const total = a + b + x;
@@ -94,14 +96,29 @@ export function purchaseTerms(
   return sum;
 }
 
-/** ln[m (alpha + T)^−k + a (alpha + t_x)^−k] with k = r + x: still here, or gone right after the last purchase. */
 function timingTerms(
   histories: CompressedHistories,
-  [r = NaN, alpha = NaN, a = NaN, b = NaN]: Float64Array,
+  parameters: Float64Array,
   mayLeaveAtOnce: boolean,
   gradient: Float64Array,
   hessian: Float64Array | undefined,
 ): number {
+  const [sum = NaN, ...moments] = timingSums(histories, parameters, mayLeaveAtOnce);
+  for (let i = 0; i < 4; i += 1) gradient[i] = (gradient[i] ?? 0) + (moments[i] ?? 0);
+  if (hessian) addSymmetric(hessian, 4, moments.slice(4));
+  return sum;
+}
+
+/**
+ * ln[m (alpha + T)^−k + a (alpha + t_x)^−k] with k = r + x: still here, or gone right after the last purchase. Returns the
+ * sum, its gradient and the upper triangle of its Hessian, always all of them: a branch first taken late makes the engine
+ * throw away the compiled loop.
+ */
+function timingSums(
+  histories: CompressedHistories,
+  [r = NaN, alpha = NaN, a = NaN, b = NaN]: Float64Array,
+  mayLeaveAtOnce: boolean,
+): Float64Array {
   const { rows, counts, purchaseIndex, recencyIndex, ageIndex, purchaseValues, weekValues } = histories;
   const logs = weekValues.map((weeks) => Math.log(alpha + weeks));
   const logA = Math.log(a);
@@ -148,7 +165,6 @@ function timingTerms(
     ga -= count * k * (w1 * overAge + w2 * overRecency);
     gp += (count * w2) / a;
     gq += count * w1 * overM;
-    if (!hessian) continue;
     const spread = count * w1 * w2;
     const dr = logRecency - logAge;
     const da = k * (overRecency - overAge);
@@ -164,13 +180,5 @@ function timingTerms(
     hpq += spread * dp * overM;
     hqq += spread * overM * overM - count * w1 * overM * overM;
   }
-  addAll(gradient, [gr, ga, gp, gq]);
-  if (hessian) {
-    addAll(hessian, [hrr, hra, hrp, hrq, hra, haa, hap, haq, hrp, hap, hpp, hpq, hrq, haq, hpq, hqq]);
-  }
-  return sum;
-}
-
-function addAll(target: Float64Array, values: readonly number[]): void {
-  for (let i = 0; i < values.length; i += 1) target[i] = (target[i] ?? 0) + (values[i] ?? 0);
+  return Float64Array.of(sum, gr, ga, gp, gq, hrr, hra, hrp, hrq, haa, hap, haq, hpp, hpq, hqq);
 }

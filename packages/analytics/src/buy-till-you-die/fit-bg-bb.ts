@@ -51,7 +51,7 @@ export function fitBgBb(
     Float64Array.of(0.5, 0.5, 0.5, 5),
     Float64Array.of(2, 3, 1, 10),
   ];
-  const maximum = maximiseLikelihood(likelihood, starts);
+  const maximum = maximiseLikelihood([likelihood], starts);
   return describeFit('bg-bb', ['alpha', 'beta', 'gamma', 'delta'], named, maximum, likelihood.n, []);
 }
 

@@ -209,7 +209,7 @@ function fitWith(
   start.set(parameterVector(plain));
   const units = Float64Array.from(start);
   const likelihood = { ...covariateLikelihood(patterns, effects.length, likelihoodOf), units };
-  const maximum = maximiseLikelihood(likelihood, [start]);
+  const maximum = maximiseLikelihood([likelihood], [start]);
   return described(model, effects, maximum, plain, histories.customers);
 }
 

@@ -12,24 +12,22 @@ export interface HistoryTotals {
   meanAgeWeeks: number;
 }
 
-const SAMPLE_ROWS = 4000;
-const MIDDLE_ROWS = 40000;
+/** Sizes at which a fit is tried before the next larger one; the last must be well below the data to pay. */
+const STAGES = [200, 4000, 40_000];
 
 /**
- * Maximises a likelihood of histories: from the starts on about 4,000 rows, then, for large data, on about 40,000, and
- * at last on all of them, which then needs few evaluations.
+ * Maximises a likelihood of histories: from the starts on a few hundred rows that stand for all, then, for larger data, on
+ * thousands, and at last on all of them, which then needs few evaluations.
  */
 export function maximiseOnHistories(
   histories: CompressedHistories,
   likelihoodOf: (rows: CompressedHistories) => LogLikelihood,
   starts: readonly Float64Array[],
 ): LikelihoodMaximum {
-  const sample = likelihoodOf(sampleOfRows(histories, SAMPLE_ROWS));
-  if (histories.rows <= 2 * MIDDLE_ROWS) return maximiseLikelihood(likelihoodOf(histories), starts, sample);
-  const middle = likelihoodOf(sampleOfRows(histories, MIDDLE_ROWS));
-  const warm = maximiseLikelihood(middle, starts, sample);
-  const maximum = maximiseLikelihood(likelihoodOf(histories), [warm.parameters], middle);
-  return { ...maximum, iterations: warm.iterations + maximum.iterations };
+  const stages = STAGES.filter((rows) => histories.rows > 2 * rows).map((rows) =>
+    likelihoodOf(rows === STAGES[0] ? groupedRows(histories, rows) : sampleOfRows(histories, rows)),
+  );
+  return maximiseLikelihood([...stages, likelihoodOf(histories)], starts);
 }
 
 /** Totals over all customers. */
@@ -46,6 +44,48 @@ export function totalsOf(histories: CompressedHistories): HistoryTotals {
   }
   const purchasesPerWeek = Math.max(1e-6, purchases / Math.max(weeks, 1e-9));
   return { repeatCustomers, purchasesPerWeek, meanAgeWeeks: Math.max(weeks / histories.customers, 0.1) };
+}
+
+/** About `limit` groups of neighbours in purchases, recency and age, each standing at the middle of its rows. */
+function groupedRows(histories: CompressedHistories, limit: number): CompressedHistories {
+  const { purchaseIndex, recencyIndex, ageIndex, purchaseValues, weekValues, counts } = sampleOfRows(
+    histories,
+    4000,
+  );
+  const purchases = Float64Array.from(purchaseIndex, (at) => purchaseValues[at] ?? 0);
+  const recency = Float64Array.from(recencyIndex, (at) => weekValues[at] ?? 0);
+  const age = Float64Array.from(ageIndex, (at) => weekValues[at] ?? 0);
+  const sorted = Array.from(purchases.keys()).sort(
+    (a, b) =>
+      (purchases[a] ?? 0) - (purchases[b] ?? 0) ||
+      (recency[a] ?? 0) - (recency[b] ?? 0) ||
+      (age[a] ?? 0) - (age[b] ?? 0),
+  );
+  const size = Math.ceil(sorted.length / limit);
+  const kept: number[] = [];
+  const weights: number[] = [];
+  for (let from = 0; from < sorted.length; ) {
+    let to = from;
+    let weight = 0;
+    const own = purchases[sorted[from] ?? 0];
+    // Numbers of purchases are not mixed: their likelihoods differ most.
+    for (; to < sorted.length && to < from + size && purchases[sorted[to] ?? 0] === own; to += 1) {
+      weight += counts[sorted[to] ?? 0] ?? 0;
+    }
+    kept.push(sorted[(from + to - 1) >> 1] ?? 0);
+    weights.push(weight);
+    from = to;
+  }
+  const pick = (column: Int32Array): Int32Array => Int32Array.from(kept, (row) => column[row] ?? 0);
+  return {
+    ...histories,
+    rows: kept.length,
+    counts: Float64Array.from(weights),
+    purchaseIndex: pick(purchaseIndex),
+    recencyIndex: pick(recencyIndex),
+    ageIndex: pick(ageIndex),
+    rowOfCustomer: new Int32Array(0),
+  };
 }
 
 /** About `limit` rows standing for all: every row without repeat purchases, and evenly spaced ones of the rest. */

@@ -1,6 +1,7 @@
 // Schmittlein, Morrison and Colombo (1987), Management Science 33(1), 1–24; two-positive-terms form: Hardie's note 009,
 // eqs 22–23.
 import type { CompressedHistories } from '../customer-clock/compress-histories.ts';
+import { addSymmetric } from '../numerics/add-symmetric.ts';
 import { digamma, trigamma } from '../numerics/digamma.ts';
 import { logGamma } from '../numerics/log-gamma.ts';
 import type { LogLikelihood } from '../numerics/maximise-likelihood.ts';
@@ -43,11 +44,14 @@ function purchaseTerms(
     sumSlope += count * (slope[index] ?? 0);
     sumCurve += count * (curve[index] ?? 0);
   }
-  addAll(gradient, [sumSlope + n * Math.log(alpha), (n * r) / alpha, n * Math.log(beta), (n * s) / beta]);
+  addAll(
+    gradient,
+    Float64Array.of(sumSlope + n * Math.log(alpha), (n * r) / alpha, n * Math.log(beta), (n * s) / beta),
+  );
   if (hessian) {
     const overAlpha = n / alpha;
     const overBeta = n / beta;
-    addAll(hessian, [sumCurve, overAlpha, 0, 0, overAlpha, (-overAlpha * r) / alpha, 0, 0]);
+    addAll(hessian, Float64Array.of(sumCurve, overAlpha, 0, 0, overAlpha, (-overAlpha * r) / alpha, 0, 0));
     hessian[11] = (hessian[11] ?? 0) + overBeta;
     hessian[14] = (hessian[14] ?? 0) + overBeta;
     hessian[15] = (hessian[15] ?? 0) - (overBeta * s) / beta;
@@ -55,21 +59,32 @@ function purchaseTerms(
   return sum + n * (r * Math.log(alpha) + s * Math.log(beta));
 }
 
-/**
- * ln[(alpha + T)^−k (beta + T)^−s + s ∫ …]: still here, or gone at some moment since the last purchase. Every moment of
- * the quadrature is one term, so gradient and Hessian are the mean and covariance of the terms' derivatives.
- */
 function timingTerms(
   histories: CompressedHistories,
-  [r = NaN, alpha = NaN, s = NaN, beta = NaN]: Float64Array,
+  parameters: Float64Array,
   gradient: Float64Array,
   hessian: Float64Array | undefined,
 ): number {
+  const [sum = NaN, ...moments] = timingSums(histories, parameters);
+  for (let i = 0; i < 4; i += 1) gradient[i] = (gradient[i] ?? 0) + (moments[i] ?? 0);
+  if (hessian) addSymmetric(hessian, 4, moments.slice(4));
+  return sum;
+}
+
+/**
+ * ln[(alpha + T)^−k (beta + T)^−s + s ∫ …]: still here, or gone at some moment since the last purchase. Every moment of
+ * the quadrature is one term, so gradient and Hessian are the mean and covariance of the terms' derivatives. Returns the
+ * sum, its gradient and the upper triangle of its Hessian, always all of them: second moments cost little beside the
+ * exponentials, and a branch first taken late makes the engine throw away the compiled loop.
+ */
+function timingSums(
+  histories: CompressedHistories,
+  [r = NaN, alpha = NaN, s = NaN, beta = NaN]: Float64Array,
+): Float64Array {
   const { rows, counts, purchaseIndex, recencyIndex, ageIndex, purchaseValues, weekValues } = histories;
   const logAlpha = weekValues.map((weeks) => Math.log(alpha + weeks));
   const logBeta = weekValues.map((weeks) => Math.log(beta + weeks));
   const logS = Math.log(s);
-  const second = hessian !== undefined;
   let sum = 0,
     lost = 0;
   let g0 = 0,
@@ -107,37 +122,21 @@ function timingTerms(
       m1 = w * a1,
       m2 = w * lb,
       m3 = w * b1;
-    let s00 = 0,
-      s01 = 0,
-      s02 = 0,
-      s03 = 0,
-      s11 = 0,
-      s12 = 0,
-      s13 = 0,
-      s22 = 0,
-      s23 = 0,
-      s33 = 0;
-    let c01 = 0,
-      c11 = 0,
-      c22 = 0,
-      c23 = 0,
-      c33 = 0;
-    if (second) {
-      s00 = w * la * la;
-      s01 = w * la * a1;
-      s02 = w * la * lb;
-      s03 = w * la * b1;
-      s11 = w * a1 * a1;
-      s12 = w * a1 * lb;
-      s13 = w * a1 * b1;
-      s22 = w * lb * lb;
-      s23 = w * lb * b1;
+    let s00 = w * la * la,
+      s01 = w * la * a1,
+      s02 = w * la * lb,
+      s03 = w * la * b1,
+      s11 = w * a1 * a1,
+      s12 = w * a1 * lb,
+      s13 = w * a1 * b1,
+      s22 = w * lb * lb,
+      s23 = w * lb * b1,
       s33 = w * b1 * b1;
-      c01 = w * ia;
-      c11 = w * a1 * ia;
-      c23 = w * ib;
+    let c01 = w * ia,
+      c11 = w * a1 * ia,
+      c22 = 0,
+      c23 = w * ib,
       c33 = w * b1 * ib;
-    }
     if (age > recency) {
       const { rule, base, shift, span } = dropoutGrid(k, alpha, s, beta, recency, age);
       const { nodes, weights } = rule;
@@ -158,7 +157,6 @@ function timingTerms(
         m1 += nw * na1;
         m2 += nw * d2;
         m3 += nw * nb1;
-        if (!second) continue;
         s00 += nw * nla * nla;
         s01 += nw * nla * na1;
         s02 += nw * nla * d2;
@@ -190,7 +188,6 @@ function timingTerms(
     g1 -= count * m1;
     g2 -= count * m2;
     g3 -= count * m3;
-    if (!second) continue;
     h00 += count * (s00 * share - m0 * m0);
     h01 += count * (s01 * share - m0 * m1 - c01 * share);
     h02 += count * (s02 * share - m0 * m2);
@@ -202,12 +199,9 @@ function timingTerms(
     h23 += count * (s23 * share - m2 * m3 - c23 * share);
     h33 += count * (s33 * share - m3 * m3 + c33 * share);
   }
-  addAll(gradient, [g0, g1, g2, g3]);
-  if (hessian)
-    addAll(hessian, [h00, h01, h02, h03, h01, h11, h12, h13, h02, h12, h22, h23, h03, h13, h23, h33]);
-  return sum;
+  return Float64Array.of(sum, g0, g1, g2, g3, h00, h01, h02, h03, h11, h12, h13, h22, h23, h33);
 }
 
-function addAll(target: Float64Array, values: readonly number[]): void {
+function addAll(target: Float64Array, values: Float64Array): void {
   for (let i = 0; i < values.length; i += 1) target[i] = (target[i] ?? 0) + (values[i] ?? 0);
 }

@@ -101,7 +101,7 @@ function fittedOthers(
       return value;
     },
   };
-  return maximiseLikelihood(reduced, [start]);
+  return maximiseLikelihood([reduced], [start]);
 }
 
 /** Distance at which a rising function passes 0; `Infinity` when it does not within e^9 times the estimate. */

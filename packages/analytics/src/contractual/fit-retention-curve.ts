@@ -149,7 +149,7 @@ function fitRetention(
     [1.5, 5, 1],
     [0.3, 1, 1.3],
   ].map((start) => Float64Array.from(start.slice(0, size)));
-  const maximum = maximiseLikelihood(retentionLikelihood(cohorts, size, n), starts);
+  const maximum = maximiseLikelihood([retentionLikelihood(cohorts, size, n)], starts);
   const [a = NaN, b = NaN, c = 1] = maximum.parameters;
   const logs = maximum.covarianceOfLogs;
   const errorOf = (i: number, value: number): number => value * Math.sqrt(logs?.[i * (size + 1)] ?? NaN);

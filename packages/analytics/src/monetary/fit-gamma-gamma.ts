@@ -71,11 +71,11 @@ export function fitGammaGamma(
     Float64Array.of(20, 10, mean),
   ];
   const stride = Math.ceil(rows.values.length / 5000);
-  const maximum = maximiseLikelihood(
-    { ...gammaGammaLikelihood(rows), units },
-    starts,
-    stride > 1 ? { ...gammaGammaLikelihood(everyNth(rows, stride)), units } : undefined,
-  );
+  const stages = (stride > 1 ? [everyNth(rows, stride), rows] : [rows]).map((own) => ({
+    ...gammaGammaLikelihood(own),
+    units,
+  }));
+  const maximum = maximiseLikelihood(stages, starts);
   const { parameters, covarianceOfLogs } = maximum;
   const logs = covarianceOfLogs && [0, 1, 2].map((i) => Array.from(covarianceOfLogs.slice(3 * i, 3 * i + 3)));
   const covariance = logs?.map((row, i) =>

@@ -27,37 +27,70 @@ export interface LikelihoodMaximum {
 }
 
 /** Enough to choose a start and to hand over to Newton's method. */
-const ROUGHLY = { maxIterations: 80, tolerance: 1e-9 };
+const ROUGHLY = { maxIterations: 80, tolerance: 1e-7 };
+/** Ends of descents closer than this are one peak. */
+const APART = 0.01;
 const EDGE = 9;
 const EDGE_STIFFNESS = 1e-3;
 
 /**
- * Maximises from several starts, in logarithms: quasi-Newton on a sample of the data to choose the best start, then
- * Newton on all of it, whose last Hessian is the observed information.
+ * Maximises from several starts, in logarithms: quasi-Newton on the first stage to choose the best start, then Newton on
+ * each stage from where the last ended. The last Hessian is the observed information.
+ *
+ * @param stages Likelihoods of ever more of the data; the last one is of all.
  */
 export function maximiseLikelihood(
-  full: LogLikelihood,
+  stages: readonly LogLikelihood[],
   starts: readonly Float64Array[],
-  sample: LogLikelihood = full,
 ): LikelihoodMaximum {
-  const sampleObjective = inLogarithms(sample);
-  let best: Minimum | undefined;
-  let iterations = 0;
-  for (const start of starts) {
-    const candidate = minimiseByBfgs(sampleObjective, toPoint(start, sample), ROUGHLY);
-    iterations += candidate.evaluations;
-    if (Number.isFinite(candidate.value) && (!best || candidate.value < best.value)) best = candidate;
-  }
-  const from = best?.point ?? new Float64Array(full.dimension);
+  const [first, ...later] = stages;
+  const full = stages.at(-1);
+  if (!first || !full) throw new Error('A maximum needs a likelihood');
   const objective = inLogarithms(full);
-  let final = minimiseByNewton(objective, from);
-  iterations += final.evaluations;
+  const ends = starts.map((start) => minimiseByBfgs(inLogarithms(first), toPoint(start, first), ROUGHLY));
+  let evaluations = ends.reduce((sum, end) => sum + end.evaluations, 0);
+  let point = bestOf(distinctOf(ends), full.dimension, later[0] && inLogarithms(later[0]));
+  for (const stage of later.slice(0, -1)) {
+    const next = minimiseByNewton(inLogarithms(stage), point);
+    evaluations += next.evaluations;
+    if (next.converged) point = next.point;
+  }
+  let final = minimiseByNewton(objective, point);
+  evaluations += final.evaluations;
   if (!final.converged) {
     const retried = minimiseByNewton(objective, minimiseByBfgs(objective, final.point, ROUGHLY).point);
-    iterations += retried.evaluations;
+    evaluations += retried.evaluations;
     if (retried.value <= final.value) final = retried;
   }
-  return summary(full, final, iterations);
+  return summary(full, final, evaluations);
+}
+
+/** Finite ends of descents, lowest first, without those that met an earlier one. */
+function distinctOf(ends: readonly Minimum[]): Minimum[] {
+  const distinct: Minimum[] = [];
+  for (const end of ends.filter(({ value }) => Number.isFinite(value)).sort((a, b) => a.value - b.value)) {
+    const met = distinct.some(({ point }) =>
+      point.every((entry, i) => Math.abs(entry - (end.point[i] ?? 0)) < APART),
+    );
+    if (!met) distinct.push(end);
+  }
+  return distinct;
+}
+
+/** Where few data leave several peaks, more data decide; the middle of what is searched where there is none. */
+function bestOf(
+  ends: readonly Minimum[],
+  dimension: number,
+  judge: SmoothObjective | undefined,
+): Float64Array {
+  const [first, ...others] = ends;
+  if (!first) return new Float64Array(dimension);
+  if (!judge || others.length === 0) return first.point;
+  const valueOf = ({ point }: Minimum): number =>
+    judge.evaluate(point, new Float64Array(judge.dimension), undefined);
+  return ends
+    .map((end) => ({ end, value: valueOf(end) }))
+    .reduce((best, one) => (one.value < best.value ? one : best)).end.point;
 }
 
 function summary(full: LogLikelihood, minimum: Minimum, iterations: number): LikelihoodMaximum {
@@ -65,10 +98,14 @@ function summary(full: LogLikelihood, minimum: Minimum, iterations: number): Lik
   const unbounded = Array.from(minimum.point.keys()).filter((i) => Math.abs(minimum.point[i] ?? 0) > EDGE);
   const information = minimum.hessian?.map((entry) => entry * full.n);
   const covariance = information && invertPositiveDefinite(information, full.dimension);
+  // At the edge the value holds the wall.
+  const walled = unbounded.length > 0;
   return {
     parameters,
-    logLikelihood: full.evaluate(parameters, new Float64Array(full.dimension), undefined),
-    covarianceOfLogs: unbounded.length === 0 ? covariance : undefined,
+    logLikelihood: walled
+      ? full.evaluate(parameters, new Float64Array(full.dimension), undefined)
+      : -minimum.value * full.n,
+    covarianceOfLogs: walled ? undefined : covariance,
     unbounded,
     converged: minimum.converged && Number.isFinite(minimum.value),
     iterations,

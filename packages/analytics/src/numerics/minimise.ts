@@ -100,20 +100,29 @@ export function minimiseByNewton(
     if (flat && !direction.positiveDefinite && largest(gradient) < 1e-6) return stopped(true);
     if (near && length > 0.5 * lastLength) return stopped(flat || length < 1e-4);
     lastLength = near ? length : Infinity;
-    const next = near ? added(point, step, 1) : search(step, decrease);
-    if (!next) return stopped(flat || (direction.positiveDefinite && largest(gradient) < 1e-6));
-    point = next;
+    const before = { value, gradient: Float64Array.from(gradient), hessian: Float64Array.from(hessian) };
+    // A whole step is nearly always right, so its second derivatives are computed at once.
+    const whole = added(point, step, 1);
+    value = objective.evaluate(whole, gradient, hessian);
+    evaluations += 1;
+    if (near || value <= before.value - 1e-4 * decrease + NOISE * Math.abs(before.value)) {
+      point = whole;
+      if (near && length < 1e-7) return stopped(true);
+      continue;
+    }
+    const shorter = backtrack(objective, point, before.value, step, decrease, 0.5);
+    evaluations += shorter.evaluations;
+    if (!shorter.found) {
+      value = before.value;
+      gradient.set(before.gradient);
+      hessian.set(before.hessian);
+      return stopped(flat || (direction.positiveDefinite && largest(gradient) < 1e-6));
+    }
+    point = shorter.point;
     value = objective.evaluate(point, gradient, hessian);
     evaluations += 1;
-    if (near && length < 1e-7) return stopped(true);
   }
   return stopped(false);
-
-  function search(step: Float64Array, decrease: number): Float64Array | undefined {
-    const result = backtrack(objective, point, value, step, decrease);
-    evaluations += result.evaluations;
-    return result.found ? result.point : undefined;
-  }
 }
 
 function added(point: Float64Array, step: Float64Array, factor: number): Float64Array {
@@ -134,9 +143,10 @@ function backtrack(
   value: number,
   step: Float64Array,
   decrease: number,
+  longest = 1,
 ): LineSearchResult {
   const gradient = new Float64Array(point.length);
-  let factor = 1;
+  let factor = longest;
   for (let attempt = 1; attempt <= 25; attempt += 1) {
     const candidate = added(point, step, factor);
     const candidateValue = objective.evaluate(candidate, gradient, undefined);
