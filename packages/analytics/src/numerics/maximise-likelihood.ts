@@ -86,10 +86,10 @@ function bestOf(
   const [first, ...others] = ends;
   if (!first) return new Float64Array(dimension);
   if (!judge || others.length === 0) return first.point;
-  const valueOf = ({ point }: Minimum): number =>
+  const judged = ({ point }: Minimum): number =>
     judge.evaluate(point, new Float64Array(judge.dimension), undefined);
   return ends
-    .map((end) => ({ end, value: valueOf(end) }))
+    .map((end) => ({ end, value: judged(end) }))
     .reduce((best, one) => (one.value < best.value ? one : best)).end.point;
 }
 
