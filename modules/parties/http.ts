@@ -18,6 +18,7 @@ import {
   startSweep,
 } from './actions/duplicates.ts';
 import { exportParties } from './actions/export-parties.ts';
+import { listFieldChanges } from './actions/field-history.ts';
 import { findPossibleDuplicates } from './actions/find-possible-duplicates.ts';
 import { addIdentity, removeIdentity, showIdentity } from './actions/identities.ts';
 import { countParties, listParties } from './actions/list-parties.ts';
@@ -129,6 +130,9 @@ export const partiesHttp = [
     const merge = await mergeParties(ctx, params.partyId, body);
     return { ...merge, party: maskedParty(merge.party) };
   }),
+  bindRoute(routes.listFieldChanges, (ctx, { params, query }) =>
+    listFieldChanges(ctx, params.partyId, query),
+  ),
   bindRoute(routes.listMerges, (ctx, { params }) => listMerges(ctx, params.partyId)),
   bindRoute(routes.undoMerge, async (ctx, { params }) => {
     const undone = await undoMerge(ctx, params.partyId, params.mergeId);

@@ -1,9 +1,7 @@
 import type { TimelineEntry, TimelineSource } from '#platform';
 import type { FieldChange } from './contract/index.ts';
 import { type ChangeFact, listChangeFacts } from './data/timeline-queries.ts';
-import { maskPhone } from './domain/mask-phone.ts';
-
-const CONTACT_FIELD = /^(phone|email|address)/;
+import { shownChange } from './domain/shown-change.ts';
 
 /** Edits as facts: who added the party, and what was changed by whom. */
 export const partiesTimeline: TimelineSource = async (ctx, query) => {
@@ -12,7 +10,7 @@ export const partiesTimeline: TimelineSource = async (ctx, query) => {
 };
 
 function toEntry(fact: ChangeFact, seesContact: boolean): TimelineEntry {
-  const changes = fact.changes.map(seesContact ? withMaskedPhone : withoutContact);
+  const changes = fact.changes.map((change) => shownChange(change, seesContact));
   return {
     kind: kindOf(fact),
     entryId: fact.entryId,
@@ -33,16 +31,4 @@ function kindOf(fact: ChangeFact): string {
   const [only] = fact.changes;
   if (only?.field !== 'archivedAt') return 'party.changed';
   return only.to === null ? 'party.restored' : 'party.archived';
-}
-
-/** Whoever may not see telephones still sees that one was changed. */
-function withoutContact(change: FieldChange): FieldChange {
-  return CONTACT_FIELD.test(change.field) ? { field: change.field, from: null, to: null } : change;
-}
-
-/** Telephones show their ends in what was changed, as they do in the file. */
-function withMaskedPhone(change: FieldChange): FieldChange {
-  if (change.field !== 'phone' && change.field !== 'phone-preferred') return change;
-  const masked = (typed: string | null) => (typed === null ? null : maskPhone(typed));
-  return { field: change.field, from: masked(change.from), to: masked(change.to) };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { notFound, refuse } from '#contract-kit';
 import { type ActionContext, reaches } from '#platform';
-import { type Party, partiesRead, partiesWrite } from '../contract/index.ts';
+import { nationalIdFacts, type Party, partiesRead, partiesWrite } from '../contract/index.ts';
 import { findRecord, type PartyRecord, type StoredIdentity } from '../data/party-record.ts';
 import { findSummary } from '../data/summary-queries.ts';
 import { completeness } from '../domain/completeness.ts';
@@ -32,11 +32,19 @@ export async function viewParty(ctx: ActionContext, partyId: string): Promise<Pa
         const mayShow = masked !== value && ctx.actor.sees('sensitive');
         return { kind, key: identityKeyOf({ kind, value }), masked, mayShow, source };
       }),
+    nationalIdSays: record.kind === 'person' ? factsOfNumbers(record.identities) : null,
     completeness: completeness(record, ctx.clock.now()),
     importId: record.importId,
     version: record.version,
     mayWrite: reaches(ctx.actor, partiesWrite, record),
   };
+}
+
+function factsOfNumbers(identities: PartyRecord['identities']): Party['nationalIdSays'] {
+  const told = identities.flatMap(({ kind, value }) =>
+    kind === 'national-id' ? [nationalIdFacts(value)] : [],
+  );
+  return told.find((facts) => facts !== null) ?? null;
 }
 
 /** Names a number in an address without telling it. */

@@ -27,6 +27,7 @@ export {
   partyCreated,
   partyRestored,
 } from './events.ts';
+export { type ChangeRoad, changeRoad, type FieldChanged } from './history-routes.ts';
 export {
   type ContactStanding,
   contactStanding,
@@ -53,6 +54,7 @@ export {
   mergeField,
   PARTY_FIELDS,
 } from './merge-schemas.ts';
+export { nationalIdFacts } from './national-id.ts';
 export { partiesRoutes } from './parties-routes.ts';
 export {
   type ContactPointForm,

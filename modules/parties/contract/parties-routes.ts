@@ -4,6 +4,7 @@ import { classified, defineRoute, isoDate, page, partyId, type RouteMap, uuid } 
 import { bulkRoutes } from './bulk-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
 
+import { historyRoutes } from './history-routes.ts';
 import { exportFormat, listQuery, partyFilters, partySort } from './list-query.ts';
 import { mergeRoutes } from './merge-routes.ts';
 import { contactPointForm, identityForm, newParty, partyFields } from './party-forms.ts';
@@ -251,6 +252,7 @@ export const partiesRoutes = {
     response: party,
   }),
   ...duplicateRoutes,
+  ...historyRoutes,
   ...mergeRoutes,
   ...relationRoutes,
 } satisfies RouteMap;

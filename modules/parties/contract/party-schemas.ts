@@ -161,6 +161,8 @@ export const party = z.object({
   firstContactAt: instant,
   contactPoints: z.array(contactPoint),
   identities: z.array(identity),
+  /** What a national id in the file tells of a person, to fill in what is missing and to notice what differs. */
+  nationalIdSays: z.object({ bornOn: isoDate.nullable(), gender }).nullable(),
   completeness,
   importId: uuid.nullable(),
   /** Send it back with a change; the change is refused if the record moved on since. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { isMainlandId, looksLikeNationalId } from '../contract/national-id.ts';
 import { externalKind, identityValue, isExclusiveKind, isIdentityKind } from './identity.ts';
-import { isMainlandId, looksLikeNationalId } from './national-id.ts';
 
 it('keeps external numbers as they were given', () => {
   expect(identityValue('external:shop', ' 0012346 ')).toBe('0012346');

@@ -1,10 +1,10 @@
 import type { Fault } from '#contract-kit';
 import type { Gender, PartyKind, PreferredChannel } from '../contract/index.ts';
 import { LONGEST_NAME } from '../contract/index.ts';
+import { isMainlandId } from '../contract/national-id.ts';
 import { cleanText } from './clean-text.ts';
 import { type ContactPointDraft, readContactPoint, type TypedContactPoint } from './contact-point-draft.ts';
 import { type IdentityKey, type IdentityKind, identityValue, isIdentityKind } from './identity.ts';
-import { isMainlandId } from './national-id.ts';
 import { splitPersonName } from './person-name.ts';
 
 /** What the file says of a party, apart from contact points, numbers and tags. */

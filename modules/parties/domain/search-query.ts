@@ -1,9 +1,9 @@
+import { looksLikeNationalId } from '../contract/national-id.ts';
 import { cleanText } from './clean-text.ts';
 import { readEmail } from './email.ts';
 import { withoutHonorific } from './honorifics.ts';
 import { identityValue } from './identity.ts';
 import { nameWords } from './name-words.ts';
-import { looksLikeNationalId } from './national-id.ts';
 import { readPhone } from './phone.ts';
 import { reversed, typedNumberLexemes } from './search-lexemes.ts';
 

@@ -4,6 +4,7 @@ import {
   IconCheck,
   IconCircleOff,
   IconDots,
+  IconHistory,
   IconPencil,
   IconShieldCheck,
   IconShieldOff,
@@ -13,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import { barredReason, type ContactPoint, type Party, verifiedByMeans } from '#modules/parties/contract';
 import styles from './customer.module.css';
+import { useOpenHistory } from './field-history.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useContactPointActions } from './use-party-actions.ts';
 
@@ -29,6 +31,7 @@ const icon = { size: '1rem', stroke: 1.7 } as const;
 export function ContactPointMenu({ party, point, mayPrefer, onCorrect }: ContactPointMenuProps) {
   const words = useWords();
   const actions = useContactPointActions(party);
+  const openHistory = useOpenHistory();
   const isPreferred = point.preferredAt !== null;
   const isBarred = point.barredAt !== null;
   return (
@@ -59,6 +62,9 @@ export function ContactPointMenu({ party, point, mayPrefer, onCorrect }: Contact
         ) : null}
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onCorrect}>
           {words('file.correct')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => openHistory(point.kind)}>
+          {words('file.history.open', { field: words(`field.${point.kind}`) })}
         </Menu.Item>
         <BarItems party={party} point={point} />
         <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => void actions.remove(point)}>

@@ -1,8 +1,10 @@
 import { Select } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
-import type { Party } from '#modules/parties/contract';
+import type { ReactNode } from 'react';
+import type { Party, PartyField } from '#modules/parties/contract';
 import { type KeyValueItem, KeyValueList, useLocaleFormat } from '#ui';
 import styles from './customer.module.css';
+import { HistoryButton } from './field-history.tsx';
 import { useLanguageName } from './language-name.ts';
 import { useWords } from './messages/use-words.ts';
 import { usePlaceNames } from './party-queries.ts';
@@ -15,17 +17,29 @@ export function CustomerDetails({ party }: { readonly party: Party }) {
   const languageName = useLanguageName();
   const { branchName } = usePlaceNames();
   const { preferredChannel, contactHours, language, branchId, source, firstContactAt } = party;
-  const known = (key: string, value: string | null | undefined): KeyValueItem[] =>
-    value ? [{ key, value }] : [];
+  const withHistory = (field: string, key: string, value: ReactNode): KeyValueItem => ({
+    key,
+    value: (
+      <span className={styles.withHistory}>
+        {value}
+        <HistoryButton field={field} name={key} />
+      </span>
+    ),
+  });
+  const known = (
+    field: PartyField,
+    value: string | null | undefined,
+    key = words(`field.${field}`),
+  ): KeyValueItem[] => (value ? [withHistory(field, key, value)] : []);
   return (
     <KeyValueList
       items={[
-        ...known(words('field.preferredChannel'), preferredChannel && words(`channel.${preferredChannel}`)),
-        ...known(words('field.contactHours'), contactHours),
-        ...known(words('field.language'), language && languageName(language)),
-        ...known(words('field.branchId'), branchName(branchId)),
-        { key: words('list.owner'), value: <Owner party={party} /> },
-        ...known(words('field.source'), source),
+        ...known('preferredChannel', preferredChannel && words(`channel.${preferredChannel}`)),
+        ...known('contactHours', contactHours),
+        ...known('language', language && languageName(language)),
+        ...known('branchId', branchName(branchId)),
+        withHistory('ownerId', words('list.owner'), <Owner party={party} />),
+        ...known('source', source),
         {
           key: words('file.firstContact'),
           value: (

@@ -1,10 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconDots, IconGitMerge, IconPencil } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconDots,
+  IconGitMerge,
+  IconHistory,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Party } from '#modules/parties/contract';
 import { Avatar, Chip, Slot, useLocaleFormat, useMay } from '#ui';
 import styles from './customer.module.css';
 import { CustomerTags } from './customer-tags.tsx';
+import { useOpenHistory } from './field-history.tsx';
 import { MergeWithDialog } from './merge-with-dialog.tsx';
 import { useWords } from './messages/use-words.ts';
 import { usePartyActions } from './use-party-actions.ts';
@@ -65,6 +73,7 @@ function OneLine({ party }: { readonly party: Party }) {
 function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: () => void }) {
   const words = useWords();
   const actions = usePartyActions(party);
+  const openHistory = useOpenHistory();
   const mayMerge = useMay()('parties.merge');
   const [isMerging, setIsMerging] = useState(false);
   return (
@@ -78,6 +87,12 @@ function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: (
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.7} />} onClick={onEdit}>
             {words('file.edit')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconHistory size="1rem" stroke={1.7} />}
+            onClick={() => openHistory(undefined)}
+          >
+            {words('file.history.menu')}
           </Menu.Item>
           {mayMerge ? (
             <Menu.Item

@@ -16,6 +16,7 @@ import {
 } from '#ui';
 import styles from './customer.module.css';
 import { CustomerTrail } from './customer-trail.tsx';
+import { FieldHistoryProvider } from './field-history.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useParty } from './party-queries.ts';
@@ -37,7 +38,9 @@ function CustomerFile({ partyId }: { readonly partyId: string }) {
       <CustomerTrail partyId={partyId} />
       {query.data ? (
         <RevealedNumbersProvider party={query.data}>
-          <Columns party={query.data} />
+          <FieldHistoryProvider party={query.data}>
+            <Columns party={query.data} />
+          </FieldHistoryProvider>
         </RevealedNumbersProvider>
       ) : (
         <h1 className="visually-hidden">{words('place')}</h1>

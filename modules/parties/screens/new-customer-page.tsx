@@ -6,7 +6,14 @@ import { partyKind } from '#modules/parties/contract';
 import { Card, ErrorPanel, PageHeader } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './new-customer.module.css';
-import { EMPTY_CUSTOMER, formFieldOf, MORE_FIELDS, type TypedCustomer } from './new-customer.ts';
+import {
+  differsFromNationalId,
+  EMPTY_CUSTOMER,
+  formFieldOf,
+  MORE_FIELDS,
+  type TypedCustomer,
+  withNationalId,
+} from './new-customer.ts';
 import { useTags } from './party-queries.ts';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 import { useFaultText } from './use-fault-text.ts';
@@ -159,6 +166,7 @@ function MoreFields({ creating, faults }: { readonly creating: NewCustomer; read
         value={typed.email}
         onChange={(event) => set({ email: event.currentTarget.value })}
       />
+      {typed.kind === 'person' ? <NationalIdField creating={creating} faults={faults} /> : null}
       <ChoiceFields creating={creating} faults={faults} />
       <TagsField typed={typed} onChange={(tags) => set({ tags })} />
       <TextInput
@@ -170,6 +178,31 @@ function MoreFields({ creating, faults }: { readonly creating: NewCustomer; read
         onChange={(event) => set({ source: event.currentTarget.value })}
       />
     </>
+  );
+}
+
+/** Fills in birthday and gender from a valid number, and says when they differ from it. */
+function NationalIdField({ creating, faults }: { readonly creating: NewCustomer; readonly faults: Faults }) {
+  const words = useWords();
+  const { typed, set } = creating;
+  const differing = differsFromNationalId(typed);
+  const fields = differing.map((field) => words(`field.${field}`)).join(words('file.idSays.and'));
+  return (
+    <TextInput
+      label={words('identity.national-id')}
+      error={faults.nationalId}
+      maxLength={30}
+      autoComplete="off"
+      value={typed.nationalId}
+      description={
+        differing.length === 0 ? undefined : (
+          <span role="alert" className={styles.differs}>
+            {words('file.idSays.differs', { fields })}
+          </span>
+        )
+      }
+      onChange={(event) => set(withNationalId(typed, event.currentTarget.value))}
+    />
   );
 }
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { newParty } from '#modules/parties/contract';
-import { EMPTY_CUSTOMER, formFieldOf, isUntouched, readKeptCustomer, toNewParty } from './new-customer.ts';
+import {
+  differsFromNationalId,
+  EMPTY_CUSTOMER,
+  formFieldOf,
+  isUntouched,
+  readKeptCustomer,
+  toNewParty,
+  withNationalId,
+} from './new-customer.ts';
 
 describe('a new customer as typed', () => {
   it('sends what was typed and leaves out what was not', () => {
@@ -33,6 +41,19 @@ describe('a new customer as typed', () => {
     expect(formFieldOf('body.contactPoints.0.typed', { ...both, phone: '' })).toBe('email');
     expect(formFieldOf('body.organisationName', both)).toBe('name');
     expect(formFieldOf('body.bornOn', both)).toBe('bornOn');
+  });
+
+  it('takes birthday and gender from a valid national id, but never over what was typed', () => {
+    expect(withNationalId(EMPTY_CUSTOMER, '11010519491231002X')).toMatchObject({
+      bornOn: '1949-12-31',
+      gender: 'female',
+    });
+    const typed = withNationalId({ ...EMPTY_CUSTOMER, bornOn: '1950-03-12' }, '11010519491231002X');
+    expect(typed.bornOn).toBe('1950-03-12');
+    expect(differsFromNationalId(typed)).toEqual(['bornOn']);
+    expect(toNewParty(typed, false).identities).toEqual([
+      { kind: 'national-id', value: '11010519491231002X' },
+    ]);
   });
 
   it('is kept on the device until it is empty or cannot be read', () => {

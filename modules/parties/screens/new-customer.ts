@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type ContactPointForm, type NewParty, partyKind, preferredChannel } from '#modules/parties/contract';
+import {
+  type ContactPointForm,
+  type NewParty,
+  nationalIdFacts,
+  partyKind,
+  preferredChannel,
+} from '#modules/parties/contract';
 
 const typedCustomer = z.object({
   kind: partyKind,
@@ -13,6 +19,7 @@ const typedCustomer = z.object({
   preferredChannel: z.union([z.literal(''), preferredChannel]),
   tags: z.array(z.string()),
   source: z.string(),
+  nationalId: z.string().default(''),
 });
 /** A new customer as typed: every field there, empty when nothing is typed. */
 export type TypedCustomer = z.infer<typeof typedCustomer>;
@@ -29,10 +36,12 @@ export const EMPTY_CUSTOMER: TypedCustomer = {
   preferredChannel: '',
   tags: [],
   source: '',
+  nationalId: '',
 };
 
 /** What is shown only when asked for. */
 export const MORE_FIELDS = [
+  'nationalId',
   'email',
   'branchId',
   'language',
@@ -71,8 +80,31 @@ export function toNewParty(typed: TypedCustomer, allowDuplicate: boolean): NewPa
     source: text(typed.source),
     tags: typed.tags,
     contactPoints: typedPoints(typed),
+    identities:
+      isPerson && typed.nationalId.trim() !== ''
+        ? [{ kind: 'national-id', value: typed.nationalId.trim() }]
+        : undefined,
     allowDuplicate,
   };
+}
+
+/** The form with a national id, and what that tells where nothing was typed yet. */
+export function withNationalId(typed: TypedCustomer, nationalId: string): TypedCustomer {
+  const facts = nationalIdFacts(nationalId);
+  return {
+    ...typed,
+    nationalId,
+    bornOn: typed.bornOn === '' ? (facts?.bornOn ?? '') : typed.bornOn,
+    gender: typed.gender === '' ? (facts?.gender ?? '') : typed.gender,
+  };
+}
+
+/** Fields that say something else than the national id does. */
+export function differsFromNationalId(typed: TypedCustomer): ('bornOn' | 'gender')[] {
+  const facts = nationalIdFacts(typed.nationalId);
+  return (['bornOn', 'gender'] as const).filter(
+    (field) => facts?.[field] != null && typed[field] !== '' && typed[field] !== facts[field],
+  );
 }
 
 function typedPoints({ phone, email }: TypedCustomer): ContactPointForm[] {
@@ -88,5 +120,6 @@ export function formFieldOf(path: string, typed: TypedCustomer): string {
   const field = path.replace(/^body\./, '');
   const point = /^contactPoints\.(\d+)/.exec(field);
   if (point) return typedPoints(typed)[Number(point[1])]?.kind ?? field;
+  if (field.startsWith('identities.')) return 'nationalId';
   return field === 'organisationName' ? 'name' : field;
 }

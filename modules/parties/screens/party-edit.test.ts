@@ -50,6 +50,7 @@ const party: Party = {
   firstContactAt: '2026-01-01T00:00:00Z',
   contactPoints: [],
   identities: [],
+  nationalIdSays: null,
   completeness: { share: 0.5, known: 3, wanted: 7, askNext: [] },
   importId: null,
   version: 4,

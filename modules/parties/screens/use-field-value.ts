@@ -9,13 +9,29 @@ export function useFieldValue(): (field: string, value: string | null) => string
   const format = useLocaleFormat();
   const languageName = useLanguageName();
   const { branchName, staffName } = usePlaceNames();
+  const asMoment = (value: string) => format.dateTime(value);
+  const asDay = (value: string) => format.date(value);
+  const asPhone = (value: string) => format.phone(value);
+  const readers: Readonly<Record<string, (value: string) => string | undefined>> = {
+    gender: (value) => words(`gender.${value as 'female'}`),
+    preferredChannel: (value) => words(`channel.${value as 'phone'}`),
+    language: languageName,
+    branchId: branchName,
+    ownerId: staffName,
+    archivedAt: asMoment,
+    firstContactAt: asMoment,
+    bornOn: asDay,
+    diedOn: asDay,
+    phone: asPhone,
+    'phone-preferred': asPhone,
+    confirmed: asMoment,
+    barred: (value) => words(`file.barReason.${value as 'other'}`),
+    verified: (value) => words(`file.verifiedHow.${value as 'reached'}`),
+  };
   return (field, value) => {
     if (value === null || value === '') return words('conflict.empty');
-    if (field === 'gender') return words(`gender.${value as 'female'}`);
-    if (field === 'preferredChannel') return words(`channel.${value as 'phone'}`);
-    if (field === 'language') return languageName(value);
-    if (field === 'branchId') return branchName(value) ?? value;
-    if (field === 'ownerId') return staffName(value) ?? value;
-    return field === 'bornOn' || field === 'diedOn' ? format.date(value) : value;
+    // What was said about a telephone is named after it: `phone-barred`.
+    const read = readers[field] ?? readers[field.replace(/^(phone|email|address)-/, '')];
+    return read?.(value) ?? value;
   };
 }

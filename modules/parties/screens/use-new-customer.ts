@@ -44,7 +44,8 @@ export function useNewCustomer() {
   const keep = (next: TypedCustomer) => {
     setTyped(next);
     if (isUntouched(next)) draft.drop();
-    else draft.write(JSON.stringify(next));
+    // Identity numbers are not left lying about in a browser.
+    else draft.write(JSON.stringify({ ...next, nationalId: '' }));
   };
   const save = async (allowDuplicate: boolean) => {
     if (isSaving) return;

@@ -77,6 +77,8 @@ function formatChineseLandline(national: string): string {
 export function formatPhone(e164: string): string {
   const masked = /^\+86(1\d{2})(\*+)(\d{4})$/.exec(e164);
   if (masked !== null) return masked.slice(1).join(' ');
+  const maskedLandline = /^\+86([2-9]\d{1,2}|10)(\*+)(\d{4})$/.exec(e164);
+  if (maskedLandline !== null) return `0${maskedLandline.slice(1).join(' ')}`;
   if (e164.includes('*')) return e164;
   const digits = e164.replace(/[^\d+]/g, '');
   if (/^\+861\d{10}$/.test(digits)) return groupDigits(digits.slice(3), [3, 4, 4]);

@@ -96,6 +96,7 @@ export const messages = {
     tag: 'Tag',
     archivedAt: 'Archive',
     firstContactAt: 'First contact',
+    ...fileWords.field,
     relation: 'Relation',
   },
   file: {

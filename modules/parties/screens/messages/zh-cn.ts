@@ -92,6 +92,7 @@ export const messages: MessagesLike<typeof en> = {
     tag: '标签',
     archivedAt: '归档',
     firstContactAt: '首次接触',
+    ...fileWords.field,
     relation: '关系',
   },
   file: {

@@ -92,6 +92,7 @@ export const messages: MessagesLike<typeof en> = {
     tag: '標籤',
     archivedAt: '封存',
     firstContactAt: '首次接觸',
+    ...fileWords.field,
     relation: '關係',
   },
   file: {
