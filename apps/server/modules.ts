@@ -5,6 +5,7 @@ import { attachmentsModule } from '#modules/attachments';
 import { catalogueModule } from '#modules/catalogue';
 import { demoModule } from '#modules/demo';
 import { deskModule } from '#modules/desk';
+import { fieldWorkModule } from '#modules/field-work';
 import { followUpsModule } from '#modules/follow-ups';
 import { importsModule } from '#modules/imports';
 import { integrationsModule } from '#modules/integrations';
@@ -45,6 +46,7 @@ export const businessModules: readonly ModuleManifest[] = [
   serviceProcessesModule({ templates: [hearingFitting] }),
   appointmentsModule({ types: hearingAppointments }),
   followUpsModule,
+  fieldWorkModule,
   valueModule,
   importsModule,
   integrationsModule({ modules: () => businessModules }),

@@ -5,6 +5,7 @@ import { attachmentsScreens } from '#modules/attachments/screens';
 import { catalogueScreens } from '#modules/catalogue/screens';
 import { demoScreens } from '#modules/demo/screens';
 import { deskScreens } from '#modules/desk/screens';
+import { fieldWorkScreens } from '#modules/field-work/screens';
 import { followUpsScreens } from '#modules/follow-ups/screens';
 import { importsScreens } from '#modules/imports/screens';
 import { integrationsScreens } from '#modules/integrations/screens';
@@ -33,6 +34,7 @@ export const screens: readonly ScreenModule[] = [
   hearingScreens,
   appointmentsScreens,
   followUpsScreens,
+  fieldWorkScreens,
   importsScreens,
   integrationsScreens,
   valueScreens,

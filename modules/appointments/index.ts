@@ -2,7 +2,7 @@
 
 export { bookAppointment } from './actions/book-appointment.ts';
 export { findFreeTimes } from './actions/find-free-times.ts';
-export { addResource } from './actions/resources.ts';
+export { addResource, readBranchHours } from './actions/resources.ts';
 export { readTypes } from './actions/types.ts';
 export { removeBookables } from './data/resource-queries.ts';
 export { appointmentsModule } from './module.ts';

@@ -6,6 +6,7 @@ import { attachmentsRoutes } from '#modules/attachments/contract';
 import { catalogueRoutes } from '#modules/catalogue/contract';
 import { demoRoutes } from '#modules/demo/contract';
 import { deskRoutes } from '#modules/desk/contract';
+import { fieldWorkRoutes } from '#modules/field-work/contract';
 import { followUpsRoutes } from '#modules/follow-ups/contract';
 import { importsRoutes } from '#modules/imports/contract';
 import { integrationsRoutes } from '#modules/integrations/contract';
@@ -30,6 +31,7 @@ export const contract = {
   serviceProcesses: serviceProcessesRoutes,
   appointments: appointmentsRoutes,
   followUps: followUpsRoutes,
+  fieldWork: fieldWorkRoutes,
   demo: demoRoutes,
   value: valueRoutes,
   imports: importsRoutes,

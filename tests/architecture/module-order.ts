@@ -11,6 +11,7 @@ export const MODULE_ORDER = [
   'service-processes',
   'appointments',
   'follow-ups',
+  'field-work',
   'value',
   'imports',
   'integrations',

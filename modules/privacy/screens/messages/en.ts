@@ -326,6 +326,11 @@ export const messages = {
     more: 'Show more',
   },
   table: {
+    'field_work.place': 'Where they are visited',
+    'field_work.plan': 'Maintenance plans',
+    'field_work.plan_done': 'Maintenance done',
+    'field_work.visit': 'Visits to them',
+    'field_work.visit_fact': 'What happened with visits',
     'attachments.attachment': 'Files',
     'desk.draft': 'Drafts',
     'desk.happening': 'Happenings told to followers',

@@ -321,6 +321,11 @@ export const messages: MessagesLike<typeof en> = {
     more: '显示更多',
   },
   table: {
+    'field_work.place': '上门地址',
+    'field_work.plan': '保养计划',
+    'field_work.plan_done': '已做的保养',
+    'field_work.visit': '上门服务',
+    'field_work.visit_fact': '上门服务经过',
     'attachments.attachment': '文件',
     'desk.draft': '未完成的草稿',
     'desk.happening': '关注动态',

@@ -321,6 +321,11 @@ export const messages: MessagesLike<typeof en> = {
     more: '顯示更多',
   },
   table: {
+    'field_work.place': '到府地址',
+    'field_work.plan': '保養計畫',
+    'field_work.plan_done': '已做的保養',
+    'field_work.visit': '到府服務',
+    'field_work.visit_fact': '到府服務經過',
     'attachments.attachment': '檔案',
     'desk.draft': '未完成的草稿',
     'desk.happening': '關注動態',
