@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { classified, instant, isoDate, partyId, uuid } from '#contract-kit';
-import { MISSING, PURPOSES, signature, visitReport } from './visit-report.ts';
+import { PURPOSES, signature, visitReport } from './visit-report.ts';
 
 const text = (longest: number) => z.string().trim().max(longest);
 export const wallTime = z
@@ -220,5 +220,3 @@ export const plannedDay = z.object({
   roads: z.object({ guessed: z.int(), all: z.int() }),
 });
 export type PlannedDay = z.infer<typeof plannedDay>;
-
-export const missing = z.enum(MISSING);
