@@ -1,13 +1,25 @@
 import { type BoundRoute, bindRoute } from '#platform';
+import { dropDraft, listDesigns, saveDraft, showDesign, showVersion } from './actions/designs.ts';
+import { dryRunDraft } from './actions/dry-run-draft.ts';
 import { completeStep, overrideStep, skipStep } from './actions/leave-step.ts';
 import { listProcesses, listTemplates } from './actions/list-processes.ts';
 import { cancelProcess, pauseProcess, resumeProcess, undoProcessFact } from './actions/pause-process.ts';
+import { publishDraft } from './actions/publish-draft.ts';
 import { showProcess } from './actions/show-process.ts';
 import { startProcess } from './actions/start-process.ts';
 import type { Templates } from './actions/templates.ts';
 import { serviceProcessesRoutes as routes } from './contract/index.ts';
 
 export const serviceProcessesHttp = (templates: Templates): BoundRoute[] => [
+  bindRoute(routes.listDesigns, (ctx) => listDesigns(ctx, templates)),
+  bindRoute(routes.showDesign, (ctx, { params }) => showDesign(ctx, templates, params.templateKey)),
+  bindRoute(routes.showVersion, (ctx, { params }) => showVersion(ctx, templates, params)),
+  bindRoute(routes.saveDraft, (ctx, { params, body }) => saveDraft(ctx, templates, { ...params, ...body })),
+  bindRoute(routes.dropDraft, (ctx, { params }) => dropDraft(ctx, params.templateKey)),
+  bindRoute(routes.publishDraft, (ctx, { params, body }) =>
+    publishDraft(ctx, templates, { ...params, ...body }),
+  ),
+  bindRoute(routes.dryRunDraft, (ctx, { params, query }) => dryRunDraft(ctx, { ...params, ...query })),
   bindRoute(routes.listTemplates, (ctx) => listTemplates(ctx, templates)),
   bindRoute(routes.listProcesses, (ctx, { query }) => listProcesses(ctx, query)),
   bindRoute(routes.showProcess, (ctx, { params }) => showProcess(ctx, params.processId)),

@@ -1,8 +1,17 @@
 import { askedPaths } from './condition.ts';
 import type { FormDefinition, FormField } from './form-definition.ts';
 
-/** All that is wrong with a form beyond its shape, in words; empty when nothing is. */
-export function formFaults(form: FormDefinition): string[] {
+/** Something wrong with a form beyond its shape. */
+export type FormFault = { field: string } & (
+  | { kind: 'field-twice' }
+  | { kind: 'empty-range'; min: number; max: number }
+  | { kind: 'option-twice' }
+  | { kind: 'shown-by-unasked'; path: string }
+  | { kind: 'calculated-from-no-number'; path: string }
+);
+
+/** All that is wrong with a form beyond its shape; empty when nothing is. */
+export function findFormFaults(form: FormDefinition): FormFault[] {
   const seen = new Set<string>();
   return form.fields.flatMap((field) => {
     const faults = fieldFaults(field, form, seen);
@@ -11,26 +20,44 @@ export function formFaults(form: FormDefinition): string[] {
   });
 }
 
-function fieldFaults(field: FormField, form: FormDefinition, before: ReadonlySet<string>): string[] {
-  const faults: string[] = [];
-  if (before.has(field.key)) faults.push(`field "${field.key}" appears twice; give each its own key`);
-  const { answer } = field;
+/** A fault of a form in words, for whoever wrote the form as data. */
+export function sayFormFault(fault: FormFault): string {
+  const field = `field "${fault.field}"`;
+  switch (fault.kind) {
+    case 'field-twice':
+      return `${field} appears twice; give each its own key`;
+    case 'empty-range':
+      return `${field} allows ${fault.min} to ${fault.max}; the second must be larger`;
+    case 'option-twice':
+      return `${field} has the same option twice`;
+    case 'shown-by-unasked':
+      return `${field} is shown by "${fault.path}", which is not asked before it`;
+    case 'calculated-from-no-number':
+      return `${field} is calculated from "${fault.path}", which is no number asked before it`;
+  }
+}
+
+function fieldFaults(
+  { key, answer, shownWhen }: FormField,
+  form: FormDefinition,
+  before: ReadonlySet<string>,
+): FormFault[] {
+  const faults: FormFault[] = [];
+  if (before.has(key)) faults.push({ field: key, kind: 'field-twice' });
   if (answer.kind === 'number' && answer.max <= answer.min) {
-    faults.push(`field "${field.key}" allows ${answer.min} to ${answer.max}; the second must be larger`);
+    faults.push({ field: key, kind: 'empty-range', min: answer.min, max: answer.max });
   }
   if (answer.kind === 'choice') {
     const values = answer.options.map(({ value }) => value);
-    if (new Set(values).size < values.length) faults.push(`field "${field.key}" has the same option twice`);
+    if (new Set(values).size < values.length) faults.push({ field: key, kind: 'option-twice' });
   }
-  for (const path of field.shownWhen ? askedPaths(field.shownWhen) : []) {
-    if (!before.has(rootOf(path))) {
-      faults.push(`field "${field.key}" is shown by "${path}", which is not asked before it`);
-    }
+  for (const path of shownWhen ? askedPaths(shownWhen) : []) {
+    if (!before.has(rootOf(path))) faults.push({ field: key, kind: 'shown-by-unasked', path });
   }
   if (answer.kind === 'calculated') {
     for (const path of answer.calculation.fields) {
       if (before.has(rootOf(path)) && isNumeric(form, rootOf(path))) continue;
-      faults.push(`field "${field.key}" is calculated from "${path}", which is no number asked before it`);
+      faults.push({ field: key, kind: 'calculated-from-no-number', path });
     }
   }
   return faults;

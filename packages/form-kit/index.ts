@@ -1,6 +1,6 @@
 export { type Answer, type Answers, answerAt, answers, type Scalar } from './answers.ts';
 export { type AnswerFault, type CheckedAnswers, checkAnswers } from './check-answers.ts';
-export { formFaults } from './check-form.ts';
+export { type FormFault, findFormFaults, sayFormFault } from './check-form.ts';
 export { askedPaths, type Condition, condition, holds } from './condition.ts';
 export {
   type FormDefinition,

@@ -70,7 +70,15 @@ export {
 export { RelativeTime } from './format/relative-time.tsx';
 export { TimeZoneContext, useLocaleFormat } from './format/use-locale-format.ts';
 export { AnswerForm, type AnswerFormProps } from './forms/answer-form.tsx';
+export { LocalTextInput, type LocalTextInputProps } from './forms/local-text-input.tsx';
 export { ShownAnswers, type ShownAnswersProps } from './forms/shown-answers.tsx';
+export {
+  DayHours,
+  type DayHoursProps,
+  type HourSpan,
+  WeekHours,
+  type WeekHoursProps,
+} from './forms/week-hours.tsx';
 export { createI18n, type Words } from './i18n/create-i18n.ts';
 export { isLanguage, type Language, languageNames, languages, preferredLanguage } from './i18n/languages.ts';
 export type { MessageKey, MessageLoaders, MessagesLike } from './i18n/messages-like.ts';

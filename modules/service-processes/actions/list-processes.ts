@@ -11,7 +11,7 @@ import {
   templateId,
 } from '../data/process-queries.ts';
 import { summarize } from './show-process.ts';
-import type { Templates } from './templates.ts';
+import { type Templates, templatesInUse } from './templates.ts';
 
 const cursorValues = z.tuple([z.string(), z.uuid()]);
 
@@ -43,7 +43,8 @@ function positionOf(row: ProcessWithParty, state: ProcessFilter['state']): strin
 const COUNTED_TO = 1000;
 
 /** The service processes that can be begun, and how many customers stand at each step. */
-export async function listTemplates(ctx: ActionContext, templates: Templates) {
+export async function listTemplates(ctx: ActionContext, packs: Templates) {
+  const templates = await templatesInUse(ctx, packs);
   const counts = await countByStep(ctx, processesRead, [...templates.keys()], COUNTED_TO);
   return {
     items: [...templates.values()].map((template) => ({

@@ -93,5 +93,7 @@ function factOf(row: ProcessFactRow): ProcessFact {
       return { ...who, kind: 'resumed' };
     case 'cancelled':
       return { ...who, kind: 'cancelled', reason };
+    case 'brought-along':
+      return { ...who, kind: 'brought-along' };
   }
 }

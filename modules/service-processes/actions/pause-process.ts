@@ -4,7 +4,7 @@ import { type Process, processEnded, processesProblems, processesWrite } from '.
 import { hasOpenProcess, lockProcess, markFactUndone } from '../data/process-queries.ts';
 import { loadProcess, loadToChange, stepOf } from './load-process.ts';
 import { bringUpToDate, recordFact } from './record-fact.ts';
-import { showProcess } from './show-process.ts';
+import { mayTakeBack, showProcess } from './show-process.ts';
 
 interface ProcessSeen {
   processId: string;
@@ -78,7 +78,7 @@ export async function undoProcessFact(ctx: ActionContext, processId: string): Pr
   await lockProcess(ctx.db, found.row.party_id, processId);
   const { row, template, facts, state } = await loadProcess(ctx, processesWrite, processId);
   const latest = facts.findLast(({ undone_at }) => undone_at === null);
-  if (!latest || latest.kind === 'started' || latest.by_id !== ctx.actor.actorId) {
+  if (!latest || !mayTakeBack(latest, ctx.actor.actorId)) {
     refuse(
       processesProblems.nothingToUndo,
       'the latest thing done with this process was not yours, or is its beginning; give the process up instead',

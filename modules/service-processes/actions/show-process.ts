@@ -27,9 +27,14 @@ export async function showProcess(ctx: ActionContext, processId: string): Promis
     clock: step && state.current ? stepClockAt(template, step, state.current, moment) : null,
     revision,
     mayTakeStep: step !== null && mayTake(ctx, step),
-    mayUndo: latest !== undefined && latest.kind !== 'started' && latest.by_id === ctx.actor.actorId,
+    mayUndo: latest !== undefined && mayTakeBack(latest, ctx.actor.actorId),
     cancelReason: state.cancelReason,
   };
+}
+
+/** Whether somebody may take back the latest thing done: their own, and neither the beginning nor a change of version. */
+export function mayTakeBack(latest: Pick<ProcessFactRow, 'kind' | 'by_id'>, actorId: string): boolean {
+  return latest.kind !== 'started' && latest.kind !== 'brought-along' && latest.by_id === actorId;
 }
 
 /** What a list shows of a process. */
@@ -76,8 +81,9 @@ function takenBackOf(
 
 function bySensitivity(template: ProcessTemplate, stepKey: string, answers: Answers) {
   const fields = stepOf(template, stepKey).form?.fields ?? [];
-  const sensitive = new Set(fields.filter((field) => field.sensitive).map(({ key }) => key));
+  // A question this version no longer asks may have been about health: its answer is kept as if it were.
+  const open = new Set(fields.filter((field) => !field.sensitive).map(({ key }) => key));
   const part = (wanted: boolean): Answers =>
-    Object.fromEntries(Object.entries(answers).filter(([key]) => sensitive.has(key) === wanted));
-  return { answers: part(false), sensitiveAnswers: part(true) };
+    Object.fromEntries(Object.entries(answers).filter(([key]) => open.has(key) === wanted));
+  return { answers: part(true), sensitiveAnswers: part(false) };
 }

@@ -5,7 +5,7 @@ import { insertProcess, isPartyInReach, keepTemplate } from '../data/process-que
 import { readProcess } from '../domain/read-process.ts';
 import { recordFact, standingOf } from './record-fact.ts';
 import { showProcess } from './show-process.ts';
-import { latestTemplate, type Templates } from './templates.ts';
+import { type Templates, templateInUse } from './templates.ts';
 
 /** Begins a service process with a customer; one of a kind can be open at a time. */
 export async function startProcess(
@@ -13,7 +13,7 @@ export async function startProcess(
   templates: Templates,
   { partyId, templateKey }: { partyId: string; templateKey: string },
 ): Promise<Process> {
-  const template = latestTemplate(templates, templateKey);
+  const template = await templateInUse(ctx, templates, templateKey);
   if (!(await isPartyInReach(ctx, processesWrite, partyId))) {
     refuse(notFound, 'there is no such customer, or it belongs to another branch');
   }

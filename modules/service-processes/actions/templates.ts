@@ -1,13 +1,15 @@
 import { refuse } from '#contract-kit';
+import type { ActionContext } from '#platform';
 import {
   type ProcessTemplate,
   type ProcessTemplateGiven,
   processesProblems,
   processTemplate,
 } from '../contract/index.ts';
+import { listLatestReleases } from '../data/design-queries.ts';
 import { templateFaults } from '../domain/check-template.ts';
 
-/** The templates a process can begin with, latest versions, by key. */
+/** The templates that packs bring, by key. */
 export type Templates = ReadonlyMap<string, ProcessTemplate>;
 
 /**
@@ -26,11 +28,22 @@ export function readTemplates(given: readonly ProcessTemplateGiven[]): Templates
   return templates;
 }
 
-/** The latest version of a template, or a refusal that names those there are. */
-export function latestTemplate(templates: Templates, key: string): ProcessTemplate {
-  const template = templates.get(key);
+/** What processes can begin with now: what was published here, and what packs bring where nothing was. */
+export async function templatesInUse(ctx: ActionContext, packs: Templates): Promise<Templates> {
+  const releases = await listLatestReleases(ctx.db);
+  return new Map([...packs, ...releases.map(({ template_key, body }) => [template_key, body] as const)]);
+}
+
+/** The version of a template that a process begins with now, or a refusal that names those there are. */
+export async function templateInUse(
+  ctx: ActionContext,
+  packs: Templates,
+  key: string,
+): Promise<ProcessTemplate> {
+  const [release] = await listLatestReleases(ctx.db, key);
+  const template = release?.body ?? packs.get(key);
   if (template) return template;
-  const known = [...templates.keys()].join(', ') || 'none';
+  const known = [...(await templatesInUse(ctx, packs)).keys()].join(', ') || 'none';
   return refuse(
     processesProblems.unknownTemplate,
     `there is no service process "${key}"; there are: ${known}`,

@@ -5,8 +5,17 @@ export {
   processTemplate,
   type StepDefinition,
 } from '#pack-kit';
+export {
+  type Design,
+  type DesignSummary,
+  DRY_RUN_REASONS,
+  type DryRun,
+  type Release,
+} from './design-schemas.ts';
+export { draftTemplate } from './draft-template.ts';
 export { processEnded, processesEvents, processStarted, processStepLeft } from './events.ts';
 export {
+  processesDesign,
   processesOverride,
   processesPermissions,
   processesRead,
@@ -24,4 +33,6 @@ export {
   type StepVisit,
   stepFaults,
 } from './schemas.ts';
+
 export { serviceProcessesRoutes } from './service-processes-routes.ts';
+export { findTemplateFaults, sayTemplateFault, type TemplateFault } from './template-faults.ts';

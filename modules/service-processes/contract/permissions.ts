@@ -32,4 +32,15 @@ export const processesOverride = definePermission({
   grants: { practitioner: 'branch', manager: 'branch', administrator: 'all' } satisfies Grants,
 });
 
-export const processesPermissions = [processesRead, processesWrite, processesOverride] as const;
+/** Write service processes: steps, forms, gates and clocks, for all branches. */
+export const processesDesign = definePermission({
+  name: 'service-processes.design',
+  grants: { administrator: 'all' } satisfies Grants,
+});
+
+export const processesPermissions = [
+  processesRead,
+  processesWrite,
+  processesOverride,
+  processesDesign,
+] as const;

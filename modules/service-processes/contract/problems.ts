@@ -55,3 +55,18 @@ export const nothingToUndo = defineProblem({
   status: 409,
   title: 'There is nothing of yours to undo',
 });
+export const draftMovedOn = defineProblem({
+  code: 'process-draft-moved-on',
+  status: 409,
+  title: 'Somebody else has changed this draft',
+});
+export const templateUnsound = defineProblem({
+  code: 'process-template-unsound',
+  status: 422,
+  title: 'The process cannot be used as it is written',
+});
+export const wouldStrand = defineProblem({
+  code: 'processes-would-strand',
+  status: 409,
+  title: 'Customers on their way would be left without a place in the new version',
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { answers, localText } from '#form-kit';
+import { designRoutes } from './design-routes.ts';
 import { processesOverride, processesRead, processesWrite } from './permissions.ts';
 import {
   alreadyRunning,
@@ -24,6 +25,7 @@ const reason = z.string().trim().min(1, 'say why').max(1000);
 const stepProblems = [notThisStep, movedOn, processEnded, notYourStep, pauseMismatch, wayClosed];
 
 export const serviceProcessesRoutes = {
+  ...designRoutes,
   listTemplates: defineRoute({
     method: 'GET',
     path: '/api/service-processes/templates',

@@ -15,16 +15,19 @@ export interface ProcessWithParty extends ProcessRow {
 
 const tables = (db: Database) => db.withTables<ServiceProcessesTables>();
 
-const reach = (ctx: ActionContext, permission: Permission) =>
+/** Processes of customers whom the one who acts may see; queries name them `party`. */
+export const processReach = (ctx: ActionContext, permission: Permission) =>
   scopePredicate(ctx.actor, permission, {
     branchId: sql.ref('party.branch_id'),
     ownerId: sql.ref('party.owner_id'),
   });
 
-const processWithParty = sql`
-  process.*, party.display_name as party_name, party.number as party_number
+const processWithPartyColumns = sql`
+  process.*, party.display_name as party_name, party.number as party_number`;
+const fromProcesses = sql`
   from service_processes.process process
   join parties.shared_party party on party.party_id = process.party_id`;
+const processWithParty = sql`${processWithPartyColumns} ${fromProcesses}`;
 
 export async function isPartyInReach(
   ctx: ActionContext,
@@ -33,7 +36,7 @@ export async function isPartyInReach(
 ): Promise<boolean> {
   const { rows } = await sql`
     select 1 from parties.shared_party party
-    where party.party_id = ${partyId} and party.archived_at is null and ${reach(ctx, permission)}`.execute(
+    where party.party_id = ${partyId} and party.archived_at is null and ${processReach(ctx, permission)}`.execute(
     ctx.db,
   );
   return rows.length > 0;
@@ -114,7 +117,7 @@ export async function findProcess(
 ): Promise<ProcessWithParty | undefined> {
   const { rows } = await sql<ProcessWithParty>`
     select ${processWithParty}
-    where process.process_id = ${processId} and ${reach(ctx, permission)}`.execute(ctx.db);
+    where process.process_id = ${processId} and ${processReach(ctx, permission)}`.execute(ctx.db);
   return rows[0];
 }
 
@@ -213,7 +216,7 @@ export async function listProcessRows(
   const direction = latestFirst ? sql`desc` : sql`asc`;
   const { rows } = await sql<ProcessWithParty>`
     select ${processWithParty}
-    where ${within} and ${reach(ctx, permission)} and party.archived_at is null
+    where ${within} and ${processReach(ctx, permission)} and party.archived_at is null
       and ${filter.partyId ? sql`process.party_id = ${filter.partyId}` : sql`true`}
       and ${filter.templateKey ? sql`process.template_key = ${filter.templateKey}` : sql`true`}
       and ${filter.stepKey ? sql`process.step_key = ${filter.stepKey}` : sql`true`}
@@ -248,9 +251,25 @@ export async function countByStep(
       from service_processes.process process
       join parties.shared_party party on party.party_id = process.party_id
       where process.template_key = asked.template_key and process.ended_at is null
-        and party.archived_at is null and ${reach(ctx, permission)}
+        and party.archived_at is null and ${processReach(ctx, permission)}
       limit ${limit}
     ) counted
     group by counted.template_key, counted.step_key`.execute(ctx.db);
   return rows;
+}
+
+/** Processes begun in a stretch of time, latest first, and how many there are. */
+export async function listBegunIn(
+  ctx: ActionContext,
+  permission: Permission,
+  asked: { templateKey: string; fromAt: string; untilAt: string; limit: number },
+): Promise<{ rows: ProcessWithParty[]; inPeriod: number }> {
+  const { rows } = await sql<ProcessWithParty & { in_period: number }>`
+    select ${processWithPartyColumns}, count(*) over ()::int as in_period
+    ${fromProcesses}
+    where process.template_key = ${asked.templateKey} and process.started_at >= ${asked.fromAt}::timestamptz
+      and process.started_at < ${asked.untilAt}::timestamptz and ${processReach(ctx, permission)}
+    order by process.started_at desc, process.process_id desc
+    limit ${asked.limit}`.execute(ctx.db);
+  return { rows, inPeriod: rows[0]?.in_period ?? 0 };
 }

@@ -8,6 +8,24 @@ export type ServiceProcessesTables = {
     body: ProcessTemplate;
     first_used_at: string;
   };
+  'service_processes.template_draft': {
+    template_key: string;
+    body: ProcessTemplate;
+    revision: number;
+    saved_at: string;
+    saved_by_id: string;
+    saved_by_name: string;
+  };
+  'service_processes.template_release': {
+    template_key: string;
+    template_version: number;
+    body: ProcessTemplate;
+    note: string;
+    pack_version: number | null;
+    published_at: string;
+    published_by_id: string;
+    published_by_name: string;
+  };
   'service_processes.process': {
     party_id: string;
     process_id: string;
@@ -29,7 +47,15 @@ export type ServiceProcessesTables = {
     process_id: string;
     position: number;
     fact_id: string;
-    kind: 'started' | 'completed' | 'overridden' | 'skipped' | 'paused' | 'resumed' | 'cancelled';
+    kind:
+      | 'started'
+      | 'completed'
+      | 'overridden'
+      | 'skipped'
+      | 'paused'
+      | 'resumed'
+      | 'cancelled'
+      | 'brought-along';
     step_key: string | null;
     to_step: string | null;
     reason: string | null;

@@ -10,6 +10,7 @@ export type ProcessFact = { factId: string; at: string; byId: string; byName: st
   | { kind: 'paused'; reason: string; note: string }
   | { kind: 'resumed' }
   | { kind: 'cancelled'; reason: string }
+  | { kind: 'brought-along' }
 );
 
 export interface ProcessPause {
@@ -79,6 +80,8 @@ function take(state: ProcessState, fact: ProcessFact): void {
       state.endedAt = fact.at;
       state.cancelReason = fact.reason;
       state.current = null;
+      return;
+    case 'brought-along':
       return;
     default:
       leave(state, fact);

@@ -16,6 +16,18 @@ export const serviceProcessesScreens = defineScreens({
       permission: 'service-processes.read',
       titleKey: 'place',
     },
+    {
+      path: '/service/designs',
+      component: lazyScreen(() => import('./design/designs-page.tsx'), 'DesignsPage'),
+      permission: 'service-processes.design',
+      titleKey: 'design.title',
+    },
+    {
+      path: '/service/designs/$templateKey',
+      component: lazyScreen(() => import('./design/design-page.tsx'), 'DesignPage'),
+      permission: 'service-processes.design',
+      titleKey: 'design.title',
+    },
   ],
   navigation: [
     {
@@ -27,6 +39,14 @@ export const serviceProcessesScreens = defineScreens({
       permission: 'service-processes.read',
       goKey: 's',
       badge: useOverdueCount,
+    },
+  ],
+  commands: [
+    {
+      id: 'service-processes.design',
+      labelKey: 'design.open',
+      run: ({ navigate }) => navigate('/service/designs'),
+      permission: 'service-processes.design',
     },
   ],
   tabs: [

@@ -11,6 +11,7 @@ import {
   RelativeTime,
   Skeletons,
   useLocaleFormat,
+  useMay,
   useUrlState,
 } from '#ui';
 import { useWords } from './messages/use-words.ts';
@@ -22,6 +23,7 @@ import { useLocal } from './use-local.ts';
 export function ServicePage() {
   const words = useWords();
   const local = useLocal();
+  const mayDesign = useMay()('service-processes.design');
   const templates = useTemplates();
   const [chosenTemplate, chooseTemplate] = useUrlState('process');
   const [chosenStep, chooseStep] = useUrlState('step');
@@ -32,7 +34,17 @@ export function ServicePage() {
   const step = template?.steps.find(({ key }) => key === chosenStep);
   return (
     <>
-      <PageHeader title={words('place')} summary={words('board.summary')} />
+      <PageHeader
+        title={words('place')}
+        summary={words('board.summary')}
+        actions={
+          mayDesign ? (
+            <Button component={Link} to="/service/designs">
+              {words('design.open')}
+            </Button>
+          ) : null
+        }
+      />
       {templates.error ? (
         <ErrorPanel error={templates.error} onRetry={() => void templates.refetch()} />
       ) : null}

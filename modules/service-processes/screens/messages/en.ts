@@ -1,3 +1,5 @@
+import { words as design } from './design-en.ts';
+
 export const messages = {
   place: 'Service',
   source: 'Service process',
@@ -75,6 +77,7 @@ export const messages = {
     manager: 'manager',
     administrator: 'administrator',
   },
+  design,
   audit: {
     'service-process.started': 'Began a service process',
     'service-process.step-completed': 'Completed a step',
@@ -83,6 +86,9 @@ export const messages = {
     'service-process.paused': 'Paused a service process',
     'service-process.resumed': 'Resumed a service process',
     'service-process.cancelled': 'Gave a service process up',
+    'service-process.draft-saved': 'Saved a draft of a service process',
+    'service-process.draft-dropped': 'Threw away a draft of a service process',
+    'service-process.published': 'Published a service process',
     'service-process.undone': 'Took a step back',
   },
   problems: {
@@ -120,6 +126,18 @@ export const messages = {
       title: 'The process is already paused, or was not',
       detail: 'How it stands is shown now',
     },
+    'process-draft-moved-on': {
+      title: 'Somebody else has changed this draft',
+      detail: 'What is kept is shown when you try again; go on from there',
+    },
+    'process-template-unsound': {
+      title: 'The process cannot be used as it is written',
+      detail: 'Correct what the check names',
+    },
+    'processes-would-strand': {
+      title: 'Customers on their way would be left without a place in the new version',
+      detail: 'Keep the steps named below, or let these customers finish in their version',
+    },
     'no-step-to-undo': {
       title: 'There is nothing of yours to take back',
       detail: 'The latest thing done was somebody else’s, or the beginning',
@@ -133,6 +151,7 @@ export const messages = {
       skipped: '{{stepName}} skipped',
       paused: '{{processName}} paused',
       resumed: '{{processName}} goes on',
+      'brought-along': '{{processName}} goes on in a new version',
       cancelled: '{{processName}} given up',
     },
   },

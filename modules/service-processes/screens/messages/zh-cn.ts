@@ -1,4 +1,5 @@
 import type { MessagesLike } from '#ui';
+import { words as design } from './design-zh-cn.ts';
 import type { messages as english } from './en.ts';
 
 export const messages: MessagesLike<typeof english> = {
@@ -68,6 +69,7 @@ export const messages: MessagesLike<typeof english> = {
     manager: '店长',
     administrator: '管理员',
   },
+  design,
   audit: {
     'service-process.started': '开始服务流程',
     'service-process.step-completed': '完成步骤',
@@ -76,6 +78,9 @@ export const messages: MessagesLike<typeof english> = {
     'service-process.paused': '暂停服务流程',
     'service-process.resumed': '继续服务流程',
     'service-process.cancelled': '放弃服务流程',
+    'service-process.draft-saved': '保存流程草稿',
+    'service-process.draft-dropped': '放弃流程草稿',
+    'service-process.published': '发布服务流程',
     'service-process.undone': '撤回步骤',
   },
   problems: {
@@ -89,6 +94,18 @@ export const messages: MessagesLike<typeof english> = {
     'way-closed': { title: '从这里不能走这条路', detail: '请选择可走的下一步' },
     'step-not-skippable': { title: '这一步不能跳过', detail: '请完成它，或请有权限的同事放行' },
     'pause-mismatch': { title: '流程已暂停，或并未暂停', detail: '现已显示最新情况' },
+    'process-draft-moved-on': {
+      title: '同事已修改这份草稿',
+      detail: '重试后会显示已保存的内容，请从那里继续',
+    },
+    'process-template-unsound': {
+      title: '流程按现在的写法不能使用',
+      detail: '请改正检查列出的问题',
+    },
+    'processes-would-strand': {
+      title: '进行中的客户在新版本里没有位置',
+      detail: '请保留下列步骤，或让这些客户按原版本走完',
+    },
     'no-step-to-undo': { title: '没有可由您撤回的内容', detail: '最近一步是同事所做，或是流程的开始' },
   },
   timeline: {
@@ -98,6 +115,7 @@ export const messages: MessagesLike<typeof english> = {
       overridden: '{{stepName}}放行',
       skipped: '跳过{{stepName}}',
       paused: '{{processName}}暂停',
+      'brought-along': '{{processName}}转入新版本',
       resumed: '{{processName}}继续',
       cancelled: '放弃{{processName}}',
     },

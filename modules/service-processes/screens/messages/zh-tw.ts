@@ -1,4 +1,5 @@
 import type { MessagesLike } from '#ui';
+import { words as design } from './design-zh-tw.ts';
 import type { messages as english } from './en.ts';
 
 export const messages: MessagesLike<typeof english> = {
@@ -68,6 +69,7 @@ export const messages: MessagesLike<typeof english> = {
     manager: '店長',
     administrator: '管理員',
   },
+  design,
   audit: {
     'service-process.started': '開始服務流程',
     'service-process.step-completed': '完成步驟',
@@ -76,6 +78,9 @@ export const messages: MessagesLike<typeof english> = {
     'service-process.paused': '暫停服務流程',
     'service-process.resumed': '繼續服務流程',
     'service-process.cancelled': '放棄服務流程',
+    'service-process.draft-saved': '儲存流程草稿',
+    'service-process.draft-dropped': '放棄流程草稿',
+    'service-process.published': '發布服務流程',
     'service-process.undone': '撤回步驟',
   },
   problems: {
@@ -89,6 +94,18 @@ export const messages: MessagesLike<typeof english> = {
     'way-closed': { title: '從這裡不能走這條路', detail: '請選擇可走的下一步' },
     'step-not-skippable': { title: '這一步不能跳過', detail: '請完成它，或請有權限的同事放行' },
     'pause-mismatch': { title: '流程已暫停，或並未暫停', detail: '現已顯示最新情況' },
+    'process-draft-moved-on': {
+      title: '同事已修改這份草稿',
+      detail: '重試後會顯示已儲存的內容，請從那裡繼續',
+    },
+    'process-template-unsound': {
+      title: '流程按現在的寫法不能使用',
+      detail: '請改正檢查列出的問題',
+    },
+    'processes-would-strand': {
+      title: '進行中的客戶在新版本裡沒有位置',
+      detail: '請保留下列步驟，或讓這些客戶按原版本走完',
+    },
     'no-step-to-undo': { title: '沒有可由您撤回的內容', detail: '最近一步是同事所做，或是流程的開始' },
   },
   timeline: {
@@ -98,6 +115,7 @@ export const messages: MessagesLike<typeof english> = {
       overridden: '{{stepName}}放行',
       skipped: '跳過{{stepName}}',
       paused: '{{processName}}暫停',
+      'brought-along': '{{processName}}轉入新版本',
       resumed: '{{processName}}繼續',
       cancelled: '放棄{{processName}}',
     },

@@ -27,6 +27,14 @@ export const messages = {
     reference: 'Reference',
     faults: 'What to correct',
   },
+  hours: {
+    closed: 'Closed',
+    from: '{{day}}, from ({{number}})',
+    to: '{{day}}, to ({{number}})',
+    add: 'Add hours on {{day}}',
+    remove: 'Remove hours {{number}} of {{day}}',
+    copyFirst: 'All days as on {{day}}',
+  },
   form: {
     yes: 'Yes',
     no: 'No',

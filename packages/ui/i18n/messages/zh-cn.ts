@@ -30,6 +30,14 @@ export const messages: MessagesLike<typeof en> = {
     reference: '编号',
     faults: '需要更正',
   },
+  hours: {
+    closed: '休息',
+    from: '{{day}}，第{{number}}段起',
+    to: '{{day}}，第{{number}}段止',
+    add: '{{day}}添加时段',
+    remove: '移除{{day}}第{{number}}段',
+    copyFirst: '全周同{{day}}',
+  },
   form: {
     yes: '是',
     no: '否',

@@ -30,6 +30,14 @@ export const messages: MessagesLike<typeof en> = {
     reference: '編號',
     faults: '需要更正',
   },
+  hours: {
+    closed: '休息',
+    from: '{{day}}，第{{number}}段起',
+    to: '{{day}}，第{{number}}段止',
+    add: '{{day}}新增時段',
+    remove: '移除{{day}}第{{number}}段',
+    copyFirst: '全週同{{day}}',
+  },
   form: {
     yes: '是',
     no: '否',

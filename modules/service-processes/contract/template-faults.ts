@@ -1,0 +1,118 @@
+import { askedPaths, type FormFault, findFormFaults, sayFormFault } from '#form-kit';
+import { ROLES } from '#modules/access/contract';
+import { END, type ProcessTemplate, type StepDefinition } from '#pack-kit';
+
+/** Something that would leave a process stuck, or a rule without meaning. */
+export type TemplateFault =
+  | { kind: 'step-twice'; step: string }
+  | { kind: 'step-called-end'; step: string }
+  | { kind: 'unknown-start'; name: string }
+  | { kind: 'unknown-role'; step: string; name: string }
+  | { kind: 'unknown-target'; step: string; name: string }
+  | { kind: 'no-open-way'; step: string }
+  | { kind: 'gate-without-way'; step: string; gate: string; name: string }
+  | { kind: 'missing-form'; step: string; name: string }
+  | { kind: 'unknown-question'; step: string; name: string }
+  | { kind: 'unreached'; step: string }
+  | { kind: 'endless'; step: string }
+  | { kind: 'form'; step: string; fault: FormFault };
+
+/** All that is wrong with a template beyond its shape and its hours; empty when nothing is. Runs while one is edited and before it is used. */
+export function findTemplateFaults(template: ProcessTemplate): TemplateFault[] {
+  const steps = new Map(template.steps.map((step) => [step.key, step]));
+  const faults: TemplateFault[] = [];
+  const seen = new Set<string>();
+  for (const { key } of template.steps) {
+    if (seen.has(key)) faults.push({ kind: 'step-twice', step: key });
+    seen.add(key);
+  }
+  if (steps.has(END)) faults.push({ kind: 'step-called-end', step: END });
+  if (!steps.has(template.start)) faults.push({ kind: 'unknown-start', name: template.start });
+  for (const step of template.steps) faults.push(...faultsOfStep(step, steps));
+  faults.push(...strandedSteps(template, steps));
+  return faults;
+}
+
+/** A fault of a template in words, for whoever wrote it as data. */
+export function sayTemplateFault(fault: TemplateFault): string {
+  switch (fault.kind) {
+    case 'step-twice':
+      return `two steps have the key "${fault.step}"; give each its own`;
+    case 'step-called-end':
+      return `no step may be called "${END}": ways lead there when the process is over`;
+    case 'unknown-start':
+      return `the process begins at "${fault.name}", which is no step`;
+    case 'unknown-role':
+      return `step "${fault.step}" is for "${fault.name}", which is no role; there are: ${ROLES.join(', ')}`;
+    case 'unknown-target':
+      return `step "${fault.step}" leads to "${fault.name}", which is no step`;
+    case 'no-open-way':
+      return `step "${fault.step}" has only ways with conditions; one must always be open`;
+    case 'gate-without-way':
+      return `step "${fault.step}": gate "${fault.gate}" guards a way to "${fault.name}" that is not there`;
+    case 'missing-form':
+      return `step "${fault.step}" depends on "${fault.name}", but that step has no form`;
+    case 'unknown-question':
+      return `step "${fault.step}" depends on "${fault.name}", which no form asks`;
+    case 'unreached':
+      return `nothing leads to step "${fault.step}"`;
+    case 'endless':
+      return `from step "${fault.step}" the process never ends`;
+    case 'form':
+      return `step "${fault.step}": ${sayFormFault(fault.fault)}`;
+  }
+}
+
+function faultsOfStep(step: StepDefinition, steps: ReadonlyMap<string, StepDefinition>): TemplateFault[] {
+  const faults: TemplateFault[] = (step.form ? findFormFaults(step.form) : []).map((fault) => ({
+    kind: 'form',
+    step: step.key,
+    fault,
+  }));
+  for (const role of step.roles) {
+    if (!ROLES.some((known) => known === role)) {
+      faults.push({ kind: 'unknown-role', step: step.key, name: role });
+    }
+  }
+  for (const { to } of step.ways) {
+    if (to !== END && !steps.has(to)) faults.push({ kind: 'unknown-target', step: step.key, name: to });
+  }
+  if (step.ways.every(({ when }) => when !== undefined)) faults.push({ kind: 'no-open-way', step: step.key });
+  for (const { key, towards = [] } of step.gates) {
+    for (const name of towards.filter((to) => !step.ways.some((way) => way.to === to))) {
+      faults.push({ kind: 'gate-without-way', step: step.key, gate: key, name });
+    }
+  }
+  const rules = [...step.gates.map(({ holds }) => holds), ...step.ways.flatMap(({ when }) => when ?? [])];
+  for (const path of rules.flatMap(askedPaths)) {
+    const [stepKey = '', fieldKey = ''] = path.split('.');
+    const asked = steps.get(stepKey);
+    if (asked?.form?.fields.some((field) => field.key === fieldKey)) continue;
+    const kind = asked && !asked.form ? 'missing-form' : 'unknown-question';
+    faults.push({ kind, step: step.key, name: path });
+  }
+  return faults;
+}
+
+/** Steps nothing leads to, and steps from which the process never ends. */
+function strandedSteps(
+  template: ProcessTemplate,
+  steps: ReadonlyMap<string, StepDefinition>,
+): TemplateFault[] {
+  const reached = spread([template.start], (key) => steps.get(key)?.ways.map(({ to }) => to) ?? []);
+  const ending = spread([END], (key) =>
+    template.steps.filter(({ ways }) => ways.some(({ to }) => to === key)).map((step) => step.key),
+  );
+  return template.steps.flatMap(({ key }): TemplateFault[] => [
+    ...(reached.has(key) ? [] : [{ kind: 'unreached', step: key } as const]),
+    ...(ending.has(key) ? [] : [{ kind: 'endless', step: key } as const]),
+  ]);
+}
+
+function spread(from: readonly string[], next: (key: string) => readonly string[]): Set<string> {
+  const seen = new Set(from);
+  for (const key of seen) {
+    for (const one of next(key)) seen.add(one);
+  }
+  return seen;
+}

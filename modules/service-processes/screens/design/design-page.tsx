@@ -1,0 +1,212 @@
+import { ActionIcon, Button, Tabs } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Design, ProcessTemplate } from '#modules/service-processes/contract';
+import {
+  Card,
+  Chip,
+  ErrorPanel,
+  LocalTextInput,
+  PageHeader,
+  Skeletons,
+  useLocaleFormat,
+  WeekHours,
+} from '#ui';
+import { useWords } from '../messages/use-words.ts';
+import { useLocal } from '../use-local.ts';
+import { CompareCard } from './compare-card.tsx';
+import styles from './design.module.css';
+import { useDesign } from './design-queries.ts';
+import { DryRunCard } from './dry-run-card.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+import { StepEditor } from './step-editor.tsx';
+import { addStepAfter } from './template-edits.ts';
+import { TemplateMap } from './template-map.tsx';
+import { useDraftSaving } from './use-draft-saving.ts';
+import { type DraftFault, useTemplateCheck } from './use-template-check.ts';
+import { useTemplateEditing } from './use-template-editing.ts';
+
+/** A service process as it is written: its map, its steps, its versions. */
+export function DesignPage() {
+  const { templateKey = '' } = useParams({ strict: false });
+  const design = useDesign(templateKey);
+  const [round, setRound] = useState(0);
+  const restart = () => void design.refetch().then(() => setRound(round + 1));
+  if (design.error) return <ErrorPanel error={design.error} onRetry={() => void design.refetch()} />;
+  const first = design.data?.draftBody ?? design.data?.inUse;
+  if (!design.data || !first) return <Skeletons rows={10} />;
+  return (
+    <Editor
+      key={`${templateKey} ${design.data.version} ${round}`}
+      design={design.data}
+      first={first}
+      onRestart={restart}
+    />
+  );
+}
+
+type EditorProps = {
+  readonly design: Design;
+  readonly first: ProcessTemplate;
+  /** Begins anew with the draft as it is kept: after somebody else changed it, or it was thrown away. */
+  readonly onRestart: () => void;
+};
+
+function Editor({ design, first, onRestart }: EditorProps) {
+  const words = useWords();
+  const local = useLocal();
+  const editing = useTemplateEditing(first);
+  const { template, change } = editing;
+  const faults = useTemplateCheck(template);
+  const saving = useDraftSaving(design, template, editing.isChanged);
+  const [chosen, choose] = useState<string | undefined>(template.steps[0]?.key);
+  const [isPublishing, setIsPublishing] = useState(false);
+  const step = template.steps.find(({ key }) => key === chosen) ?? template.steps[0];
+  const addStep = () => {
+    const { template: next, key } = addStepAfter(template, step?.key);
+    change(next);
+    choose(key);
+  };
+  return (
+    <>
+      <PageHeader
+        trail={<Link to="/service/designs">{words('design.title')}</Link>}
+        title={local(template.name) || template.key}
+        summary={<Standing design={design} saving={saving} />}
+        actions={
+          <>
+            <ActionIcon aria-label={words('design.undo')} disabled={!editing.undo} onClick={editing.undo}>
+              <IconArrowBackUp size="1.125rem" aria-hidden />
+            </ActionIcon>
+            <ActionIcon aria-label={words('design.redo')} disabled={!editing.redo} onClick={editing.redo}>
+              <IconArrowForwardUp size="1.125rem" aria-hidden />
+            </ActionIcon>
+            <Button
+              variant="filled"
+              disabled={faults.length > 0 || saving.revision === null || saving.isWaiting}
+              onClick={() => setIsPublishing(true)}
+            >
+              {words('design.publish.open')}
+            </Button>
+          </>
+        }
+      />
+      {saving.error ? <ErrorPanel error={saving.error} onRetry={onRestart} /> : null}
+      <div className={styles.page}>
+        <div className={styles.stack}>
+          <Card
+            title={words('design.map')}
+            aside={
+              <Button variant="subtle" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={addStep}>
+                {words('design.addStep')}
+              </Button>
+            }
+          >
+            <TemplateMap template={template} faults={faults} chosen={step?.key} onChoose={choose} />
+          </Card>
+          <FaultsCard faults={faults} onChoose={choose} />
+        </div>
+        <Tabs defaultValue="step" keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="step">{words('design.tabs.step')}</Tabs.Tab>
+            <Tabs.Tab value="process">{words('design.tabs.process')}</Tabs.Tab>
+            <Tabs.Tab value="versions">{words('design.tabs.versions')}</Tabs.Tab>
+            <Tabs.Tab value="dry-run">{words('design.tabs.dryRun')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="step" pt="sm">
+            {step ? <StepEditor key={step.key} template={template} step={step} onChange={change} /> : null}
+          </Tabs.Panel>
+          <Tabs.Panel value="process" pt="sm">
+            <Card title={words('design.tabs.process')}>
+              <div className={styles.stack}>
+                <LocalTextInput
+                  label={words('design.name')}
+                  value={template.name}
+                  onChange={(name) => change({ ...template, name })}
+                />
+                <h3 className={styles.heading}>{words('design.hours')}</h3>
+                <WeekHours
+                  week={template.workingWeek}
+                  onChange={(workingWeek) => change({ ...template, workingWeek })}
+                />
+              </div>
+            </Card>
+          </Tabs.Panel>
+          <Tabs.Panel value="versions" pt="sm">
+            <CompareCard design={design} template={template} onTake={change} onDropped={onRestart} />
+          </Tabs.Panel>
+          <Tabs.Panel value="dry-run" pt="sm">
+            <DryRunCard template={template} saving={saving} isSound={faults.length === 0} />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+      <PublishDialog
+        design={design}
+        revision={saving.revision}
+        isOpen={isPublishing}
+        onClose={() => setIsPublishing(false)}
+      />
+    </>
+  );
+}
+
+type StandingProps = { readonly design: Design; readonly saving: ReturnType<typeof useDraftSaving> };
+
+function Standing({ design, saving }: StandingProps) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const { draft } = design;
+  return (
+    <span className={styles.line}>
+      <span>
+        {design.version === null
+          ? words('design.neverPublished')
+          : words('design.inUse', { version: design.version, open: format.number(design.open) })}
+      </span>
+      <span aria-live="polite">
+        {saving.isWaiting
+          ? words('design.saving')
+          : draft
+            ? words('design.savedBy', { when: format.dateTime(draft.savedAt), name: draft.savedByName })
+            : words('design.unchanged')}
+      </span>
+      {design.packIsNewer ? (
+        <Chip tone="indigo">{words('design.packIsNewer', { version: design.packVersion ?? 0 })}</Chip>
+      ) : null}
+    </span>
+  );
+}
+
+type FaultsCardProps = {
+  readonly faults: readonly DraftFault[];
+  readonly onChoose: (step: string) => void;
+};
+
+function FaultsCard({ faults, onChoose }: FaultsCardProps) {
+  const words = useWords();
+  return (
+    <Card
+      title={words('design.check')}
+      aside={faults.length === 0 ? <Chip tone="green">{words('design.sound')}</Chip> : faults.length}
+    >
+      {faults.length === 0 ? (
+        <p className={styles.quiet}>{words('design.soundText')}</p>
+      ) : (
+        <ul className={styles.faults}>
+          {faults.map(({ step, text }) => (
+            <li key={text}>
+              {step === undefined ? (
+                text
+              ) : (
+                <button type="button" className={styles.link} onClick={() => onChoose(step)}>
+                  {text}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
