@@ -36,7 +36,7 @@ export type ProcessMapProps = {
 const BOX_WIDTH = 208;
 const BOX_HEIGHT = 64;
 const GAP = 36;
-const LANE = 30;
+const LANE = 26;
 const MARGIN = 10;
 
 /** A process as a column of steps with its ways beside it. Steps, and ways that carry a number, can be chosen by pointer and keyboard. */
@@ -165,8 +165,8 @@ function lineOf({ fromRow, toRow, side, lane }: LaidWay<MapWay>, left: number) {
   const edge = isRight ? left + BOX_WIDTH : left;
   const out = edge + (isRight ? 1 : -1) * (lane * LANE - 8);
   // Leaving and arriving a little apart, so that arrows of two ways do not lie on each other.
-  const leaves = fromRow * row + BOX_HEIGHT * (toRow < fromRow ? 0.3 : 0.7);
-  const arrives = toRow * row + BOX_HEIGHT * (toRow <= fromRow ? 0.65 : 0.3);
+  const leaves = fromRow * row + BOX_HEIGHT * (toRow <= fromRow ? 0.3 : 0.7);
+  const arrives = toRow * row + BOX_HEIGHT * (toRow <= fromRow ? 0.7 : 0.3);
   const bend = 8;
   const turn = isRight ? -bend : bend;
   const down = arrives > leaves ? bend : -bend;

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tabs } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -26,6 +26,8 @@ import { TemplateMap } from './template-map.tsx';
 import { useDraftSaving } from './use-draft-saving.ts';
 import { type DraftFault, useTemplateCheck } from './use-template-check.ts';
 import { useTemplateEditing } from './use-template-editing.ts';
+
+const TABS = ['step', 'process', 'versions', 'dryRun'] as const;
 
 /** A service process as it is written: its map, its steps, its versions. */
 export function DesignPage() {
@@ -61,6 +63,7 @@ function Editor({ design, first, onRestart }: EditorProps) {
   const faults = useTemplateCheck(template);
   const saving = useDraftSaving(design, template, editing.isChanged);
   const [chosen, choose] = useState<string | undefined>(template.steps[0]?.key);
+  const [tab, showTab] = useState<(typeof TABS)[number]>('step');
   const [isPublishing, setIsPublishing] = useState(false);
   const step = template.steps.find(({ key }) => key === chosen) ?? template.steps[0];
   const addStep = () => {
@@ -107,39 +110,24 @@ function Editor({ design, first, onRestart }: EditorProps) {
           </Card>
           <FaultsCard faults={faults} onChoose={choose} />
         </div>
-        <Tabs defaultValue="step" keepMounted={false}>
-          <Tabs.List>
-            <Tabs.Tab value="step">{words('design.tabs.step')}</Tabs.Tab>
-            <Tabs.Tab value="process">{words('design.tabs.process')}</Tabs.Tab>
-            <Tabs.Tab value="versions">{words('design.tabs.versions')}</Tabs.Tab>
-            <Tabs.Tab value="dry-run">{words('design.tabs.dryRun')}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="step" pt="sm">
-            {step ? <StepEditor key={step.key} template={template} step={step} onChange={change} /> : null}
-          </Tabs.Panel>
-          <Tabs.Panel value="process" pt="sm">
-            <Card title={words('design.tabs.process')}>
-              <div className={styles.stack}>
-                <LocalTextInput
-                  label={words('design.name')}
-                  value={template.name}
-                  onChange={(name) => change({ ...template, name })}
-                />
-                <h3 className={styles.heading}>{words('design.hours')}</h3>
-                <WeekHours
-                  week={template.workingWeek}
-                  onChange={(workingWeek) => change({ ...template, workingWeek })}
-                />
-              </div>
-            </Card>
-          </Tabs.Panel>
-          <Tabs.Panel value="versions" pt="sm">
+        <div className={styles.stack}>
+          <SegmentedControl
+            aria-label={words('design.tabs.label')}
+            value={tab}
+            onChange={(value) => showTab(TABS.find((one) => one === value) ?? 'step')}
+            data={TABS.map((value) => ({ value, label: words(`design.tabs.${value}`) }))}
+          />
+          {tab === 'step' && step ? (
+            <StepEditor key={step.key} template={template} step={step} onChange={change} />
+          ) : null}
+          {tab === 'process' ? <ProcessSettings template={template} onChange={change} /> : null}
+          {tab === 'versions' ? (
             <CompareCard design={design} template={template} onTake={change} onDropped={onRestart} />
-          </Tabs.Panel>
-          <Tabs.Panel value="dry-run" pt="sm">
+          ) : null}
+          {tab === 'dryRun' ? (
             <DryRunCard template={template} saving={saving} isSound={faults.length === 0} />
-          </Tabs.Panel>
-        </Tabs>
+          ) : null}
+        </div>
       </div>
       <PublishDialog
         design={design}
@@ -148,6 +136,31 @@ function Editor({ design, first, onRestart }: EditorProps) {
         onClose={() => setIsPublishing(false)}
       />
     </>
+  );
+}
+
+type ProcessSettingsProps = {
+  readonly template: ProcessTemplate;
+  readonly onChange: (template: ProcessTemplate) => void;
+};
+
+function ProcessSettings({ template, onChange }: ProcessSettingsProps) {
+  const words = useWords();
+  return (
+    <Card title={words('design.tabs.process')}>
+      <div className={styles.stack}>
+        <LocalTextInput
+          label={words('design.name')}
+          value={template.name}
+          onChange={(name) => onChange({ ...template, name })}
+        />
+        <h3 className={styles.heading}>{words('design.hours')}</h3>
+        <WeekHours
+          week={template.workingWeek}
+          onChange={(workingWeek) => onChange({ ...template, workingWeek })}
+        />
+      </div>
+    </Card>
   );
 }
 

@@ -23,7 +23,7 @@ export function TemplateMap({ template, faults, chosen, onChoose }: TemplateMapP
   };
   return (
     <ProcessMap
-      label={words('design.map')}
+      label={words('design.mapSteps')}
       chosen={chosen}
       onChooseStep={onChoose}
       steps={[

@@ -35,6 +35,7 @@ export const words = {
   process: 'the process',
   name: 'Name of the process',
   hours: 'Hours in which working time runs',
+  mapSteps: 'Steps and ways',
   map: 'Map of the process',
   addStep: 'Add a step',
   questions_one: '{{count}} question',
@@ -45,6 +46,7 @@ export const words = {
   sound: 'Sound',
   soundText: 'Every step can be reached and left, and every rule asks what is asked',
   tabs: {
+    label: 'Part of the design',
     step: 'Step',
     process: 'Process',
     versions: 'Versions',

@@ -37,6 +37,7 @@ export const words: MessagesLike<typeof english> = {
   process: '流程',
   name: '流程名称',
   hours: '计算工作时间的时段',
+  mapSteps: '步骤与去向',
   map: '流程图',
   addStep: '添加步骤',
   questions_one: '{{count}} 个问题',
@@ -47,6 +48,7 @@ export const words: MessagesLike<typeof english> = {
   sound: '可用',
   soundText: '每一步都能到达、能离开，规则用到的问题都有人问',
   tabs: {
+    label: '设计内容',
     step: '步骤',
     process: '流程',
     versions: '版本',

@@ -37,6 +37,7 @@ export const words: MessagesLike<typeof english> = {
   process: '流程',
   name: '流程名稱',
   hours: '計算工作時間的時段',
+  mapSteps: '步驟與去向',
   map: '流程圖',
   addStep: '新增步驟',
   questions_one: '{{count}} 個問題',
@@ -47,6 +48,7 @@ export const words: MessagesLike<typeof english> = {
   sound: '可用',
   soundText: '每一步都能到達、能離開，規則用到的問題都有人問',
   tabs: {
+    label: '設計內容',
     step: '步驟',
     process: '流程',
     versions: '版本',
