@@ -2,10 +2,8 @@ import {
   aliveOverTime,
   dayDate,
   dayNumber,
-  discountedPurchases,
-  expectedMeanValue,
   type GammaGammaParameters,
-  lifetimeValue,
+  lifetimeValueOverTime,
   type PurchaseModel,
 } from '#analytics';
 import type { CustomerValue, FittedModel, LifetimeValue } from '../contract/index.ts';
@@ -19,7 +17,7 @@ type AliveOverTime = NonNullable<Judged['aliveOverTime']>;
 const MOST_ALIVE_POINTS = 160;
 const FUTURE_POINTS = 10;
 /** Enough for the edges of a picture's band; every page that shows a customer waits for them. */
-const DRAWS_A_POINT = 500;
+const DRAWS = 500;
 
 /** One customer's purchases as the run saw them. */
 export interface KnownPurchases {
@@ -81,21 +79,19 @@ export function valueCurveOf(
   const now = { on: dayDate(asOfDay), expectedMinor: soFar, lowMinor: soFar, highMinor: soFar };
   const history = historyOf(purchases);
   const meanRepeat = days.length > 1 ? mean(amountsMinor.slice(1)) : 0;
-  const worth =
-    options.marginShare * expectedMeanValue(models.spending.parameters, history.repeatPurchases, meanRepeat);
+  const steps = Array.from({ length: FUTURE_POINTS - 1 }, (_, point) => (point + 1) / FUTURE_POINTS);
   // The last point is the value that is shown, with the interval of the run.
-  const future = Array.from({ length: FUTURE_POINTS - 1 }, (_, point) => {
-    const horizonWeeks = (options.horizonWeeks * (point + 1)) / FUTURE_POINTS;
-    const within = { ...options, horizonWeeks, coverage: INTERVAL_COVERAGE, draws: DRAWS_A_POINT };
-    const range = lifetimeValue(models, history, meanRepeat, within);
-    const expected = worth * discountedPurchases(models.purchases, history, within);
-    return {
-      on: dayDate(asOfDay + Math.round(7 * horizonWeeks)),
-      expectedMinor: soFar + expected,
-      lowMinor: soFar + range.valueLow,
-      highMinor: soFar + range.valueHigh,
-    };
-  });
+  const future = lifetimeValueOverTime(models, history, meanRepeat, {
+    ...options,
+    horizonsWeeks: steps.map((share) => share * options.horizonWeeks),
+    coverage: INTERVAL_COVERAGE,
+    draws: DRAWS,
+  }).map((within) => ({
+    on: dayDate(asOfDay + Math.round(7 * within.horizonWeeks)),
+    expectedMinor: soFar + within.expectedValue,
+    lowMinor: soFar + within.valueLow,
+    highMinor: soFar + within.valueHigh,
+  }));
   const last = {
     on: dayDate(asOfDay + Math.round(7 * options.horizonWeeks)),
     expectedMinor: soFar + value.amountMinor,

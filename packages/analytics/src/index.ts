@@ -500,7 +500,9 @@ export {
   type CustomerValue,
   type CustomerValues,
   lifetimeValue,
+  lifetimeValueOverTime,
   type ValueModel,
   type ValueOptions,
+  type ValueWithin,
   valueCustomers,
 } from './value/lifetime-value.ts';

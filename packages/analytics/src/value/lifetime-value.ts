@@ -20,7 +20,7 @@ import type { PurchaseHistories, PurchaseHistory } from '../customer-clock/purch
 import { InvalidInput, require } from '../invalid-input.ts';
 import { expectedMeanValue, type GammaGammaParameters } from '../monetary/fit-gamma-gamma.ts';
 import { type RandomSource, seededRandom } from '../numerics/seeded-random.ts';
-import { simulateDiscountedAmount } from './simulate-discounted-amount.ts';
+import { simulateDiscountedAmounts } from './simulate-discounted-amount.ts';
 
 /** A model of purchases and a model of their value: fits or published numbers. */
 export interface ValueModel {
@@ -86,24 +86,105 @@ export function lifetimeValue(
   options: ValueOptions & { draws?: number },
 ): CustomerValue {
   const { coverage, rate, horizonWeeks } = requireOptions('lifetimeValue', model, options);
-  const { draws = 20000, marginShare, seed = 1 } = options;
-  const alive = probabilityAlive(model.purchases, history);
-  const discounted = discountedPurchases(model.purchases, history, options);
-  const purchases = meanRepeatValue > 0 ? history.repeatPurchases : 0;
-  const meanOrderValue = expectedMeanValue(model.spending.parameters, purchases, meanRepeatValue);
-  const state = aliveStates(model.purchases)(history.repeatPurchases, history.ageWeeks);
+  const { draws = DRAWS, seed = 1 } = options;
+  const customer = oneCustomer(model, history, meanRepeatValue, options.marginShare);
+  const { state, pricedPurchases, alive, meanOrderValue } = customer;
   const random = seededRandom(seed);
-  const simulation = simulatedUnits(state, purchases, model, rate, horizonWeeks, draws, random);
-  const unit = marginShare * (model.spending.parameters.gamma + purchases * meanRepeatValue);
+  const [simulation = NO_DRAWS] = simulatedUnits(
+    state,
+    pricedPurchases,
+    model,
+    rate,
+    [horizonWeeks],
+    draws,
+    random,
+  );
+  const discounted = discountedPurchases(model.purchases, history, options);
   return {
     probabilityAlive: alive,
     discountedPurchases: discounted,
     meanOrderValue,
-    expectedValue: marginShare * meanOrderValue * discounted,
-    valueLow: unit * mixedQuantile(simulation, alive, (1 - coverage) / 2),
-    valueHigh: unit * mixedQuantile(simulation, alive, (1 + coverage) / 2),
+    expectedValue: options.marginShare * meanOrderValue * discounted,
+    ...intervalOf(customer, simulation, coverage),
     coverage,
     draws,
+  };
+}
+
+/** One customer's value within one horizon. */
+export interface ValueWithin {
+  horizonWeeks: number;
+  expectedValue: number;
+  valueLow: number;
+  valueHigh: number;
+}
+
+/**
+ * What one customer will have brought within each of some horizons: the way to the lifetime value.
+ *
+ * @param horizonsWeeks Growing, each > 0.
+ * @returns One entry a horizon. All come from the same simulated futures, so neither edge of the interval ever falls.
+ * @throws InvalidInput as `lifetimeValue`, or for horizons that do not grow.
+ */
+export function lifetimeValueOverTime(
+  model: ValueModel,
+  history: PurchaseHistory,
+  meanRepeatValue: number,
+  options: ValueOptions & { horizonsWeeks: readonly number[]; draws?: number },
+): ValueWithin[] {
+  const { horizonsWeeks, draws = DRAWS, seed = 1 } = options;
+  const farthest = horizonsWeeks.at(-1) ?? 0;
+  const name = 'lifetimeValueOverTime';
+  const { coverage, rate } = requireOptions(name, model, { ...options, horizonWeeks: farthest });
+  require(horizonsWeeks.every((weeks, i) => weeks > (horizonsWeeks[i - 1] ?? 0)), () =>
+    `${name} requires growing horizonsWeeks > 0, got ${horizonsWeeks.join(', ')}`);
+  const customer = oneCustomer(model, history, meanRepeatValue, options.marginShare);
+  const { state, pricedPurchases, meanOrderValue } = customer;
+  const random = seededRandom(seed);
+  const simulations = simulatedUnits(state, pricedPurchases, model, rate, horizonsWeeks, draws, random);
+  return horizonsWeeks.map((horizonWeeks, i) => {
+    const discounted = discountedPurchases(model.purchases, history, { ...options, horizonWeeks });
+    return {
+      horizonWeeks,
+      expectedValue: options.marginShare * meanOrderValue * discounted,
+      ...intervalOf(customer, simulations[i] ?? NO_DRAWS, coverage),
+    };
+  });
+}
+
+const DRAWS = 20_000;
+const NO_DRAWS = new Float64Array(1);
+
+interface OneCustomer {
+  state: AliveState;
+  alive: number;
+  /** Repeat purchases whose amounts are known. */
+  pricedPurchases: number;
+  meanOrderValue: number;
+  /** Amount that one unit of a simulated future stands for. */
+  unit: number;
+}
+
+function oneCustomer(
+  { purchases, spending }: ValueModel,
+  history: PurchaseHistory,
+  meanRepeatValue: number,
+  marginShare: number,
+): OneCustomer {
+  const pricedPurchases = meanRepeatValue > 0 ? history.repeatPurchases : 0;
+  return {
+    state: aliveStates(purchases)(history.repeatPurchases, history.ageWeeks),
+    alive: probabilityAlive(purchases, history),
+    pricedPurchases,
+    meanOrderValue: expectedMeanValue(spending.parameters, pricedPurchases, meanRepeatValue),
+    unit: marginShare * (spending.parameters.gamma + pricedPurchases * meanRepeatValue),
+  };
+}
+
+function intervalOf({ alive, unit }: OneCustomer, simulation: Float64Array, coverage: number) {
+  return {
+    valueLow: unit * mixedQuantile(simulation, alive, (1 - coverage) / 2),
+    valueHigh: unit * mixedQuantile(simulation, alive, (1 + coverage) / 2),
   };
 }
 
@@ -223,31 +304,40 @@ class SimulatedCells {
 
   private simulated(group: number, purchases: number): Float64Array {
     const state = this.groups.states[group];
-    if (!state) return new Float64Array(1);
+    if (!state) return NO_DRAWS;
     const draws = purchases <= 3 ? 1000 : 400;
-    return simulatedUnits(state, purchases, this.model, this.rate, this.horizonWeeks, draws, this.random);
+    const horizons = [this.horizonWeeks];
+    const { model, rate, random } = this;
+    return simulatedUnits(state, purchases, model, rate, horizons, draws, random)[0] ?? NO_DRAWS;
   }
 }
 
-/** Sorted draws of the discounted amount of an alive customer, in units of gamma + purchases × mean value. */
+/** Sorted draws of the discounted amount of an alive customer within each horizon, in units of gamma + purchases × mean value. */
 function simulatedUnits(
   state: AliveState,
   purchases: number,
   { spending }: ValueModel,
   rate: number,
-  horizonWeeks: number,
+  horizonsWeeks: readonly number[],
   draws: number,
   random: RandomSource,
-): Float64Array {
+): Float64Array[] {
   const { p, q } = spending.parameters;
   // What comes after the discount has taken all but 0.1 % cannot move a quantile.
-  const end = Math.min(horizonWeeks, rate > 0 ? Math.log(1000) / rate : Infinity);
-  const amounts = new Float64Array(draws);
+  const end = rate > 0 ? Math.log(1000) / rate : Infinity;
+  const ends = horizonsWeeks.map((weeks) => Math.min(weeks, end));
+  const amounts = horizonsWeeks.map(() => new Float64Array(draws));
+  const sums = new Float64Array(ends.length);
   for (let draw = 0; draw < draws; draw += 1) {
-    const total = simulateDiscountedAmount(state, rate, end, p, random);
-    amounts[draw] = total > 0 ? total / random.gamma(q + p * purchases, 1) : 0;
+    simulateDiscountedAmounts(state, rate, ends, p, random, sums);
+    if (sums[sums.length - 1] === 0) continue;
+    const divisor = random.gamma(q + p * purchases, 1);
+    for (let index = 0; index < amounts.length; index += 1) {
+      const drawn = amounts[index];
+      if (drawn) drawn[draw] = (sums[index] ?? 0) / divisor;
+    }
   }
-  return amounts.sort();
+  return amounts.map((drawn) => drawn.sort());
 }
 
 /** Quantile of a customer's draws after mixing in the probability that nothing more comes. */

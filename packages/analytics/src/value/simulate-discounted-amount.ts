@@ -5,22 +5,28 @@ import type { RandomSource } from '../numerics/seeded-random.ts';
 const MANY = 25;
 
 /**
- * Draws Σ e^(−discount · t) g over the future purchases of an alive customer, with amounts g ~ gamma(shape, 1).
+ * Draws Σ e^(−discount · t) g over the future purchases of an alive customer, with amounts g ~ gamma(shape, 1), up to
+ * each of some growing horizons; the sums of one draw are those of one future, so they never shrink.
  *
  * Leaving with probability p after each purchase at rate λ is the same as leaving at rate λp with one last purchase,
  * and buying at rate λ(1 − p) until then; so both kinds of model are a Poisson stream that ends at a random moment.
+ *
+ * @param sums Receives one sum a horizon.
  */
-export function simulateDiscountedAmount(
+export function simulateDiscountedAmounts(
   state: AliveState,
   discount: number,
-  horizonWeeks: number,
+  horizonsWeeks: readonly number[],
   shape: number,
   random: RandomSource,
-): number {
+  sums: Float64Array,
+): void {
+  sums.fill(0);
   let rate = random.gamma(state.rateShape, state.rateWeeks);
-  if (!(rate > 0)) return 0;
+  if (!(rate > 0)) return;
+  const farthest = horizonsWeeks.at(-1) ?? 0;
   let lastPurchaseAt = Infinity;
-  let end = horizonWeeks;
+  let end = farthest;
   if (state.leaves === 'at-any-time') {
     const ending = random.gamma(state.lifetimeShape, state.lifetimeWeeks);
     if (ending > 0) end = Math.min(end, random.exponential(ending));
@@ -30,9 +36,18 @@ export function simulateDiscountedAmount(
     end = Math.min(end, lastPurchaseAt);
     rate *= 1 - leaving;
   }
-  const last =
-    lastPurchaseAt <= horizonWeeks ? Math.exp(-discount * lastPurchaseAt) * random.gamma(shape, 1) : 0;
-  return last + streamUntil(end, rate, discount, shape, random);
+  const last = lastPurchaseAt <= farthest ? Math.exp(-discount * lastPurchaseAt) * random.gamma(shape, 1) : 0;
+  let total = 0;
+  let from = 0;
+  for (let index = 0; index < horizonsWeeks.length; index += 1) {
+    const horizon = horizonsWeeks[index] ?? 0;
+    const to = Math.min(horizon, end);
+    if (to > from) {
+      total += Math.exp(-discount * from) * streamUntil(to - from, rate, discount, shape, random);
+      from = to;
+    }
+    sums[index] = lastPurchaseAt <= horizon ? total + last : total;
+  }
 }
 
 function streamUntil(

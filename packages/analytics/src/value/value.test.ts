@@ -4,7 +4,7 @@ import { simulateHistories } from '../buy-till-you-die/simulate-histories.ts';
 import { expectedMeanValue, fitGammaGamma } from '../monetary/fit-gamma-gamma.ts';
 import { testSpendingIndependence } from '../monetary/test-spending-independence.ts';
 import { seededRandom } from '../numerics/seeded-random.ts';
-import { lifetimeValue, type ValueModel, valueCustomers } from './lifetime-value.ts';
+import { lifetimeValue, lifetimeValueOverTime, type ValueModel, valueCustomers } from './lifetime-value.ts';
 
 const spending = { parameters: { p: 6.25, q: 3.74, gamma: 15.44 } };
 const models: PurchaseModel[] = [
@@ -136,6 +136,30 @@ describe.each(models)('lifetime value under $model', { timeout: 60_000 }, (purch
     expect(values.expectedValue[i]).toBeCloseTo(one.expectedValue, 9);
     expect(Math.abs((values.valueHigh[i] ?? 0) / one.valueHigh - 1)).toBeLessThan(0.2);
     expect(again.valueHigh).toEqual(values.valueHigh);
+  });
+
+  it('grows over the horizons to the lifetime value, edges of the interval included', () => {
+    const history = { repeatPurchases: 3, recencyWeeks: 40, ageWeeks: 60 };
+    const options = { marginShare: 0.3, discountRatePerYear: 0.1, coverage: 0.8, draws: 20_000 };
+    const horizonsWeeks = [13, 26, 52, 104, 260];
+    const within = lifetimeValueOverTime(model, history, 25, { ...options, horizonsWeeks });
+    expect(within.map(({ horizonWeeks }) => horizonWeeks)).toEqual(horizonsWeeks);
+    for (const [i, each] of within.entries()) {
+      const alone = lifetimeValue(model, history, 25, { ...options, horizonWeeks: each.horizonWeeks });
+      expect(each.expectedValue).toBe(alone.expectedValue);
+      // The same distribution from other draws: five standard errors of a quantile of 20,000.
+      expect(Math.abs(each.valueHigh / alone.valueHigh - 1)).toBeLessThan(0.05);
+      expect(each.valueLow).toBeGreaterThanOrEqual(within[i - 1]?.valueLow ?? 0);
+      expect(each.valueHigh).toBeGreaterThanOrEqual(within[i - 1]?.valueHigh ?? 0);
+    }
+  });
+
+  it('refuses horizons that do not grow', () => {
+    const history = { repeatPurchases: 3, recencyWeeks: 40, ageWeeks: 60 };
+    const options = { marginShare: 0.3, discountRatePerYear: 0.1 };
+    expect(() => lifetimeValueOverTime(model, history, 25, { ...options, horizonsWeeks: [26, 13] })).toThrow(
+      'lifetimeValueOverTime requires growing horizonsWeeks > 0, got 26, 13',
+    );
   });
 
   it('is worth less with a discount and a smaller margin in proportion', () => {
