@@ -17,11 +17,11 @@ import { serviceProcessesModule } from '#modules/service-processes';
 import { timelineModule } from '#modules/timeline';
 import { valueModule } from '#modules/value';
 import type { ModuleManifest } from '#platform';
-import { hearingAudiogram } from '../../packs/hearing/audiometry/audiogram-measurement.ts';
 import { generateDemoClinic } from '../../packs/hearing/demo/generate-demo-clinic.ts';
 import { hearingAppointments } from '../../packs/hearing/hearing-appointments.ts';
 import { hearingFitting } from '../../packs/hearing/hearing-fitting.ts';
 import { hearingAidTerms } from '../../packs/hearing/hearing-guarantee.ts';
+import { hearingMeasurements } from '../../packs/hearing/hearing-measurements.ts';
 import { chinaConsumerLaw } from '../../packs/retail/general-sale-law.ts';
 import {
   threeGuarantees,
@@ -41,7 +41,7 @@ export const businessModules: readonly ModuleManifest[] = [
   catalogueModule,
   ordersModule,
   timelineModule({ sources: timelineSources }),
-  measurementsModule({ kinds: [hearingAudiogram] }),
+  measurementsModule({ kinds: hearingMeasurements }),
   assetsModule(guarantees),
   serviceProcessesModule({ templates: [hearingFitting] }),
   appointmentsModule({ types: hearingAppointments }),

@@ -1,4 +1,5 @@
 import { type BoundRoute, bindRoute } from '#platform';
+import { importMeasurements } from './actions/import-measurements.ts';
 import type { Kinds } from './actions/kinds.ts';
 import { recordMeasurement } from './actions/record-measurement.ts';
 import { listMeasurements, showMeasurement } from './actions/show-measurements.ts';
@@ -11,5 +12,8 @@ export const measurementsHttp = (kinds: Kinds): BoundRoute[] => [
   bindRoute(routes.showMeasurement, (ctx, { params }) => showMeasurement(ctx, kinds, params.measurementId)),
   bindRoute(routes.recordMeasurement, (ctx, { params, body }) =>
     recordMeasurement(ctx, kinds, { ...params, ...body }),
+  ),
+  bindRoute(routes.importMeasurements, (ctx, { params, body }) =>
+    importMeasurements(ctx, kinds, params.partyId, body.measurements),
   ),
 ];

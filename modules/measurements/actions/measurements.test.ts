@@ -3,6 +3,7 @@ import { aPlaceOfWork, type PlaceOfWork, readTimeline } from '#modules/timeline/
 import type { Actor } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import type { MeasurementKind } from '../contract/index.ts';
+import { importMeasurements } from './import-measurements.ts';
 import { readKinds } from './kinds.ts';
 import { measurementsTimeline } from './measurements-timeline.ts';
 import { recordMeasurement } from './record-measurement.ts';
@@ -155,6 +156,44 @@ describe('measurements (S0-19)', () => {
     await expect(
       database.act(stranger, (ctx) => showMeasurement(ctx, kinds, measurementId)),
     ).rejects.toMatchObject(notThere);
+  });
+
+  it('of a file are recorded once, however often and from however many desks it is read', async () => {
+    const file = [2.2, 2.3].map((bar) => ({
+      kind: 'garage.pressure',
+      takenAt: '2026-11-10T08:00:00Z',
+      body: { tyre: bar === 2.2 ? 'front' : 'rear', bar },
+    }));
+    const read = () => database.act(fitter, (ctx) => importMeasurements(ctx, kinds, partyId, file));
+    const [first, second] = await Promise.all([read(), read()]);
+    const told = [first, second].map(({ outcomes }) => outcomes.map(({ outcome }) => outcome));
+
+    expect(told.flat().sort()).toEqual(['already-there', 'already-there', 'recorded', 'recorded']);
+    expect(first.outcomes.map((one) => one.measurementId)).toEqual(
+      second.outcomes.map((one) => one.measurementId),
+    );
+    expect((await list()).items).toHaveLength(2);
+  });
+
+  it('of a file that were corrected since are not recorded anew', async () => {
+    const first = await record();
+    await record({ body: { tyre: 'front', bar: 2.5 }, supersedesId: first.measurementId });
+    const again = { kind: 'garage.pressure', takenAt: NOW, body: { bar: 2.4, tyre: 'front' } };
+    const { outcomes } = await database.act(fitter, (ctx) =>
+      importMeasurements(ctx, kinds, partyId, [again]),
+    );
+
+    expect(outcomes).toEqual([{ measurementId: first.measurementId, outcome: 'already-there' }]);
+  });
+
+  it('of a file with a fault are not recorded at all', async () => {
+    const good = { kind: 'garage.pressure', takenAt: NOW, body: { tyre: 'front', bar: 2 } };
+    const file = [good, { ...good, body: { tyre: 'rear' } }];
+
+    await expect(
+      database.act(fitter, (ctx) => importMeasurements(ctx, kinds, partyId, file)),
+    ).rejects.toMatchObject({ problem: { code: 'measurement-not-accepted' } });
+    expect((await list()).items).toEqual([]);
   });
 
   it('have kinds with keys of their own', () => {

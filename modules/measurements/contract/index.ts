@@ -3,4 +3,4 @@ export { measurementRecorded, measurementsEvents } from './events.ts';
 export { measurementsRoutes } from './measurements-routes.ts';
 export { measurementsPermissions, measurementsRead, measurementsWrite } from './permissions.ts';
 export * as measurementsProblems from './problems.ts';
-export type { Measurement } from './schemas.ts';
+export type { ImportedMeasurement, ImportOutcome, Measurement } from './schemas.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRoute, instant, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { measurementsRead, measurementsWrite } from './permissions.ts';
 import { corrected, notAccepted, takenLater, unknownKind } from './problems.ts';
-import { measurement, measurementBody } from './schemas.ts';
+import { importedMeasurement, importOutcome, measurement, measurementBody } from './schemas.ts';
 
 const kind = z.string().max(80).meta({ description: 'A kind that a pack brings' });
 
@@ -46,5 +46,17 @@ export const measurementsRoutes = {
     response: measurement,
     status: 201,
     problems: [unknownKind, notAccepted, takenLater, corrected],
+  }),
+  importMeasurements: defineRoute({
+    method: 'POST',
+    path: '/api/parties/:partyId/measurement-imports',
+    summary:
+      'Record the measurements of a file, all or none; what is on record already, corrected or not, is left as it is',
+    permission: measurementsWrite,
+    audit: 'measurement.imported',
+    params: z.object({ partyId }),
+    body: z.object({ measurements: z.array(importedMeasurement).min(1).max(100) }),
+    response: z.object({ outcomes: z.array(importOutcome) }),
+    problems: [unknownKind, notAccepted, takenLater],
   }),
 } satisfies RouteMap;

@@ -22,3 +22,18 @@ export const measurement = z.object({
   warnings: classified('sensitive', z.array(z.string())),
 });
 export type Measurement = z.infer<typeof measurement>;
+
+/** One measurement of an imported file. */
+export const importedMeasurement = z.object({
+  kind: z.string().max(80),
+  takenAt: instant,
+  body: measurementBody,
+});
+export type ImportedMeasurement = z.infer<typeof importedMeasurement>;
+
+/** What became of each, in the order they were given. */
+export const importOutcome = z.object({
+  measurementId: uuid,
+  outcome: z.enum(['recorded', 'already-there']),
+});
+export type ImportOutcome = z.infer<typeof importOutcome>;

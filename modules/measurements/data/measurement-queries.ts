@@ -51,6 +51,31 @@ export async function insertMeasurement(
   return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'corrected-already';
 }
 
+/** One import at a time for a customer, until the transaction ends, so that the same file sent twice finds itself. */
+export async function lockImports(db: Database, partyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`measurements.import ${partyId}`}, 0))`.execute(
+    db,
+  );
+}
+
+/** The measurement that says the same of the same moment, corrected since or not. */
+export async function findSameMeasurement(
+  db: Database,
+  {
+    partyId,
+    kind,
+    takenAt,
+    body,
+  }: Pick<MeasurementRow, 'kind' | 'body'> & { partyId: string; takenAt: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ measurement_id: string }>`
+    select measurement_id from measurements.measurement
+    where party_id = ${partyId} and taken_at = ${takenAt} and kind = ${kind}
+      and body = ${JSON.stringify(body)}::jsonb
+    limit 1`.execute(db);
+  return rows[0]?.measurement_id;
+}
+
 export async function findMeasurement(
   ctx: ActionContext,
   permission: Permission,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MeasurementKind } from '#pack-kit';
 import { words } from '../words.ts';
+import { faultsOf, fileSource } from './measurement-faults.ts';
 import { checkThresholds } from './threshold.ts';
 
 const threshold = z.strictObject({
@@ -26,11 +27,13 @@ export const RELIABILITIES = ['good', 'fair', 'poor'] as const;
 
 const audiogram = z.strictObject({
   thresholds: z.array(threshold).min(1, 'give at least one threshold').max(200),
-  reliability: z.enum(RELIABILITIES),
+  /** Files of devices do not say. */
+  reliability: z.enum([...RELIABILITIES, 'not-stated']),
   /** Make, model or number of the audiometer, and when it was calibrated last. */
   audiometer: z.string().trim().max(120).optional(),
   calibratedOn: z.iso.date().optional(),
   note: z.string().trim().max(2000).optional(),
+  source: fileSource.optional(),
 });
 
 /** A pure-tone audiogram as it is recorded (ISO 8253-1). */
@@ -49,11 +52,9 @@ export const hearingAudiogram: MeasurementKind = {
   key: AUDIOGRAM_KIND,
   name: words('纯音听力图', '純音聽力圖', 'Pure-tone audiogram'),
   check(body) {
-    const read = audiogram.safeParse(body);
-    if (read.success) return checkThresholds(read.data.thresholds);
-    const refused = read.error.issues.map(
-      ({ path, message }) => `${path.join('.') || 'audiogram'}: ${message}`,
-    );
-    return { refused, warned: [] };
+    const read = readAudiogram(body);
+    return read
+      ? checkThresholds(read.thresholds)
+      : { refused: faultsOf(audiogram, body, 'audiogram'), warned: [] };
   },
 };

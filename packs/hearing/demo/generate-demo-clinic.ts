@@ -1,8 +1,8 @@
 import { type RandomSource, seededRandom } from '#analytics';
 import type { DemoBusiness, DemoCustomer, DemoLine, DemoNote, DemoStaff } from '#pack-kit';
-import { hearingAudiogram } from '../audiometry/audiogram-measurement.ts';
 import { hearingAppointments } from '../hearing-appointments.ts';
 import { hearingFitting } from '../hearing-fitting.ts';
+import { hearingMeasurements } from '../hearing-measurements.ts';
 import { demoAppointments, demoBookables } from './demo-appointments.ts';
 import { demoAudiograms } from './demo-audiograms.ts';
 import { demoCast } from './demo-cast.ts';
@@ -74,7 +74,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     appointmentTypes: hearingAppointments,
     appointments: demoAppointments(customers, STAFF),
     processes,
-    measurementKinds: [hearingAudiogram],
+    measurementKinds: hearingMeasurements,
     measurements: demoAudiograms(processes),
   };
 }

@@ -39,10 +39,10 @@ export function useCustomerName(partyId: string): string {
   return data ? `${data.displayName} · ${data.number}` : '';
 }
 
-/** After an audiogram was recorded: the list, and what happened with the customer. */
-export async function refreshAudiograms(client: QueryClient, partyId: string): Promise<void> {
+/** After something was measured: everything shown of it, and what happened with the customer. */
+export async function refreshHearing(client: QueryClient, partyId: string): Promise<void> {
   await Promise.all([
-    client.invalidateQueries({ queryKey: [...key, partyId] }),
+    client.invalidateQueries({ queryKey: ['hearing'] }),
     client.invalidateQueries({ queryKey: ['timeline', partyId] }),
   ]);
 }

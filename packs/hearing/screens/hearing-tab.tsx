@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconEar, IconPlus } from '@tabler/icons-react';
+import { IconEar, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Card, EmptyState, ErrorPanel, Skeletons, useLocaleFormat, useMay } from '#ui';
 import { PTA4_HZ, pureToneAverage } from '../audiometry/pure-tone-average.ts';
@@ -8,11 +8,13 @@ import { AudiogramEntry } from './audiogram-entry.tsx';
 import { type RecordedAudiogram, useAudiograms } from './audiogram-queries.ts';
 import { AudiogramReport } from './audiogram-report.tsx';
 import styles from './hearing.module.css';
+import { ImportFile } from './import-file.tsx';
 import { useWords } from './messages/use-words.ts';
 
 type Work =
   | { kind: 'look'; measurementId?: string }
   | { kind: 'new' }
+  | { kind: 'import' }
   | { kind: 'correct'; of: RecordedAudiogram };
 
 /** A customer's hearing: the latest audiogram, those before it, and a new one. */
@@ -31,26 +33,38 @@ export function HearingTab({ partyId }: { readonly partyId: string }) {
   const look = (measurementId?: string) =>
     setWork(measurementId === undefined ? { kind: 'look' } : { kind: 'look', measurementId });
   const add = mayWrite ? (
-    <Button
-      leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />}
-      onClick={() => setWork({ kind: 'new' })}
-    >
-      {words('entry.begin')}
-    </Button>
+    <span className={styles.buttons}>
+      <Button
+        leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />}
+        onClick={() => setWork({ kind: 'new' })}
+      >
+        {words('entry.begin')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileImport size="1rem" stroke={1.8} aria-hidden />}
+        onClick={() => setWork({ kind: 'import' })}
+      >
+        {words('import.begin')}
+      </Button>
+    </span>
   ) : null;
   return (
     <div className={styles.tab}>
       <h2 className="visually-hidden">{words('tab')}</h2>
       {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
       {list.isPending ? <Skeletons rows={8} /> : null}
-      {work.kind === 'look' ? null : (
+      {work.kind === 'import' ? (
+        <ImportFile partyId={partyId} onDone={() => look()} onLeave={() => look()} />
+      ) : null}
+      {work.kind === 'new' || work.kind === 'correct' ? (
         <AudiogramEntry
           partyId={partyId}
           corrects={work.kind === 'correct' ? work.of : undefined}
           onDone={look}
           onLeave={() => look()}
         />
-      )}
+      ) : null}
       {work.kind === 'look' && !list.isPending && !list.error && !shown ? (
         <EmptyState icon={IconEar} title={words('empty.title')} text={words('empty.text')} action={add} />
       ) : null}

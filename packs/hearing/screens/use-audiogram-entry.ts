@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { api } from '#contract';
 import { answered, useClock, useSession, useToasts } from '#ui';
 import { zonedInstant } from '#working-time';
-import { AUDIOGRAM_KIND, type Audiogram } from '../audiometry/audiogram-measurement.ts';
+import { AUDIOGRAM_KIND, type Audiogram, RELIABILITIES } from '../audiometry/audiogram-measurement.ts';
 import type { Conduction, Transducer } from '../audiometry/threshold.ts';
-import { type RecordedAudiogram, refreshAudiograms } from './audiogram-queries.ts';
+import { type RecordedAudiogram, refreshHearing } from './audiogram-queries.ts';
 import { cellsOf, type EntryCells, faultyCells, thresholdsOf } from './entry-cells.ts';
 import { useWords } from './messages/use-words.ts';
 
@@ -13,7 +13,7 @@ import { useWords } from './messages/use-words.ts';
 export interface EntryDetails {
   /** On the clocks of the business, `2026-03-02T17:05`; empty for just now. */
   takenAt: string;
-  reliability: Audiogram['reliability'] | '';
+  reliability: (typeof RELIABILITIES)[number] | '';
   audiometer: string;
   calibratedOn: string;
   note: string;
@@ -37,7 +37,7 @@ export function useAudiogramEntry({ partyId, corrects, onDone }: EntryTask) {
   const [transducer, setTransducer] = useState(() => transducersOf(given));
   const [details, setDetails] = useState<EntryDetails>({
     takenAt: '',
-    reliability: given?.reliability ?? '',
+    reliability: RELIABILITIES.find((one) => one === given?.reliability) ?? '',
     audiometer: given?.audiometer ?? '',
     calibratedOn: given?.calibratedOn ?? '',
     note: given?.note ?? '',
@@ -63,7 +63,7 @@ export function useAudiogramEntry({ partyId, corrects, onDone }: EntryTask) {
       );
     },
     onSuccess: async ({ measurementId }) => {
-      await refreshAudiograms(client, partyId);
+      await refreshHearing(client, partyId);
       toasts.done(words('entry.saved'));
       onDone(measurementId);
     },

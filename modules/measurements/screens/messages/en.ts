@@ -1,6 +1,9 @@
 export const messages = {
   source: 'Measurements',
-  audit: { 'measurement.recorded': 'Recorded a measurement' },
+  audit: {
+    'measurement.recorded': 'Recorded a measurement',
+    'measurement.imported': 'Read measurements from a file',
+  },
   problems: {
     'unknown-measurement-kind': {
       title: 'There is no such kind of measurement',
