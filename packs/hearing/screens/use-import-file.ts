@@ -32,7 +32,7 @@ export function useImportFile(partyId: string, onDone: () => void) {
   const [problem, setProblem] = useState<HearingFileError>();
   const customer = useQuery({
     queryKey: ['hearing', 'customer', partyId],
-    queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, signal })),
+    queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, query: {}, signal })),
   }).data;
   const recorded = useQuery({
     queryKey: ['hearing', 'recorded', partyId],
