@@ -1,4 +1,4 @@
-import { EAR_COLOUR, symbolPath } from './audiogram-symbol.ts';
+import { EAR_COLOUR, type SymbolSet, symbolPath } from './audiogram-symbol.ts';
 import { type Ear, HIGHEST_DB_HL, LOWEST_DB_HL, type Threshold, thresholdAt } from './threshold.ts';
 
 /** One symbol placed on the chart. */
@@ -50,7 +50,7 @@ export function placeAt(
 }
 
 /** Lays out an audiogram of 125–8000 Hz; thresholds beyond are listed and not drawn. */
-export function drawAudiogram(thresholds: readonly Threshold[]): AudiogramDrawing {
+export function drawAudiogram(thresholds: readonly Threshold[], set: SymbolSet = 'asha'): AudiogramDrawing {
   return {
     width: xOfFrequency(HIGHEST_HZ) + OCTAVE_WIDTH / 2,
     height: yOfLevel(HIGHEST_DB_HL),
@@ -64,7 +64,7 @@ export function drawAudiogram(thresholds: readonly Threshold[]): AudiogramDrawin
       threshold,
       x: xOfFrequency(threshold.frequencyHz),
       y: yOfLevel(threshold.levelDbHl),
-      path: symbolPath(threshold),
+      path: symbolPath(threshold, set),
       colour: EAR_COLOUR[threshold.ear],
     })),
   };

@@ -7,7 +7,14 @@ import { airBoneGap, asymmetricFrequencies, lossType } from './loss-type.ts';
 import { maskingAlerts } from './masking.ts';
 import { fletcherAverage, PTA3_HZ, PTA4_HZ, pureToneAverage } from './pure-tone-average.ts';
 import { speechAgreement, unchangedScores, wordRecognition } from './speech-test.ts';
-import { type Conduction, checkThresholds, type Ear, FREQUENCIES_HZ, type Threshold } from './threshold.ts';
+import {
+  type Conduction,
+  checkThresholds,
+  type Ear,
+  FREQUENCIES_HZ,
+  missingInterOctaves,
+  type Threshold,
+} from './threshold.ts';
 import { flatTympanogram, tympanogramType } from './tympanogram.ts';
 
 const curveA = { 250: 25, 500: 30, 1000: 40, 1500: 45, 2000: 55, 3000: 60, 4000: 65, 6000: 70, 8000: 75 };
@@ -224,7 +231,7 @@ describe('the audiogram', () => {
 
   it('has a symbol of its own for each ear, way and masking, and an arrow for each ear', () => {
     const paths = [
-      ...kinds.map(symbolPath),
+      ...kinds.map((kind) => symbolPath(kind)),
       ...(['R', 'L'] as const).map((ear) =>
         symbolPath({ ear, conduction: 'air', masked: false, noResponse: true }).split('Z').at(-1)?.slice(-24),
       ),
@@ -233,6 +240,16 @@ describe('the audiogram', () => {
     expect(
       Object.fromEntries(kinds.map((kind) => [Object.values(kind).join(' '), symbolPath(kind)])),
     ).toMatchSnapshot();
+  });
+
+  it('has the British symbols too: a triangle for unmasked bone conduction, and air that does not tell its masking', () => {
+    const path = (kind: (typeof kinds)[number]) => symbolPath(kind, 'bsa');
+    const bone = { ear: 'R', conduction: 'bone', masked: false } as const;
+    const air = { ear: 'L', conduction: 'air', masked: false } as const;
+
+    expect(path(bone)).toBe(symbolPath({ ear: 'R', conduction: 'air', masked: true }));
+    expect(path({ ...bone, ear: 'L' })).toBe(path(bone));
+    expect(path({ ...air, masked: true })).toBe(path(air));
   });
 
   it('makes an octave as wide as 20 dB is high', () => {
@@ -251,6 +268,17 @@ describe('the audiogram', () => {
       dbHl: 45,
     });
     expect(placeAt(xOfFrequency(8000), yOfLevel(140), FREQUENCIES_HZ).dbHl).toBe(120);
+  });
+});
+
+describe('frequencies between octaves', () => {
+  it('are asked for where two octaves differ by 20 dB or more, until they are measured', () => {
+    const steep = measured('R', { 500: 20, 1000: 25, 2000: 45, 4000: 70, 8000: 75 });
+    expect(missingInterOctaves(steep)).toEqual([
+      { ear: 'R', frequencyHz: 1500 },
+      { ear: 'R', frequencyHz: 3000 },
+    ]);
+    expect(missingInterOctaves([...steep, ...measured('R', { 1500: 35, 3000: 60 })])).toEqual([]);
   });
 });
 

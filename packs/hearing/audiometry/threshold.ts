@@ -58,7 +58,7 @@ export function checkThresholds(thresholds: readonly Threshold[]): ThresholdFaul
 }
 
 function checkOne(threshold: Threshold, faults: ThresholdFaults): void {
-  const { frequencyHz, levelDbHl, conduction } = threshold;
+  const { frequencyHz, levelDbHl } = threshold;
   const place = placeOf(threshold);
   if (!FREQUENCIES_HZ.some((one) => one === frequencyHz)) {
     faults.refused.push(`${place}: ${frequencyHz} Hz is no audiometric frequency; use 250, 500, 1000 …`);
@@ -67,18 +67,51 @@ function checkOne(threshold: Threshold, faults: ThresholdFaults): void {
     faults.refused.push(
       `${place}: ${levelDbHl} dB HL lies outside ${LOWEST_DB_HL} to ${HIGHEST_DB_HL}; check the level`,
     );
-  } else if (levelDbHl % 5 !== 0) {
-    faults.warned.push(`${place}: ${levelDbHl} dB HL is not a step of 5 dB`);
+    return;
   }
-  if (conduction === 'bone') {
-    const { lowest, highest } = BONE_FREQUENCIES_HZ;
-    if (frequencyHz < lowest || frequencyHz > highest) {
-      faults.warned.push(`${place}: bone conduction is seldom reliable outside ${lowest} to ${highest} Hz`);
-    }
-    if (levelDbHl > HIGHEST_BONE_DB_HL) {
-      faults.warned.push(`${place}: ${levelDbHl} dB HL is beyond what a bone vibrator gives`);
-    }
-  }
+  for (const doubt of doubtsOf(threshold)) faults.warned.push(`${place}: ${WORDS[doubt](levelDbHl)}`);
+}
+
+const WORDS: Record<ThresholdDoubt, (levelDbHl: number) => string> = {
+  'off-step': (levelDbHl) => `${levelDbHl} dB HL is not a step of 5 dB`,
+  'bone-frequency': () =>
+    `bone conduction is seldom reliable outside ${BONE_FREQUENCIES_HZ.lowest} to ${BONE_FREQUENCIES_HZ.highest} Hz`,
+  'bone-level': (levelDbHl) => `${levelDbHl} dB HL is beyond what a bone vibrator gives`,
+};
+
+/** What asks for a second look at a threshold that is in range. */
+export type ThresholdDoubt = 'off-step' | 'bone-frequency' | 'bone-level';
+
+/** The doubts about a threshold, without words. */
+export function doubtsOf({ conduction, frequencyHz, levelDbHl }: Threshold): ThresholdDoubt[] {
+  const isBone = conduction === 'bone';
+  const { lowest, highest } = BONE_FREQUENCIES_HZ;
+  return [
+    ...(levelDbHl % 5 === 0 ? [] : (['off-step'] as const)),
+    ...(isBone && (frequencyHz < lowest || frequencyHz > highest) ? (['bone-frequency'] as const) : []),
+    ...(isBone && levelDbHl > HIGHEST_BONE_DB_HL ? (['bone-level'] as const) : []),
+  ];
+}
+
+const INTER_OCTAVES: readonly (readonly [lower: number, between: number, upper: number])[] = [
+  [500, 750, 1000],
+  [1000, 1500, 2000],
+  [2000, 3000, 4000],
+  [4000, 6000, 8000],
+];
+const STEEP_DB = 20;
+
+/** Frequencies between two octaves that differ by 20 dB or more by air conduction, and that were not measured. */
+export function missingInterOctaves(thresholds: readonly Threshold[]): { ear: Ear; frequencyHz: number }[] {
+  return (['R', 'L'] as const).flatMap((ear) =>
+    INTER_OCTAVES.flatMap(([lower, between, upper]) => {
+      const [low, middle, high] = [lower, between, upper].map((hz) =>
+        thresholdAt(thresholds, ear, 'air', hz),
+      );
+      if (!low || !high || middle || Math.abs(low.levelDbHl - high.levelDbHl) < STEEP_DB) return [];
+      return [{ ear, frequencyHz: between }];
+    }),
+  );
 }
 
 function placeOf({ ear, conduction, frequencyHz }: Threshold): string {

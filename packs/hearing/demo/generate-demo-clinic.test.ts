@@ -45,4 +45,14 @@ describe('the demo clinic', () => {
     expect(clinic.processes.some(({ pause }) => pause !== null)).toBe(true);
     expect(clinic.processes.some(({ steps }) => steps.at(-1)?.answers.next === 'settled')).toBe(true);
   });
+
+  it('has measurements of every kind but one, each as its kind accepts it', () => {
+    const faults = clinic.measurements.flatMap(
+      ({ kind, body }) =>
+        clinic.measurementKinds.find(({ key }) => key === kind)?.check(body).refused ?? [kind],
+    );
+
+    expect(faults).toEqual([]);
+    expect(new Set(clinic.measurements.map(({ kind }) => kind)).size).toBe(6);
+  });
 });

@@ -17,6 +17,7 @@ import {
   westernSurnames,
 } from './demo-names.ts';
 import { demoOffers } from './demo-offers.ts';
+import { demoOutcomes } from './demo-outcomes.ts';
 import { demoProcesses } from './demo-processes.ts';
 
 export interface DemoOptions {
@@ -75,7 +76,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     appointments: demoAppointments(customers, STAFF),
     processes,
     measurementKinds: hearingMeasurements,
-    measurements: demoAudiograms(processes),
+    measurements: [...demoAudiograms(processes), ...demoOutcomes(processes, (options.seed ?? SEED) + 2)],
   };
 }
 

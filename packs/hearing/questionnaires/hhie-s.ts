@@ -42,6 +42,15 @@ export function scoreHhie(answers: readonly HhieAnswer[]): HhieScore {
   };
 }
 
+/** The band of a total that was written down without its answers. */
+export function hhieOfTotal(
+  total: number,
+): Pick<HhieScore, 'total' | 'band' | 'impairmentProbability' | 'refer'> | undefined {
+  if (hhieTotalFault(total) !== undefined) return undefined;
+  const band = bandOf(total);
+  return { total, band, impairmentProbability: IMPAIRMENT[band], refer: total >= REFER_FROM };
+}
+
 /** What is wrong with a total that was written down without its answers; `undefined` when nothing is. */
 export function hhieTotalFault(total: number): string | undefined {
   if (Number.isInteger(total) && total >= 0 && total <= 40 && total % 2 === 0) return undefined;

@@ -4,6 +4,7 @@ import { symbolPath } from '../audiometry/audiogram-symbol.ts';
 import type { Threshold } from '../audiometry/threshold.ts';
 import { ENTRY_HZ } from './entry-cells.ts';
 import styles from './hearing.module.css';
+import { useHearingChoices } from './hearing-choices.ts';
 import { useWords } from './messages/use-words.ts';
 
 /** Where speech lies, as Hz, softest and loudest level in dB HL. */
@@ -33,8 +34,9 @@ type AudiogramChartProps = {
 export function AudiogramChart({ thresholds, earlier = [], onPlace }: AudiogramChartProps) {
   const words = useWords();
   const frame = useRef<SVGGElement>(null);
-  const drawing = drawAudiogram(thresholds);
-  const before = drawAudiogram(earlier);
+  const [{ symbols }] = useHearingChoices();
+  const drawing = drawAudiogram(thresholds, symbols);
+  const before = drawAudiogram(earlier, symbols);
   const { width, height } = drawing;
   const place = (event: PointerEvent) => {
     const matrix = frame.current?.getScreenCTM();
@@ -165,12 +167,13 @@ type KeyRowProps = {
 };
 
 function KeyRow({ kind, label }: KeyRowProps) {
+  const [{ symbols }] = useHearingChoices();
   return (
     <tr>
       {(['R', 'L'] as const).map((ear) => (
         <td key={ear}>
           <svg className={styles.keySymbol} viewBox="-14 -8 28 22" aria-hidden>
-            <path className={styles.symbol} data-ear={ear} d={symbolPath({ ear, ...kind })} />
+            <path className={styles.symbol} data-ear={ear} d={symbolPath({ ear, ...kind }, symbols)} />
           </svg>
         </td>
       ))}

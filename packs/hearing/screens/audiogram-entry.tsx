@@ -4,6 +4,7 @@ import { Card, useClock, useLocaleFormat } from '#ui';
 import { RELIABILITIES } from '../audiometry/audiogram-measurement.ts';
 import type { Conduction, Ear, Transducer } from '../audiometry/threshold.ts';
 import { AudiogramChart } from './audiogram-chart.tsx';
+import { Alerts } from './audiogram-findings.tsx';
 import type { RecordedAudiogram } from './audiogram-queries.ts';
 import { cellKey, isMeasurable, writeCell } from './entry-cells.ts';
 import { EntryTable } from './entry-table.tsx';
@@ -48,6 +49,7 @@ export function AudiogramEntry({ partyId, corrects, onDone, onLeave }: Audiogram
             <EntryTable entry={entry} />
           </div>
         </div>
+        {entry.thresholds.length > 0 ? <Alerts thresholds={entry.thresholds} /> : null}
         <EntryDetailFields entry={entry} />
         {entry.isTried && entry.faulty.size > 0 ? (
           <p className={styles.fault} role="alert">

@@ -3,10 +3,11 @@ import { betterEar, GRADE_SCHEMES, gradeOf, isUnilateral } from '../audiometry/h
 import { airBoneGap, asymmetricFrequencies, lossType } from '../audiometry/loss-type.ts';
 import { maskingAlerts } from '../audiometry/masking.ts';
 import { PTA3_HZ, PTA4_HZ, type PureToneAverage, pureToneAverage } from '../audiometry/pure-tone-average.ts';
-import type { Ear, Threshold } from '../audiometry/threshold.ts';
+import { doubtsOf, type Ear, missingInterOctaves, type Threshold } from '../audiometry/threshold.ts';
 import { redFlags } from '../red-flags.ts';
 import { columnName } from './column-name.ts';
 import styles from './hearing.module.css';
+import { type GradeChoice, useHearingChoices } from './hearing-choices.ts';
 import { useWords } from './messages/use-words.ts';
 
 const EARS: readonly Ear[] = ['R', 'L'];
@@ -101,41 +102,62 @@ function Average({ average }: { readonly average: PureToneAverage | undefined })
   return <strong>{words(average.atLeast ? 'average.atLeast' : 'average.value', { level })}</strong>;
 }
 
-/** The grade of the better ear in two schemes, and what it means for talking and listening. */
+/** The grade by the scheme this person chose, and what it means for talking and listening; disability is always told. */
 function Grades({ thresholds, takenAt }: FindingsProps) {
   const words = useWords();
   const format = useLocaleFormat();
+  const [{ gradeScheme }] = useHearingChoices();
+  const name = useGradeName();
   const better = betterEar(thresholds);
   if (!better) return <p className={styles.quiet}>{words('grade.missing')}</p>;
-  const level = format.number(better.average.dbHl, { maximumFractionDigits: 1 });
+  const levelOf = (average: PureToneAverage) => format.number(average.dbHl, { maximumFractionDigits: 1 });
+  const graded = gradeScheme === 'clark1981' ? EARS : [better.ear];
+  const averages = EARS.map((ear) => (ear === better.ear ? better.average : better.worse));
   const who = gradeOf(GRADE_SCHEMES.who2021, better.average.dbHl) as WhoGrade;
-  const disability = gradeOf(GRADE_SCHEMES.gbt26341, better.average.dbHl) as DisabilityGrade;
-  const basis = { ear: words(`ear.${better.ear}`), level };
+  const basis = {
+    scheme: words(`scheme.${gradeScheme}`),
+    ear: words(`ear.${better.ear}`),
+    level: levelOf(better.average),
+  };
   return (
     <div className={styles.grade}>
       <p>
-        <strong>{words(`who.${who}`)}</strong>{' '}
+        <strong>
+          {graded
+            .map((ear) => {
+              const average = averages[EARS.indexOf(ear)] ?? better.average;
+              const grade = name(gradeScheme, average.dbHl);
+              return graded.length > 1 ? `${words(`ear.${ear}`)}: ${grade}` : grade;
+            })
+            .join(' · ')}
+        </strong>{' '}
         <HowBadge
-          of={words('grade.who')}
+          of={words(`scheme.${gradeScheme}`)}
           definition={words('grade.definition')}
           n={words('average.n', { count: PTA4_HZ.length * EARS.length })}
           period={format.dateTime(takenAt)}
-          filter={GRADE_SCHEMES.who2021.source}
-          label={words('grade.who')}
+          filter={GRADE_SCHEMES[gradeScheme].source}
+          label={words(`scheme.${gradeScheme}`)}
         />
       </p>
       <p className={styles.plain}>{words(`plain.${who}`)}</p>
       {isUnilateral(better) ? <p className={styles.plain}>{words('grade.unilateral')}</p> : null}
       <p className={styles.quiet}>{words('grade.basis', basis)}</p>
-      <p className={styles.quiet}>{words('grade.disability', { grade: words(`gbt.${disability}`) })}</p>
+      <p className={styles.quiet}>
+        {words('grade.disability', { grade: name('gbt26341', better.average.dbHl) })}
+      </p>
     </div>
   );
 }
 
 type WhoGrade = typeof GRADE_SCHEMES.who2021.best | (typeof GRADE_SCHEMES.who2021.bands)[number]['grade'];
-type DisabilityGrade =
-  | typeof GRADE_SCHEMES.gbt26341.best
-  | (typeof GRADE_SCHEMES.gbt26341.bands)[number]['grade'];
+const GRADE_WORDS = { who2021: 'who', gbt26341: 'gbt', clark1981: 'clark', who1997: 'who1997' } as const;
+
+function useGradeName(): (scheme: GradeChoice, dbHl: number) => string {
+  const words = useWords();
+  return (scheme, dbHl) =>
+    words(`${GRADE_WORDS[scheme]}.${gradeOf(GRADE_SCHEMES[scheme], dbHl)}` as `who.${WhoGrade}`);
+}
 
 type ChangeProps = {
   readonly thresholds: readonly Threshold[];
@@ -164,14 +186,14 @@ function Change({ thresholds, earlier }: ChangeProps) {
   );
 }
 
-/** What needs a second look: masking, unlike ears, signs for a doctor. */
-function Alerts({ thresholds }: { readonly thresholds: readonly Threshold[] }) {
+/** What needs a second look: masking, unlike ears, signs for a doctor, frequencies left out, levels out of step. */
+export function Alerts({ thresholds }: { readonly thresholds: readonly Threshold[] }) {
   const words = useWords();
-  const masking = maskingAlerts(thresholds).map(({ threshold, reason, differenceDb }) => {
-    const { ear, conduction, frequencyHz } = threshold;
-    const place = `${columnName(words, { ear, conduction })} ${frequencyHz} Hz`;
-    return words(`masking.${reason}`, { place, difference: differenceDb });
-  });
+  const placeOf = ({ ear, conduction, frequencyHz }: Pick<Threshold, 'ear' | 'conduction' | 'frequencyHz'>) =>
+    `${columnName(words, { ear, conduction })} ${frequencyHz} Hz`;
+  const masking = maskingAlerts(thresholds).map(({ threshold, reason, differenceDb }) =>
+    words(`masking.${reason}`, { place: placeOf(threshold), difference: differenceDb }),
+  );
   const pairs = asymmetricFrequencies(thresholds);
   const asymmetry =
     pairs.length === 0
@@ -180,7 +202,15 @@ function Alerts({ thresholds }: { readonly thresholds: readonly Threshold[] }) {
   const flags = redFlags({}, thresholds).map(({ flag }) =>
     words('alert.airBoneGap', { ear: words(flag.endsWith('right') ? 'ear.R' : 'ear.L') }),
   );
-  const all = [...flags, ...asymmetry, ...masking];
+  const between = missingInterOctaves(thresholds).map(({ ear, frequencyHz }) =>
+    words('doubt.between', { place: placeOf({ ear, conduction: 'air', frequencyHz }) }),
+  );
+  const doubts = thresholds.flatMap((threshold) =>
+    doubtsOf(threshold).map((doubt) =>
+      words(`doubt.${doubt}`, { place: placeOf(threshold), level: threshold.levelDbHl }),
+    ),
+  );
+  const all = [...new Set([...flags, ...asymmetry, ...masking, ...between, ...doubts])];
   if (all.length === 0) return <p className={styles.quiet}>{words('alert.none')}</p>;
   return (
     <div className={styles.alerts}>

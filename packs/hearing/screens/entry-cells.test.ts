@@ -10,6 +10,14 @@ describe('the cells of an audiogram', () => {
     expect(readCell('90n')).toEqual({ levelDbHl: 90, masked: false, noResponse: true });
     expect(readCell('90mn')).toEqual(readCell('90nm'));
     expect(readCell('−10')?.levelDbHl).toBe(-10);
+    expect(readCell('65m50')).toEqual({ levelDbHl: 65, masked: true, maskLevelDb: 50, noResponse: false });
+    expect(readCell('100m70n')).toEqual({ levelDbHl: 100, masked: true, maskLevelDb: 70, noResponse: true });
+    expect(['65m200', '65x', 'm50', '45mnm'].map(readCell)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('are faulty when they hold no level of the chart, and well when empty', () => {
@@ -19,7 +27,7 @@ describe('the cells of an audiogram', () => {
   });
 
   it('become thresholds and are made from them again', () => {
-    const cells = { 'R.air.1000': '45', 'R.bone.1000': '40m', 'L.air.8000': '100n' };
+    const cells = { 'R.air.1000': '45', 'R.bone.1000': '40m60', 'L.air.8000': '100n' };
     const thresholds = thresholdsOf(cells, transducer);
 
     expect(thresholds).toEqual([
@@ -31,6 +39,7 @@ describe('the cells of an audiogram', () => {
         frequencyHz: 1000,
         levelDbHl: 40,
         masked: true,
+        maskLevelDb: 60,
       },
       {
         ear: 'L',

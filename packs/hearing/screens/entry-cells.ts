@@ -32,24 +32,34 @@ export const cellKey = ({ ear, conduction }: EntryColumn, frequencyHz: number) =
 export const isMeasurable = ({ conduction }: EntryColumn, frequencyHz: number) =>
   conduction === 'air' || BONE_HZ.includes(frequencyHz);
 
-/** `45`, `45m` masked, `90n` not heard at 90, `90mn` both; undefined for anything else. */
-export function readCell(
-  text: string,
-): { levelDbHl: number; masked: boolean; noResponse: boolean } | undefined {
-  const match = /^([-−]?\d{1,3})(m?n?|nm)$/i.exec(text.trim().replaceAll(/\s/g, ''));
-  if (!match) return undefined;
-  const levelDbHl = Number(match[1]?.replace('−', '-'));
-  const marks = (match[2] ?? '').toLowerCase();
-  if (levelDbHl < LOWEST_DB_HL || levelDbHl > HIGHEST_DB_HL) return undefined;
-  return { levelDbHl, masked: marks.includes('m'), noResponse: marks.includes('n') };
+/** What a cell may hold of a threshold. */
+type CellReading = Pick<Threshold, 'levelDbHl' | 'masked' | 'maskLevelDb'> & { noResponse: boolean };
+
+/**
+ * `45`; `45m` masked, `45m60` with the masker at 60 dB; `90n` not heard at 90; `90m60n` and `90mn` both; undefined for
+ * anything else.
+ */
+export function readCell(text: string): CellReading | undefined {
+  const match = /^([-−]?\d{1,3})(?:(m)([-−]?\d{1,3})?)?(n?)(m?)$/i.exec(text.trim().replaceAll(/\s/g, ''));
+  const [, level, masked, maskLevel, noResponse, maskedAfter] = match ?? [];
+  if (level === undefined || (masked && maskedAfter)) return undefined;
+  const levelDbHl = decibels(level);
+  const maskLevelDb = maskLevel ? decibels(maskLevel) : undefined;
+  if (!isOnChart(levelDbHl) || (maskLevelDb !== undefined && !isOnChart(maskLevelDb))) return undefined;
+  const read = { levelDbHl, masked: Boolean(masked || maskedAfter), noResponse: Boolean(noResponse) };
+  return maskLevelDb === undefined ? read : { ...read, maskLevelDb };
 }
+
+const decibels = (text: string) => Number(text.replace('−', '-'));
+const isOnChart = (level: number) => level >= LOWEST_DB_HL && level <= HIGHEST_DB_HL;
 
 export function writeCell({
   levelDbHl,
   masked,
+  maskLevelDb,
   noResponse,
-}: Pick<Threshold, 'levelDbHl' | 'masked' | 'noResponse'>): string {
-  return `${levelDbHl}${masked ? 'm' : ''}${noResponse ? 'n' : ''}`;
+}: Pick<Threshold, 'levelDbHl' | 'masked' | 'maskLevelDb' | 'noResponse'>): string {
+  return `${levelDbHl}${masked ? `m${maskLevelDb ?? ''}` : ''}${noResponse ? 'n' : ''}`;
 }
 
 /** Cells that hold something which is no threshold. */

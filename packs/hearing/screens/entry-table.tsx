@@ -37,7 +37,7 @@ export function EntryTable({ entry }: { readonly entry: AudiogramEntryState }) {
                     aria-describedby="audiogram-entry-hint"
                     aria-invalid={entry.faulty.has(key) || undefined}
                     autoComplete="off"
-                    maxLength={6}
+                    maxLength={10}
                     value={entry.cells[key] ?? ''}
                     onChange={(event) => entry.setCell(key, event.currentTarget.value)}
                     onKeyDown={moveInColumn}

@@ -1,126 +1,46 @@
-import { Button } from '@mantine/core';
-import { IconEar, IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Card, EmptyState, ErrorPanel, Skeletons, useLocaleFormat, useMay } from '#ui';
-import { PTA4_HZ, pureToneAverage } from '../audiometry/pure-tone-average.ts';
-import type { Ear } from '../audiometry/threshold.ts';
-import { AudiogramEntry } from './audiogram-entry.tsx';
-import { type RecordedAudiogram, useAudiograms } from './audiogram-queries.ts';
-import { AudiogramReport } from './audiogram-report.tsx';
+import '@mantine/core/styles/Tabs.layer.css';
+import { Tabs } from '@mantine/core';
+import { useUrlState } from '#ui';
+import { AudiogramsSection } from './audiograms-section.tsx';
 import styles from './hearing.module.css';
-import { ImportFile } from './import-file.tsx';
 import { useWords } from './messages/use-words.ts';
+import { MiddleEarSection } from './middle-ear-section.tsx';
+import { OutcomesSection } from './outcomes-section.tsx';
+import { SpeechSection } from './speech-section.tsx';
 
-type Work =
-  | { kind: 'look'; measurementId?: string }
-  | { kind: 'new' }
-  | { kind: 'import' }
-  | { kind: 'correct'; of: RecordedAudiogram };
+const SECTIONS = [
+  ['audiograms', AudiogramsSection],
+  ['speech', SpeechSection],
+  ['middle-ear', MiddleEarSection],
+  ['outcomes', OutcomesSection],
+] as const;
 
-/** A customer's hearing: the latest audiogram, those before it, and a new one. */
+/** A customer's hearing: tones, speech, middle ear, and what the aids have changed. */
 export function HearingTab({ partyId }: { readonly partyId: string }) {
   const words = useWords();
-  const mayWrite = useMay()('measurements.write');
-  const list = useAudiograms(partyId);
-  const [work, setWork] = useState<Work>({ kind: 'look' });
-  const { audiograms } = list;
-  const chosen = work.kind === 'look' ? work.measurementId : undefined;
-  const at = Math.max(
-    0,
-    audiograms.findIndex(({ record }) => record.measurementId === chosen),
-  );
-  const shown = audiograms[at];
-  const look = (measurementId?: string) =>
-    setWork(measurementId === undefined ? { kind: 'look' } : { kind: 'look', measurementId });
-  const add = mayWrite ? (
-    <span className={styles.buttons}>
-      <Button
-        leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />}
-        onClick={() => setWork({ kind: 'new' })}
-      >
-        {words('entry.begin')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconFileImport size="1rem" stroke={1.8} aria-hidden />}
-        onClick={() => setWork({ kind: 'import' })}
-      >
-        {words('import.begin')}
-      </Button>
-    </span>
-  ) : null;
+  const [wanted, setWanted] = useUrlState('hearing');
+  const open = SECTIONS.find(([key]) => key === wanted)?.[0] ?? SECTIONS[0][0];
   return (
-    <div className={styles.tab}>
+    <Tabs
+      className={styles.tab}
+      value={open}
+      onChange={(key) => setWanted(key ?? undefined)}
+      keepMounted={false}
+      variant="pills"
+    >
       <h2 className="visually-hidden">{words('tab')}</h2>
-      {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
-      {list.isPending ? <Skeletons rows={8} /> : null}
-      {work.kind === 'import' ? (
-        <ImportFile partyId={partyId} onDone={() => look()} onLeave={() => look()} />
-      ) : null}
-      {work.kind === 'new' || work.kind === 'correct' ? (
-        <AudiogramEntry
-          partyId={partyId}
-          corrects={work.kind === 'correct' ? work.of : undefined}
-          onDone={look}
-          onLeave={() => look()}
-        />
-      ) : null}
-      {work.kind === 'look' && !list.isPending && !list.error && !shown ? (
-        <EmptyState icon={IconEar} title={words('empty.title')} text={words('empty.text')} action={add} />
-      ) : null}
-      {work.kind === 'look' && shown ? (
-        <>
-          <div className={styles.buttons}>{add}</div>
-          <AudiogramReport
-            partyId={partyId}
-            shown={shown}
-            earlier={audiograms[at + 1]}
-            onCorrect={() => setWork({ kind: 'correct', of: shown })}
-          />
-          <History audiograms={audiograms} shown={shown} onChoose={look} />
-          {list.hasMore ? (
-            <Button variant="default" loading={list.isLoadingMore} onClick={list.onLoadMore}>
-              {words('history.more')}
-            </Button>
-          ) : null}
-        </>
-      ) : null}
-    </div>
-  );
-}
-
-type HistoryProps = {
-  readonly audiograms: readonly RecordedAudiogram[];
-  readonly shown: RecordedAudiogram;
-  readonly onChoose: (measurementId: string) => void;
-};
-
-function History({ audiograms, shown, onChoose }: HistoryProps) {
-  const words = useWords();
-  const format = useLocaleFormat();
-  if (audiograms.length < 2) return null;
-  const average = (one: RecordedAudiogram, ear: Ear) => {
-    const found = pureToneAverage(one.audiogram.thresholds, ear, PTA4_HZ);
-    const level = found && format.number(found.dbHl, { maximumFractionDigits: 1 });
-    return `${words(`ear.${ear}`)} ${level ? words(found.atLeast ? 'average.atLeast' : 'average.value', { level }) : '–'}`;
-  };
-  return (
-    <Card headingLevel={3} title={words('history.title')} flush>
-      <ul className={styles.history}>
-        {audiograms.map((one) => (
-          <li key={one.record.measurementId}>
-            <button
-              type="button"
-              aria-current={one === shown || undefined}
-              onClick={() => onChoose(one.record.measurementId)}
-            >
-              <span>{format.dateTime(one.record.takenAt)}</span>
-              <span className={styles.quiet}>{`${average(one, 'R')} · ${average(one, 'L')}`}</span>
-              <span className={styles.quiet}>{one.record.byName}</span>
-            </button>
-          </li>
+      <Tabs.List aria-label={words('tab')}>
+        {SECTIONS.map(([key]) => (
+          <Tabs.Tab key={key} value={key}>
+            {words(`section.${key}`)}
+          </Tabs.Tab>
         ))}
-      </ul>
-    </Card>
+      </Tabs.List>
+      {SECTIONS.map(([key, Section]) => (
+        <Tabs.Panel key={key} value={key} className={styles.report}>
+          <Section partyId={partyId} />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
   );
 }

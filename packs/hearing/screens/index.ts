@@ -8,6 +8,15 @@ export const hearingScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  panels: [
+    {
+      slot: 'settings.section',
+      order: 310,
+      titleKey: 'settings.title',
+      permission: 'measurements.read',
+      component: lazyScreen(() => import('./hearing-settings.tsx'), 'HearingSettings'),
+    },
+  ],
   tabs: [
     {
       slot: 'customer.tab',
