@@ -27,7 +27,7 @@ function useIdentityColumns(): Column[] {
     {
       key: 'name',
       title: words('list.name'),
-      minRem: 15,
+      minRem: 14,
       grow: 2.5,
       isSortable: true,
       render: (one) => <CustomerName customer={one} />,
@@ -42,7 +42,7 @@ function useIdentityColumns(): Column[] {
     {
       key: 'branch',
       title: words('list.branch'),
-      minRem: 6,
+      minRem: 5,
       render: (one) => branchName(one.branchId) ?? <Quiet>–</Quiet>,
     },
     {
@@ -105,7 +105,7 @@ function usePurchaseColumns(): Column[] {
     {
       key: 'lastPurchase',
       title: words('list.lastPurchase'),
-      minRem: 8,
+      minRem: 7,
       isSortable: true,
       render: ({ figures }) =>
         figures.lastPurchaseOn === null ? (
@@ -117,7 +117,7 @@ function usePurchaseColumns(): Column[] {
     {
       key: 'rhythm',
       title: words('list.rhythm'),
-      minRem: 7,
+      minRem: 5.5,
       render: ({ figures }) =>
         figures.typicalGapDays === null ? <Quiet>–</Quiet> : format.weeks(figures.typicalGapDays / 7),
     },
@@ -132,7 +132,7 @@ function usePurchaseColumns(): Column[] {
     {
       key: 'spend',
       title: words('list.spend'),
-      minRem: 8,
+      minRem: 6.5,
       align: 'end',
       isSortable: true,
       render: ({ figures }) =>
@@ -148,7 +148,7 @@ function useValueColumns(): Column[] {
     {
       key: 'lifetimeValue',
       title: words('list.lifetimeValue'),
-      minRem: 12,
+      minRem: 11.5,
       align: 'end',
       isSortable: true,
       render: ({ figures }) => <Worth figures={figures} />,
@@ -156,7 +156,7 @@ function useValueColumns(): Column[] {
     {
       key: 'alive',
       title: words('list.alive'),
-      minRem: 6,
+      minRem: 4.5,
       align: 'end',
       render: ({ figures }) =>
         figures.probabilityAlive === null ? <Quiet>–</Quiet> : format.percent(figures.probabilityAlive),
