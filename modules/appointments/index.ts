@@ -1,6 +1,7 @@
 /** Appointments: who comes when, to whom, and what that takes up. */
 
 export { bookAppointment } from './actions/book-appointment.ts';
+export { findBranchWeek } from './actions/find-branch-week.ts';
 export { findFreeTimes } from './actions/find-free-times.ts';
 export { addResource, readBranchHours } from './actions/resources.ts';
 export { readTypes } from './actions/types.ts';

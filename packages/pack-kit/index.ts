@@ -35,3 +35,14 @@ export {
   type StepDefinition,
   stepDefinition,
 } from './process-template.ts';
+export {
+  allowedSeconds,
+  type EventRule,
+  eventRule,
+  type PromiseDefinition,
+  type PromiseDefinitionGiven,
+  type PromiseMeasure,
+  promiseDefinition,
+  promiseMeasure,
+  type RedressRule,
+} from './promise-definition.ts';

@@ -24,6 +24,7 @@ export { planEachTime } from './database/prepare-statements.ts';
 export { streamQuery } from './database/stream-query.ts';
 export {
   eventReach,
+  eventsAfter,
   eventsBetween,
   findEvent,
   forgetEvents,

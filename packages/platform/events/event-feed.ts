@@ -71,6 +71,18 @@ export async function eventsBetween(db: Database, since: string, until: string):
   );
 }
 
+/** Events of some names between two positions, in order, as many as asked for. */
+export async function eventsAfter(
+  db: Database,
+  asked: { after: number; upTo: number; names: readonly string[]; limit: number },
+): Promise<PlacedEvent[]> {
+  return readEvents(
+    db,
+    sql`position > ${asked.after} and position <= ${asked.upTo} and name = any(${[...asked.names]}::text[])`,
+    asked.limit,
+  );
+}
+
 /** Up to which position events are no longer kept, and the last position that was given. */
 export async function eventReach(db: Database): Promise<{ forgottenUpTo: number; last: number }> {
   const { rows } = await sql<{ forgottenUpTo: number; last: number }>`

@@ -1,0 +1,93 @@
+import type { PromiseDefinition } from '#pack-kit';
+import type { PaymentMethod, PromiseFactKind, PromiseState } from '../contract/index.ts';
+
+export type PromisesTables = {
+  'promises.definition': {
+    definition_key: string;
+    version: number;
+    origin: 'pack' | 'administrator';
+    body: PromiseDefinition;
+    retired_at: string | null;
+    changed_at: string;
+    changed_by_name: string;
+  };
+  'promises.promise': {
+    party_id: string;
+    promise_id: string;
+    definition_key: string | null;
+    definition_version: number | null;
+    own_words: string | null;
+    kept_by_call: boolean;
+    is_internal: boolean;
+    branch_id: string | null;
+    started_at: string;
+    start_event_id: string | null;
+    match_values: Record<string, unknown>;
+    limit_seconds: number;
+    named_due_at: string | null;
+    given_by_id: string | null;
+    given_by_name: string | null;
+    overridden_because: string | null;
+    owner_id: string | null;
+    owner_role: string;
+    state: PromiseState;
+    due_at: string | null;
+    decided_at: string | null;
+    fulfilled_at: string | null;
+    used_seconds: number;
+    is_paused: boolean;
+    half_used_at: string | null;
+    nearly_due_at: string | null;
+    warned_percent: number;
+    renegotiated_at: string | null;
+    recovered_at: string | null;
+    care_task_id: string | null;
+    next_check_at: string | null;
+    revision: number;
+  };
+  'promises.promise_fact': {
+    party_id: string;
+    promise_id: string;
+    fact_id: string;
+    kind: PromiseFactKind;
+    at: string;
+    happened_at: string;
+    note: string;
+    exclusion_key: string | null;
+    new_due_at: string | null;
+    by_id: string;
+    by_name: string;
+  };
+  'promises.heard_event': {
+    party_id: string;
+    event_id: string;
+    name: string;
+    occurred_at: string;
+    payload: Record<string, unknown>;
+  };
+  'promises.redress': {
+    party_id: string;
+    promise_id: string;
+    kind: 'redress' | 'late-payment';
+    late_days: number;
+    amount_minor: number;
+    currency: string;
+    arose_at: string;
+    pay_by_on: string;
+    payment_id: string | null;
+    cancelled_at: string | null;
+  };
+  'promises.redress_payment': {
+    party_id: string;
+    payment_id: string;
+    promise_id: string;
+    amount_minor: number;
+    currency: string;
+    method: PaymentMethod;
+    reference: string;
+    paid_at: string;
+    by_id: string;
+    by_name: string;
+  };
+  'promises.reading': { name: string; read_up_to: number };
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { instant, partyId, uuid } from '#contract-kit';
+import { defineJob, type JobDefinition, type Pulse } from '#platform';
+import type { GivenPromises } from '../actions/definitions.ts';
+import { hearEvent, passEventsOn } from '../actions/hear-events.ts';
+import { watchPromises } from '../actions/watch-promises.ts';
+
+const toHear = z.object({
+  partyId,
+  eventId: uuid,
+  name: z.string(),
+  occurredAt: instant,
+  payload: z.record(z.string(), z.unknown()),
+});
+
+/** What hears of events: names of events are data here, so they are read from the one order and not listened to one by one. */
+export function hearing(given: GivenPromises): { job: JobDefinition; pulse: Pulse } {
+  const job = defineJob({
+    name: 'promises.hear',
+    payload: toHear,
+    retryLimit: 10,
+    run: (context, event) => context.inTransaction((ctx) => hearEvent(ctx, given, event)),
+  });
+  const pulse: Pulse = {
+    name: 'promises.pass-events-on',
+    everyMilliseconds: 1000,
+    run: (context) => passEventsOn(context, given, (ctx, event) => ctx.enqueue(job, event)),
+  };
+  return { job: job as unknown as JobDefinition, pulse };
+}
+
+/** Finds what broke, what is to be warned of and what is owed. */
+export const watchPromisesJob = defineJob({
+  name: 'promises.watch',
+  payload: z.object({}),
+  cron: '* * * * *',
+  exclusive: true,
+  run: (context) => watchPromises(context),
+});
