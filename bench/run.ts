@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { load } from './generate/load.ts';
 import { benchImport } from './import.ts';
 import { type RunningProduct, startProduct } from './measure/product.ts';
+import { benchPromises } from './promises.ts';
 import { benchRead } from './read.ts';
 import { benchStart } from './start.ts';
 import { benchValue } from './value.ts';
@@ -14,6 +15,7 @@ const USAGE = `npm run bench -- <name> [--customers 50000] [--seed 1] [--folder 
   import  customers and about ten times as many transactions from files through the door of imports
   value   fill the database, then one value run
   read    fill the database, then one value run, then customer pages, lists and searches by 16 people
+  promises  how many promises the clock engine reads in a second
   start   what is downloaded, how long a start takes, what the browser loads first
   all     import into an empty database, value run, reading, start
 
@@ -47,6 +49,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   import: () => withProduct('import', (product) => benchImport(product, { customers, seed, folder })),
   value: () => withProduct('filled', value),
   read: () => withProduct('filled', read),
+  promises: async () => benchPromises(),
   start: () => benchStart(path.join(folder, 'start')),
   async all() {
     await withProduct('import', async (product) => {

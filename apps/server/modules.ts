@@ -13,6 +13,7 @@ import { measurementsModule } from '#modules/measurements';
 import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { privacyModule } from '#modules/privacy';
+import { promisesModule } from '#modules/promises';
 import { serviceProcessesModule } from '#modules/service-processes';
 import { timelineModule } from '#modules/timeline';
 import { valueModule } from '#modules/value';
@@ -22,6 +23,7 @@ import { hearingAppointments } from '../../packs/hearing/hearing-appointments.ts
 import { hearingFitting } from '../../packs/hearing/hearing-fitting.ts';
 import { hearingAidTerms } from '../../packs/hearing/hearing-guarantee.ts';
 import { hearingMeasurements } from '../../packs/hearing/hearing-measurements.ts';
+import { hearingPromises } from '../../packs/hearing/hearing-promises.ts';
 import { chinaConsumerLaw } from '../../packs/retail/general-sale-law.ts';
 import {
   threeGuarantees,
@@ -46,6 +48,7 @@ export const businessModules: readonly ModuleManifest[] = [
   serviceProcessesModule({ templates: [hearingFitting] }),
   appointmentsModule({ types: hearingAppointments }),
   followUpsModule,
+  promisesModule({ definitions: hearingPromises, modules: () => businessModules }),
   fieldWorkModule,
   valueModule,
   importsModule,

@@ -13,6 +13,7 @@ import { measurementsScreens } from '#modules/measurements/screens';
 import { ordersScreens } from '#modules/orders/screens';
 import { partiesScreens } from '#modules/parties/screens';
 import { privacyScreens } from '#modules/privacy/screens';
+import { promisesScreens } from '#modules/promises/screens';
 import { serviceProcessesScreens } from '#modules/service-processes/screens';
 import { timelineScreens } from '#modules/timeline/screens';
 import { valueScreens } from '#modules/value/screens';
@@ -34,6 +35,7 @@ export const screens: readonly ScreenModule[] = [
   hearingScreens,
   appointmentsScreens,
   followUpsScreens,
+  promisesScreens,
   fieldWorkScreens,
   importsScreens,
   integrationsScreens,

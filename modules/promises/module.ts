@@ -4,7 +4,6 @@ import { defineModule, type ModuleManifest } from '#platform';
 import { type GivenPromises, readDefinitions } from './actions/definitions.ts';
 import { promisesTimeline } from './actions/promises-timeline.ts';
 import { promisesEvents, promisesPermissions } from './contract/index.ts';
-import { dropUnusedVersions } from './data/definition-queries.ts';
 import { promisesHttp } from './http.ts';
 import { hearing, watchPromisesJob } from './jobs/promises-jobs.ts';
 import { onCareTaskCompleted } from './listeners/on-care-task-completed.ts';
@@ -41,7 +40,6 @@ export function promisesModule(services: {
       ],
       derivedColumns: { 'promises.promise': ['next_check_at', 'revision', 'match_values'] },
       aged: [{ table: 'promises.heard_event', column: 'occurred_at' }],
-      forget: (tx) => dropUnusedVersions(tx),
     },
     mergeParties: {
       'promises.promise': 'move',

@@ -14,6 +14,7 @@ import { measurementsRoutes } from '#modules/measurements/contract';
 import { ordersRoutes } from '#modules/orders/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { privacyRoutes } from '#modules/privacy/contract';
+import { promisesRoutes } from '#modules/promises/contract';
 import { serviceProcessesRoutes } from '#modules/service-processes/contract';
 import { timelineRoutes } from '#modules/timeline/contract';
 import { valueRoutes } from '#modules/value/contract';
@@ -31,6 +32,7 @@ export const contract = {
   serviceProcesses: serviceProcessesRoutes,
   appointments: appointmentsRoutes,
   followUps: followUpsRoutes,
+  promises: promisesRoutes,
   fieldWork: fieldWorkRoutes,
   demo: demoRoutes,
   value: valueRoutes,

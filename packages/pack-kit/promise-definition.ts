@@ -4,7 +4,9 @@ import { condition, localText } from '#form-kit';
 
 /** Something that happens in the business, by the name of its event and, where that is not enough, by what the event says. */
 export const eventRule = z.strictObject({
-  event: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/, 'the name of an event such as visit.ended'),
+  event: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/, 'the name of an event such as visit.ended'),
   /** Only events whose payload fits. */
   where: condition.optional(),
   /** The field of the payload that holds the instant meant; when it happened, when left out. */
@@ -149,8 +151,7 @@ export const promiseDefinition = z
     validUntilOn: z.iso.date().nullable().default(null),
   })
   .refine(
-    ({ tiers, measure }) =>
-      tiers.length === 0 || measure.kind === 'time' || measure.kind === 'answered',
+    ({ tiers, measure }) => tiers.length === 0 || measure.kind === 'time' || measure.kind === 'answered',
     { path: ['tiers'], message: 'only promises of a time have tiers' },
   )
   .refine(({ tiers, measure }) => tiers.every((tier) => tier.seconds <= allowedSeconds(measure)), {

@@ -11,6 +11,7 @@ export const MODULE_ORDER = [
   'service-processes',
   'appointments',
   'follow-ups',
+  'promises',
   'field-work',
   'value',
   'imports',

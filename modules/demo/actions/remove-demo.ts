@@ -3,6 +3,7 @@ import { removeBookables } from '#modules/appointments';
 import { removeOfferItems } from '#modules/catalogue';
 import { removeAnonymousLines } from '#modules/orders';
 import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
+import { forgetUnusedPromises } from '#modules/promises';
 import { forgetUnusedTemplates } from '#modules/service-processes';
 import { forgetEmptyRuns } from '#modules/value';
 import { type ActionContext, eraseParties, type ModuleManifest } from '#platform';
@@ -20,6 +21,7 @@ export async function removeDemo(
   await forgetEmptyRuns(ctx);
   await removeAnonymousLines(ctx.db, mark.source);
   await forgetUnusedTemplates(ctx);
+  await forgetUnusedPromises(ctx);
   await removeOfferItems(ctx.db, mark.offerItemIds);
   await removeBookables(ctx.db, mark.branchIds);
   await removeStaff(ctx.db, mark.staffIds);

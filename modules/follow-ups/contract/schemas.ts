@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classified, currencyCode, instant, isoDate, partyId, uuid } from '#contract-kit';
+import { localText } from '#form-kit';
 import { CARE_OUTCOMES } from './care-outcomes.ts';
 
 /** Most recent purchase days, oldest first, from which the customer's own rhythm is drawn. */
@@ -47,6 +48,11 @@ export const careReason = z.discriminatedUnion('kind', [
     /** An agreed visit did not take place. */
     kind: z.literal('missed-visit'),
     values: z.object({ missedOn: isoDate }),
+  }),
+  z.object({
+    /** We broke a promise: somebody apologises and makes it good. */
+    kind: z.literal('promise-broken'),
+    values: z.object({ promiseId: uuid, promise: localText, dueAt: instant }),
   }),
   z.object({
     /** A member of staff wants this customer to be called. */

@@ -1,3 +1,5 @@
+import { useTranslation } from 'react-i18next';
+import { inLanguage } from '#form-kit';
 import type { CareReason, CareTask } from '#modules/follow-ups/contract';
 import { HowBadge, type LocaleFormat, RhythmStrip, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
@@ -12,6 +14,7 @@ function inDaysOrWeeks(format: LocaleFormat, days: number): string {
 export function useEvidence(): (reason: CareReason) => string {
   const words = useWords();
   const format = useLocaleFormat();
+  const { i18n } = useTranslation();
   return (reason) => {
     switch (reason.kind) {
       case 'gap-longer-than-usual': {
@@ -37,6 +40,11 @@ export function useEvidence(): (reason: CareReason) => string {
       }
       case 'missed-visit':
         return words('evidence.missed', { date: format.dayMonth(reason.values.missedOn) });
+      case 'promise-broken':
+        return words('evidence.promise', {
+          promise: inLanguage(reason.values.promise, i18n.language),
+          due: format.dateTime(reason.values.dueAt),
+        });
       case 'asked-for':
         return reason.values.why;
     }

@@ -95,6 +95,15 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'value.care_episode': { 'zh-CN': '关怀提醒', 'zh-TW': '關懷提醒', en: 'Care episodes' },
   'value.drift_snooze': { 'zh-CN': '疏远提醒推迟', 'zh-TW': '疏遠提醒延後', en: 'Drift put off' },
   'value.hidden_gem': { 'zh-CN': '潜力客户', 'zh-TW': '潛力客戶', en: 'Hidden gem' },
+  'promises.promise': { 'zh-CN': '承诺', 'zh-TW': '承諾', en: 'Promises' },
+  'promises.promise_fact': { 'zh-CN': '承诺经过', 'zh-TW': '承諾經過', en: 'What was said of promises' },
+  'promises.heard_event': {
+    'zh-CN': '用于衡量承诺的事件',
+    'zh-TW': '用於衡量承諾的事件',
+    en: 'Events promises are measured by',
+  },
+  'promises.redress': { 'zh-CN': '补偿', 'zh-TW': '補償', en: 'Redress' },
+  'promises.redress_payment': { 'zh-CN': '补偿付款', 'zh-TW': '補償付款', en: 'Redress paid' },
   'platform.event': { 'zh-CN': '事件', 'zh-TW': '事件', en: 'Events' },
 };
 

@@ -66,10 +66,14 @@ async function addLatePayment(
 ): Promise<boolean> {
   const entries = await listRedress(ctx.db, [row]);
   if (rule.latePaymentMinor === 0 || entries.some(({ kind }) => kind === 'late-payment')) return false;
-  const unpaid = entries.filter(({ payment_id, cancelled_at }) => payment_id === null && cancelled_at === null);
+  const unpaid = entries.filter(
+    ({ payment_id, cancelled_at }) => payment_id === null && cancelled_at === null,
+  );
   if (!unpaid.some(({ pay_by_on }) => pay_by_on < today)) return unpaid.length > 0;
   const payByOn = addDays(today, rule.payWithinDays);
   const amountMinor = rule.latePaymentMinor;
-  await putRedress(ctx.db, [rowOf(ctx, row, rule, { kind: 'late-payment', lateDays: 0, amountMinor, payByOn })]);
+  await putRedress(ctx.db, [
+    rowOf(ctx, row, rule, { kind: 'late-payment', lateDays: 0, amountMinor, payByOn }),
+  ]);
   return false;
 }

@@ -1,7 +1,12 @@
-
 import type { ActionContext } from '#platform';
 import { addDays, startOfDay } from '#working-time';
-import { promiseBroken, promiseExcused, promiseKept, promiseWarned, promiseWithdrawn } from '../contract/index.ts';
+import {
+  promiseBroken,
+  promiseExcused,
+  promiseKept,
+  promiseWarned,
+  promiseWithdrawn,
+} from '../contract/index.ts';
 import { findVersions, versionId } from '../data/definition-queries.ts';
 import { listEvents } from '../data/event-queries.ts';
 import {
@@ -12,8 +17,8 @@ import {
   updateStanding,
 } from '../data/promise-queries.ts';
 import { type PromiseFacts, type PromiseReading, readPromise, shareUsedAt } from '../domain/read-promise.ts';
-import { apologise } from './apologise.ts';
 import { accrueRedress } from './accrue-redress.ts';
+import { apologise } from './apologise.ts';
 import { calendarOf, factsOf } from './promise-facts.ts';
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
@@ -117,4 +122,3 @@ async function tell(ctx: ActionContext, before: PromiseRow, after: PromiseRow): 
     await ctx.announce(promiseBroken, { ...of, dueAt: after.due_at ?? after.decided_at ?? after.started_at });
   }
 }
-

@@ -121,7 +121,9 @@ export async function changeDefinition(
 ): Promise<DefinitionShown> {
   const { definitionKey, definition, basedOnVersion } = asked;
   requireSound(definitionKey, definition, given);
-  const before = (await currentDefinitions(ctx.db, given)).find((one) => one.definition.key === definitionKey);
+  const before = (await currentDefinitions(ctx.db, given)).find(
+    (one) => one.definition.key === definitionKey,
+  );
   if ((before?.version ?? 0) !== basedOnVersion) refuseMovedOn(before?.version ?? 0);
   // What the pack brought stays on record beneath what replaces it.
   if (before) await keepVersion(ctx, before);
@@ -158,10 +160,7 @@ function refuseMovedOn(version: number): never {
 /** Refuses a promise that could never be measured, with all that is wrong. */
 function requireSound(definitionKey: string, definition: PromiseDefinition, given: GivenPromises): void {
   const events = given.events();
-  const rules = [
-    ...rulesOf(definition.measure),
-    ...definition.exclusions.flatMap(({ when }) => when ?? []),
-  ];
+  const rules = [...rulesOf(definition.measure), ...definition.exclusions.flatMap(({ when }) => when ?? [])];
   const faults = rules.flatMap(({ event, at }) => {
     const fields = events.get(event);
     if (!fields) return [`nothing in this business tells of "${event}"`];
@@ -171,7 +170,8 @@ function requireSound(definitionKey: string, definition: PromiseDefinition, give
   const known = from && events.get(from.event);
   if (known) {
     for (const field of definition.match) {
-      if (!known.has(field)) faults.push(`"${from.event}" says nothing of "${field}", which events are to match by`);
+      if (!known.has(field))
+        faults.push(`"${from.event}" says nothing of "${field}", which events are to match by`);
     }
   }
   if (definition.key !== definitionKey) {

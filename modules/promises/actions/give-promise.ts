@@ -1,8 +1,19 @@
 import { notFound, refuse } from '#contract-kit';
 import type { ActionContext } from '#platform';
 import { type PromiseShown, promisesGive, promisesOverride, promisesProblems } from '../contract/index.ts';
-import { countUnrecovered, findPartyInReach, lockParty, type PromisedParty } from '../data/promise-queries.ts';
-import { type CurrentDefinition, currentDefinitions, type GivenPromises, isInForce, keepVersion } from './definitions.ts';
+import {
+  countUnrecovered,
+  findPartyInReach,
+  lockParty,
+  type PromisedParty,
+} from '../data/promise-queries.ts';
+import {
+  type CurrentDefinition,
+  currentDefinitions,
+  type GivenPromises,
+  isInForce,
+  keepVersion,
+} from './definitions.ts';
 import { showPromise } from './show-promise.ts';
 import { beginPromise, type NewPromise, promisedSeconds } from './start-promise.ts';
 
@@ -71,10 +82,12 @@ async function whatIsPromised(
   party: PromisedParty,
 ): Promise<Pick<NewPromise, 'limit_seconds' | 'owner_role'> & Partial<NewPromise>> {
   const nowMs = ctx.clock.now().getTime();
-  const seconds =
-    asked.dueAt === undefined ? null : Math.round((Date.parse(asked.dueAt) - nowMs) / 1000);
+  const seconds = asked.dueAt === undefined ? null : Math.round((Date.parse(asked.dueAt) - nowMs) / 1000);
   if (seconds !== null && (seconds < 1 || seconds > YEAR_SECONDS)) {
-    refuse(promisesProblems.dueOutOfRange, `${asked.dueAt} has passed or lies beyond a year; choose a time between`);
+    refuse(
+      promisesProblems.dueOutOfRange,
+      `${asked.dueAt} has passed or lies beyond a year; choose a time between`,
+    );
   }
   if (asked.definitionKey === undefined) {
     return {

@@ -63,10 +63,15 @@ export async function hearEvent(ctx: ActionContext, given: GivenPromises, told: 
   const { partyId, ...event } = told;
   await lockParty(ctx.db, partyId);
   const stored = await listVersions(ctx.db);
-  const current = currentOf(stored, given).filter(({ definition }) => namesIn(definition).includes(event.name));
+  const current = currentOf(stored, given).filter(({ definition }) =>
+    namesIn(definition).includes(event.name),
+  );
   const known = stored.filter(({ body }) => namesIn(body).includes(event.name));
   const keys = [
-    ...new Set([...current.map(({ definition }) => definition.key), ...known.map((row) => row.definition_key)]),
+    ...new Set([
+      ...current.map(({ definition }) => definition.key),
+      ...known.map((row) => row.definition_key),
+    ]),
   ];
   const keptByCall = KEPT_BY.some((name) => name === event.name);
   const before = await listPromisesFor(ctx.db, partyId, { definitionKeys: keys, keptByCall });

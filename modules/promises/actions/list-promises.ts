@@ -3,7 +3,12 @@ import type { Page } from '#contract-kit';
 import { type ActionContext, decodeCursor, encodeCursor } from '#platform';
 import { type PromiseSummary, promisesRead } from '../contract/index.ts';
 import { findVersions } from '../data/definition-queries.ts';
-import { countOpenPromises, listPromiseRows, type PromiseFilter, type PromiseRow } from '../data/promise-queries.ts';
+import {
+  countOpenPromises,
+  listPromiseRows,
+  type PromiseFilter,
+  type PromiseRow,
+} from '../data/promise-queries.ts';
 import { listRedress, listUnpaidRows, type UnpaidRow } from '../data/redress-queries.ts';
 import { summaryOf } from './promise-summaries.ts';
 
@@ -22,7 +27,12 @@ export async function listPromises(
   // Without a customer the list is of what is going on; everything ever promised is a customer's ledger.
   const show = asked.show === 'all' && asked.partyId === undefined ? 'running' : asked.show;
   const after = asked.cursor === undefined ? null : decodeCursor(asked.cursor, cursorValues);
-  const rows = await listPromiseRows(ctx, promisesRead, { ...asked, show }, { after, limit: asked.limit + 1 });
+  const rows = await listPromiseRows(
+    ctx,
+    promisesRead,
+    { ...asked, show },
+    { after, limit: asked.limit + 1 },
+  );
   const shown = rows.slice(0, asked.limit);
   const versions = await findVersions(ctx.db, shown);
   const redress = Map.groupBy(await listRedress(ctx.db, shown), ({ promise_id }) => promise_id);

@@ -55,7 +55,8 @@ export function factsOf(
 
 function actOf({ kind, happened_at, new_due_at }: PromiseFactRow): PromiseAct[] {
   const atMs = Date.parse(happened_at);
-  if (kind === 'renegotiated' && new_due_at !== null) return [{ kind, atMs, dueAtMs: Date.parse(new_due_at) }];
+  if (kind === 'renegotiated' && new_due_at !== null)
+    return [{ kind, atMs, dueAtMs: Date.parse(new_due_at) }];
   if (kind === 'kept' || kind === 'excused' || kind === 'withdrawn') return [{ kind, atMs }];
   return [];
 }

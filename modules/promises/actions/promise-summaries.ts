@@ -43,7 +43,8 @@ function redressOf(all: readonly RedressRow[]): PromiseSummary['redress'] {
   const standing = all.filter(({ cancelled_at }) => cancelled_at === null);
   const [first] = standing;
   if (!first) return null;
-  const sum = (rows: readonly RedressRow[]) => rows.reduce((total, { amount_minor }) => total + amount_minor, 0);
+  const sum = (rows: readonly RedressRow[]) =>
+    rows.reduce((total, { amount_minor }) => total + amount_minor, 0);
   const unpaid = standing.filter(isUnpaid);
   return {
     currency: first.currency,

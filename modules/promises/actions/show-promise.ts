@@ -93,10 +93,7 @@ async function evidenceOf(
   definition: PromiseShown['definition'],
 ): Promise<PromiseShown['evidence']> {
   if (!definition) return [];
-  const rules = [
-    ...rulesOf(definition.measure),
-    ...definition.exclusions.flatMap(({ when }) => when ?? []),
-  ];
+  const rules = [...rulesOf(definition.measure), ...definition.exclusions.flatMap(({ when }) => when ?? [])];
   const events = await listEvents(ctx.db, row.party_id, row.started_at);
   return events
     .filter((event) => event.eventId === row.start_event_id || speaksOfSame(event, row.match_values))

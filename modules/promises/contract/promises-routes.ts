@@ -25,13 +25,7 @@ import {
   unknownPromiseKind,
   unsoundDefinition,
 } from './problems.ts';
-import {
-  definitionShown,
-  PAYMENT_METHODS,
-  promiseFigure,
-  promiseShown,
-  promiseSummary,
-} from './schemas.ts';
+import { definitionShown, PAYMENT_METHODS, promiseFigure, promiseShown, promiseSummary } from './schemas.ts';
 
 const ofPromise = z.object({ promiseId: uuid });
 const revision = z.int().min(1).meta({ description: 'Revision of the promise as last read' });

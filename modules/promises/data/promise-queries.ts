@@ -180,7 +180,9 @@ export async function listToCheck(
 export async function countUnrecovered(db: Database, partyId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from promises.promise
-    where party_id = ${partyId} and state = 'broken' and recovered_at is null and not is_internal`.execute(db);
+    where party_id = ${partyId} and state = 'broken' and recovered_at is null and not is_internal`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Database, TimelineQuery } from '#platform';
 import type { LocalText } from '#form-kit';
+import type { Database, TimelineQuery } from '#platform';
 
 export interface PromiseTimelineRow {
   kind: string;

@@ -2,8 +2,10 @@ import { inLanguage, type LocalText } from '#form-kit';
 
 /** Said when a promise has no words of its own for it. */
 const USUAL_APOLOGY: LocalText = {
-  'zh-CN': '很抱歉，我们答应您“{{promise}}”，最迟应在{{due}}做到，却没有做到。这是我们的责任，我们会马上处理。',
-  'zh-TW': '很抱歉，我們答應您「{{promise}}」，最遲應在{{due}}做到，卻沒有做到。這是我們的責任，我們會馬上處理。',
+  'zh-CN':
+    '很抱歉，我们答应您“{{promise}}”，最迟应在{{due}}做到，却没有做到。这是我们的责任，我们会马上处理。',
+  'zh-TW':
+    '很抱歉，我們答應您「{{promise}}」，最遲應在{{due}}做到，卻沒有做到。這是我們的責任，我們會馬上處理。',
   en: 'We are sorry. We promised you “{{promise}}” by {{due}} and did not keep it. That is our fault, and we are putting it right now.',
 };
 

@@ -3,8 +3,6 @@ import { type ClockPause, type CompiledCalendar, readClock } from '#working-time
 import type { PromiseState } from '../contract/index.ts';
 import { fitsRule, type HeardEvent, instantOf, type MatchValues, speaksOfSame } from './match-events.ts';
 
-
-
 /** What somebody said of a promise; facts that nobody edits. */
 export type PromiseAct =
   | { kind: 'kept' | 'withdrawn' | 'excused'; atMs: number }
@@ -232,11 +230,19 @@ function readFirstTime(
   const again = facts.measure.kind === 'right-first-time' ? facts.measure.again : [];
   const failure = earliest(happenings(events, again, facts.startedAtMs), nowMs);
   const dueAtMs = clock.dueAtMs;
-  const base = { dueAtMs, usedMs: clock.usedMs, isPaused: false, usedShare: 0, evidence: [], excusedBy: null };
+  const base = {
+    dueAtMs,
+    usedMs: clock.usedMs,
+    isPaused: false,
+    usedShare: 0,
+    evidence: [],
+    excusedBy: null,
+  };
   const act = facts.acts.find(({ kind }) => kind === 'excused' || kind === 'withdrawn');
   if (failure && (dueAtMs === null || failure.atMs <= dueAtMs)) {
     const broken = { ...base, fulfilledAtMs: failure.atMs, decidedAtMs: failure.atMs, usedShare: 1 };
-    if (act?.kind === 'excused') return { ...base, state: 'excused', decidedAtMs: act.atMs, fulfilledAtMs: null };
+    if (act?.kind === 'excused')
+      return { ...base, state: 'excused', decidedAtMs: act.atMs, fulfilledAtMs: null };
     return { ...broken, state: 'broken', evidence: failure.eventId ? [failure.eventId] : [] };
   }
   if (dueAtMs !== null && nowMs >= dueAtMs) {

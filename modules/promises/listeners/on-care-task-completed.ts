@@ -1,7 +1,7 @@
 import { careTaskCompleted } from '#modules/follow-ups/contract';
 import { defineListener } from '#platform';
-import { nameOf, writeFact } from '../actions/change-promise.ts';
 import { bringUpToDate } from '../actions/bring-up-to-date.ts';
+import { nameOf, writeFact } from '../actions/change-promise.ts';
 import { promiseRecovered } from '../contract/index.ts';
 import { listByCareTask, lockParty } from '../data/promise-queries.ts';
 import { findStaffName } from '../data/staff-queries.ts';
@@ -15,7 +15,8 @@ export const onCareTaskCompleted = defineListener({
     await lockParty(ctx.db, partyId);
     const broken = await listByCareTask(ctx.db, partyId, careTaskId);
     if (broken.length === 0) return;
-    const byName = (byId === undefined ? undefined : await findStaffName(ctx.db, byId)) ?? ctx.actor.displayName;
+    const byName =
+      (byId === undefined ? undefined : await findStaffName(ctx.db, byId)) ?? ctx.actor.displayName;
     for (const row of broken) {
       await writeFact(ctx, row, {
         kind: 'recovered',

@@ -1,7 +1,14 @@
 import { refuse } from '#contract-kit';
 import type { ActionContext } from '#platform';
-import { type Process, processEnded, processesProblems, processesWrite } from '../contract/index.ts';
-import { hasOpenProcess, lockProcess, markFactUndone } from '../data/process-queries.ts';
+import {
+  type Process,
+  processEnded,
+  processesProblems,
+  processesWrite,
+  processPaused,
+  processResumed,
+} from '../contract/index.ts';
+import { hasOpenProcess, lockProcess, markFactUndone, type ProcessRow } from '../data/process-queries.ts';
 import { loadProcess, loadToChange, stepOf } from './load-process.ts';
 import { bringUpToDate, recordFact } from './record-fact.ts';
 import { mayTakeBack, showProcess } from './show-process.ts';
@@ -39,6 +46,7 @@ export async function pauseProcess(
     reason: given.reason,
     note: given.note,
   });
+  await ctx.announce(processPaused, { ...nameOf(row), reason: given.reason });
   ctx.audit({
     subjectKind: 'party',
     subjectId: row.party_id,
@@ -55,6 +63,7 @@ export async function resumeProcess(ctx: ActionContext, processId: string): Prom
     refuse(processesProblems.pauseMismatch, 'the process is not paused; there is nothing to resume');
   }
   await recordFact(ctx, row, template, facts.length + 1, { kind: 'resumed' });
+  await ctx.announce(processResumed, nameOf(row));
   ctx.audit({ subjectKind: 'party', subjectId: row.party_id, processId });
   return showProcess(ctx, processId);
 }
@@ -66,11 +75,17 @@ export async function cancelProcess(
 ): Promise<Process> {
   const { row, template, facts } = await loadToChange(ctx, processesWrite, given.processId, given.revision);
   await recordFact(ctx, row, template, facts.length + 1, { kind: 'cancelled', reason: given.reason });
-  const { party_id: partyId, process_id: processId, template_key: templateKey } = row;
-  await ctx.announce(processEnded, { partyId, processId, templateKey, outcome: 'cancelled' });
+  await ctx.announce(processEnded, { ...nameOf(row), outcome: 'cancelled' });
+  const { party_id: partyId, process_id: processId } = row;
   ctx.audit({ subjectKind: 'party', subjectId: partyId, processId, reason: given.reason });
   return showProcess(ctx, processId);
 }
+
+const nameOf = (row: ProcessRow) => ({
+  partyId: row.party_id,
+  processId: row.process_id,
+  templateKey: row.template_key,
+});
 
 /** Takes back the latest thing one did oneself, also one that ended the process; the fact stays on record as undone. */
 export async function undoProcessFact(ctx: ActionContext, processId: string): Promise<Process> {
@@ -92,6 +107,14 @@ export async function undoProcessFact(ctx: ActionContext, processId: string): Pr
   }
   await markFactUndone(ctx.db, latest, { at: ctx.clock.now().toISOString(), byId: ctx.actor.actorId });
   await bringUpToDate(ctx, row, template);
+  // Clocks elsewhere stand while a process is paused; they hear when that is taken back.
+  if (latest.kind === 'paused') await ctx.announce(processResumed, nameOf(row));
+  if (latest.kind === 'resumed') {
+    await ctx.announce(processPaused, {
+      ...nameOf(row),
+      reason: state.current?.pauses.at(-1)?.reason ?? 'other',
+    });
+  }
   ctx.audit({ subjectKind: 'party', subjectId: row.party_id, processId, undone: latest.kind });
   return showProcess(ctx, processId);
 }

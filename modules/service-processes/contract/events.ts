@@ -20,6 +20,18 @@ export const processStepLeft = defineEvent({
   }),
   timeline: 'hidden',
 });
+/** Something outside our hands is waited for. */
+export const processPaused = defineEvent({
+  name: 'service-process.paused',
+  payload: z.object({ ...ofProcess, reason: z.string() }),
+  timeline: 'hidden',
+});
+/** A paused process goes on. */
+export const processResumed = defineEvent({
+  name: 'service-process.resumed',
+  payload: z.object(ofProcess),
+  timeline: 'hidden',
+});
 /** A process came to its end or was given up. */
 export const processEnded = defineEvent({
   name: 'service-process.ended',
@@ -27,4 +39,10 @@ export const processEnded = defineEvent({
   timeline: 'hidden',
 });
 
-export const processesEvents = [processStarted, processStepLeft, processEnded] as const;
+export const processesEvents = [
+  processStarted,
+  processStepLeft,
+  processPaused,
+  processResumed,
+  processEnded,
+] as const;

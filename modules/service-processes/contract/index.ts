@@ -13,7 +13,14 @@ export {
   type Release,
 } from './design-schemas.ts';
 export { draftTemplate } from './draft-template.ts';
-export { processEnded, processesEvents, processStarted, processStepLeft } from './events.ts';
+export {
+  processEnded,
+  processesEvents,
+  processPaused,
+  processResumed,
+  processStarted,
+  processStepLeft,
+} from './events.ts';
 export {
   processesDesign,
   processesOverride,

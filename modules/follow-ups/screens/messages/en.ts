@@ -32,6 +32,7 @@ export const messages = {
     'spending-less-than-usual': 'Spends less than usual',
     'less-likely-to-return': 'Less likely to return',
     'missed-visit': 'Missed a visit',
+    'promise-broken': 'Promise broken',
     'asked-for': 'Asked for',
   },
   evidence: {
@@ -41,6 +42,7 @@ export const messages = {
     alive: '{{now}} likely to return; {{before}} on {{date}}',
     aliveHidden: 'Comes less regularly than before',
     missed: 'An agreed visit on {{date}} did not take place',
+    promise: 'We promised “{{promise}}” by {{due}} and did not keep it: apologise and make it good',
   },
   how: {
     n_one: '{{count}} purchase day',

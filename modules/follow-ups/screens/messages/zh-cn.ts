@@ -30,6 +30,7 @@ export const messages: MessagesLike<typeof en> = {
     'spending-less-than-usual': '消费比平常少',
     'less-likely-to-return': '回来的可能变小',
     'missed-visit': '爽约',
+    'promise-broken': '承诺未履行',
     'asked-for': '有人交代',
   },
   evidence: {
@@ -39,6 +40,7 @@ export const messages: MessagesLike<typeof en> = {
     alive: '回来的可能 {{now}}；{{date}}时为 {{before}}',
     aliveHidden: '来得不如以前有规律',
     missed: '{{date}}约好的到访没有来',
+    promise: '我们承诺“{{promise}}”，{{due}}前应做到，没有做到：请道歉并补救',
   },
   how: {
     n_other: '{{count}} 个购买日',

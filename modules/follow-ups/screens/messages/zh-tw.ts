@@ -30,6 +30,7 @@ export const messages: MessagesLike<typeof en> = {
     'spending-less-than-usual': '消費比平常少',
     'less-likely-to-return': '回來的可能變小',
     'missed-visit': '爽約',
+    'promise-broken': '承諾未履行',
     'asked-for': '有人交代',
   },
   evidence: {
@@ -39,6 +40,7 @@ export const messages: MessagesLike<typeof en> = {
     alive: '回來的可能 {{now}}；{{date}}時為 {{before}}',
     aliveHidden: '來得不如以前有規律',
     missed: '{{date}}約好的到訪沒有來',
+    promise: '我們承諾「{{promise}}」，{{due}}前應做到，沒有做到：請道歉並補救',
   },
   how: {
     n_other: '{{count}} 個購買日',

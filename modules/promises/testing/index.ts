@@ -1,0 +1,8 @@
+export {
+  calledBack,
+  handedOver,
+  promisesOf,
+  repairedInTime,
+  rightFirstTime,
+  visitedOften,
+} from './some-promises.ts';
