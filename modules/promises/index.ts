@@ -4,4 +4,5 @@ export { forgetUnusedPromises } from './actions/forget-unused-promises.ts';
 export { givePromise, type PromiseAsked } from './actions/give-promise.ts';
 export { listPromises } from './actions/list-promises.ts';
 export { showPromise } from './actions/show-promise.ts';
+export { type PromiseFacts, readPromise } from './domain/read-promise.ts';
 export { promisesModule } from './module.ts';

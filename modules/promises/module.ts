@@ -5,7 +5,7 @@ import { type GivenPromises, readDefinitions } from './actions/definitions.ts';
 import { promisesTimeline } from './actions/promises-timeline.ts';
 import { promisesEvents, promisesPermissions } from './contract/index.ts';
 import { promisesHttp } from './http.ts';
-import { hearing, watchPromisesJob } from './jobs/promises-jobs.ts';
+import { readingEvents, watchPromisesJob } from './jobs/promises-jobs.ts';
 import { onCareTaskCompleted } from './listeners/on-care-task-completed.ts';
 
 /**
@@ -20,7 +20,7 @@ export function promisesModule(services: {
     definitions: readDefinitions(services.definitions),
     events: () => eventsOf(services.modules()),
   };
-  const { job, pulse } = hearing(given);
+  const { job, pulse } = readingEvents(given);
   return defineModule({
     name: 'promises',
     permissions: promisesPermissions,

@@ -14,7 +14,7 @@ const toHear = z.object({
 });
 
 /** What hears of events: names of events are data here, so they are read from the one order and not listened to one by one. */
-export function hearing(given: GivenPromises): { job: JobDefinition; pulse: Pulse } {
+export function readingEvents(given: GivenPromises): { job: JobDefinition; pulse: Pulse } {
   const job = defineJob({
     name: 'promises.hear',
     payload: toHear,
