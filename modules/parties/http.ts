@@ -7,6 +7,7 @@ import {
   startBulkChange,
   undoBulkChange,
 } from './actions/bulk-changes.ts';
+import { listCertainDuplicates } from './actions/certain-duplicates.ts';
 import { addContactPoint, removeContactPoint, updateContactPoint } from './actions/contact-points.ts';
 import { createParty } from './actions/create-party.ts';
 import {
@@ -114,6 +115,15 @@ export const partiesHttp = [
       other: maskedSummary(pair.other),
     }));
     return { ...pairs, items };
+  }),
+  bindRoute(routes.listCertainDuplicates, async (ctx, { query }) => {
+    const certain = await listCertainDuplicates(ctx, query.limit);
+    const items = certain.items.map((pair) => ({
+      ...pair,
+      party: maskedSummary(pair.party),
+      other: maskedSummary(pair.other),
+    }));
+    return { ...certain, items };
   }),
   bindRoute(routes.countDuplicates, (ctx, { query }) => countDuplicates(ctx, query.waiting)),
   bindRoute(routes.decideDuplicate, (ctx, { params, body }) =>

@@ -9,6 +9,7 @@ export {
 } from './actions/ensure-parties.ts';
 export { findPartiesByIdentity, getPartySummary, listPartySummaries } from './actions/find-parties.ts';
 export { countParties } from './actions/list-parties.ts';
+export { mergeParties } from './actions/merge-parties.ts';
 export { publishFigures, publishFiguresFrom } from './actions/publish-figures.ts';
 export {
   MOST_ROWS,
@@ -18,6 +19,7 @@ export {
 } from './actions/record-customers.ts';
 export { type RevertedImport, revertImport } from './actions/revert-import.ts';
 export { searchParties } from './actions/search-parties.ts';
+export { undoMerge } from './actions/undo-merge.ts';
 export type { CustomerRow } from './contract/index.ts';
 export type { FigureName, FigureValues } from './data/figure-writes.ts';
 export { listPartiesByIdentityKind } from './data/identity-queries.ts';

@@ -4,7 +4,11 @@ import { privacyEvents, privacyPermissions } from './contract/index.ts';
 import { pseudonymiseRequests } from './data/request-queries.ts';
 import { privacyHttp } from './http.ts';
 import { keepErasedJob, retentionJob } from './jobs/privacy-jobs.ts';
-import { onPartiesMerged } from './listeners/on-parties-merged.ts';
+import {
+  joinConsentsOfMerged,
+  onPartiesMerged,
+  partConsentsOfUnmerged,
+} from './listeners/on-parties-merged.ts';
 
 /** Privacy speaks of what all modules hold, so it is given their manifests; `modules` is asked when there is work. */
 export function privacyModule(services: { modules: () => readonly ModuleManifest[] }): ModuleManifest {
@@ -14,7 +18,7 @@ export function privacyModule(services: { modules: () => readonly ModuleManifest
     routes: privacyHttp(services.modules),
     jobs: [retentionJob(services.modules), keepErasedJob(services.modules)],
     events: privacyEvents,
-    listeners: [onPartiesMerged],
+    listeners: [onPartiesMerged, joinConsentsOfMerged, partConsentsOfUnmerged],
     timeline: consentTimeline,
     mergeParties: {
       'privacy.consent_fact': 'move',

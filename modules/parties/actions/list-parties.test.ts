@@ -1,12 +1,13 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addBranch } from '#modules/access';
+import { addBranch, addStaff } from '#modules/access';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import { listQuery, type Party, type PartySort } from '../contract/index.ts';
 import { aCast, aParty, type CastName } from '../testing/index.ts';
 import { archiveParty } from './archive-party.ts';
 import { exportParties } from './export-parties.ts';
 import { countParties, listParties } from './list-parties.ts';
+import { viewParty } from './party-view.ts';
 import { publishFigures } from './publish-figures.ts';
 import { searchParties } from './search-parties.ts';
 
@@ -273,5 +274,38 @@ describe('figures', () => {
     );
 
     expect(changed).toBe(0);
+  });
+});
+
+describe('a role that reaches its own customers only', () => {
+  /** As a role granted `own` would be: no role of the product is, so it is made here. */
+  const ownActor = (actorId: string) => ({
+    ...actorWithRole('relationship-manager', { actorId }),
+    scopeOf: () => 'own' as const,
+  });
+
+  it('lists, counts, searches and opens no customer of somebody else', async () => {
+    const { staffId: owner } = await database.act('administrator', (ctx) =>
+      addStaff(
+        ctx,
+        { displayName: '何佩仪', email: 'he@example.org', roles: ['relationship-manager'], branchIds: [] },
+        null,
+      ),
+    );
+    const mine = await database.act('administrator', (ctx) =>
+      aParty(ctx, { name: '梁小燕', ownerId: owner }),
+    );
+    await database.act('administrator', (ctx) => aParty(ctx, { name: '梁小燕', allowDuplicate: true }));
+
+    const seen = await database.act(ownActor(owner), async (ctx) => ({
+      list: (await listParties(ctx, listQuery.parse({}))).items.map(({ partyId }) => partyId),
+      count: (await countParties(ctx, { archived: 'with' })).count,
+      found: (await searchParties(ctx, { q: '梁小燕', limit: 20 })).items.map(({ partyId }) => partyId),
+    }));
+
+    expect(seen).toEqual({ list: [mine.partyId], count: 1, found: [mine.partyId] });
+    await expect(
+      database.act(ownActor(owner), (ctx) => viewParty(ctx, people.chenGuifang.partyId)),
+    ).rejects.toMatchObject({ problem: { code: 'not-found' } });
   });
 });

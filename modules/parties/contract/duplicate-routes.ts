@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
-import { duplicateSweep, pairDecision, shownPair } from './duplicate-schemas.ts';
+import { certainDuplicates, duplicateSweep, pairDecision, shownPair } from './duplicate-schemas.ts';
 import { partiesMerge } from './permissions.ts';
 import * as problems from './problems.ts';
 
@@ -22,6 +22,15 @@ export const duplicateRoutes = {
     permission: partiesMerge,
     query: z.object({ waiting }),
     response: z.object({ count: z.int(), exact: z.boolean() }),
+  }),
+  listCertainDuplicates: defineRoute({
+    method: 'GET',
+    path: '/api/parties/duplicates/certain',
+    summary:
+      'Pairs that are nearly certainly one customer’s with nothing against it, and which file would stay',
+    permission: partiesMerge,
+    query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(100) }),
+    response: certainDuplicates,
   }),
   decideDuplicate: defineRoute({
     method: 'PUT',

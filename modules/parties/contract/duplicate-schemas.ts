@@ -55,3 +55,20 @@ export const duplicateSweep = z.object({
   cancelledAt: instant.nullable(),
 });
 export type DuplicateSweep = z.infer<typeof duplicateSweep>;
+
+/** A pair that would be merged without looking at it alone, and which of the two files would stay. */
+export const certainPair = z.object({
+  ...shownPair.shape,
+  survivorId: partyId,
+  because: z.enum(['more-numbers', 'known-longer']),
+});
+export type CertainPair = z.infer<typeof certainPair>;
+
+export const certainDuplicates = z.object({
+  items: z.array(certainPair),
+  /** Pairs as likely that have something speaking against them, or share a file with one above. */
+  toLookAt: z.int(),
+  /** 0 to 1. */
+  certainFrom: z.number().min(0).max(1),
+});
+export type CertainDuplicates = z.infer<typeof certainDuplicates>;

@@ -7,6 +7,8 @@ export {
 } from './bulk-schemas.ts';
 export type { CustomerRow } from './customer-row.ts';
 export type {
+  CertainDuplicates,
+  CertainPair,
   DuplicatePair,
   DuplicateSweep,
   LikenessLevel,

@@ -23,6 +23,7 @@ import {
   type Waiting,
 } from './duplicate-queries.ts';
 import styles from './duplicates.module.css';
+import { MergeCertain } from './merge-certain.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useLikely } from './use-likely.ts';
 
@@ -38,14 +39,17 @@ export function DuplicatesPage() {
         title={words('duplicates.title')}
         summary={<Count waiting={waiting} />}
         actions={
-          <Button
-            leftSection={<IconSearch size="1rem" stroke={1.7} />}
-            loading={search.isStarting}
-            disabled={search.isRunning}
-            onClick={search.start}
-          >
-            {words('duplicates.search')}
-          </Button>
+          <>
+            <MergeCertain />
+            <Button
+              leftSection={<IconSearch size="1rem" stroke={1.7} />}
+              loading={search.isStarting}
+              disabled={search.isRunning}
+              onClick={search.start}
+            >
+              {words('duplicates.search')}
+            </Button>
+          </>
         }
       />
       <SearchState search={search} />

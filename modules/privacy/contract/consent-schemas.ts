@@ -14,7 +14,8 @@ export const consentFact = z.object({
   decision: consentDecision,
   /** Version of the words the person agreed to. */
   textVersion: z.string(),
-  source: z.enum(CONSENT_SOURCES),
+  /** `merge`: two files of one person stood differently, and the more restrictive word holds. */
+  source: z.enum([...CONSENT_SOURCES, 'merge']),
   evidence: z.string(),
   /** A guardian decided for a child. */
   byGuardian: z.boolean(),

@@ -116,3 +116,27 @@ export async function findLinkKey(db: Database): Promise<string | undefined> {
   const row = await tables(db).selectFrom('privacy.link_key').select('key').executeTakeFirst();
   return row?.key;
 }
+
+/** Decisions that came to a customer with a merge, by their keys. */
+export async function listFactsThatCame(db: Database, partyId: string, mergeId: string): Promise<string[]> {
+  const { rows } = await sql<{ factId: string }>`
+    select row_key ->> 0 as "factId" from parties.shared_moved_row
+    where party_id = ${partyId} and merge_id = ${mergeId} and table_name = 'privacy.consent_fact'`.execute(
+    db,
+  );
+  return rows.map(({ factId }) => factId);
+}
+
+/** Takes back what a merge, not the customer, had decided. */
+export async function deleteConsentFactsOfMerge(
+  db: Database,
+  partyId: string,
+  evidence: string,
+): Promise<void> {
+  await tables(db)
+    .deleteFrom('privacy.consent_fact')
+    .where('party_id', '=', partyId)
+    .where('source', '=', 'merge')
+    .where('evidence', '=', evidence)
+    .execute();
+}

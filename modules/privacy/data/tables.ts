@@ -20,7 +20,7 @@ export type PrivacyTables = {
     channel: Channel | null;
     decision: ConsentDecision;
     text_version: string;
-    source: 'desk' | 'telephone' | 'paper' | 'preference-page' | 'import' | 'api';
+    source: 'desk' | 'telephone' | 'paper' | 'preference-page' | 'import' | 'api' | 'merge';
     evidence: string;
     by_guardian: boolean;
     decided_at: CreatedAt;

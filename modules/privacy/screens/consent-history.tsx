@@ -43,7 +43,7 @@ function Fact({ fact }: { readonly fact: ConsentFact }) {
         </strong>
         <Chip tone={fact.decision === 'given' ? 'green' : 'amber'}>{words(`decision.${fact.decision}`)}</Chip>
       </div>
-      {fact.source === 'preference-page' ? null : <div>{fact.evidence}</div>}
+      {fact.source === 'preference-page' || fact.source === 'merge' ? null : <div>{fact.evidence}</div>}
       <div className={styles.quiet}>{how.join(' · ')}</div>
     </li>
   );

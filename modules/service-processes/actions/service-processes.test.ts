@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aParty } from '#modules/parties/testing';
 import { aPlaceOfWork, type PlaceOfWork, readTimeline } from '#modules/timeline/testing';
 import type { Actor } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
@@ -90,6 +91,16 @@ describe('service processes (S0-7, S0-19)', () => {
     await expect(
       database.act(place.zhouTing, (ctx) => startProcess(ctx, templates, { partyId, templateKey: 'other' })),
     ).rejects.toThrow('there are: small.fitting');
+  });
+
+  it('are not begun with somebody who has died', async () => {
+    const late = await database.act('administrator', (ctx) => aParty(ctx, { diedOn: '2025-12-01' }));
+
+    const begun = database.act('administrator', (ctx) =>
+      startProcess(ctx, templates, { partyId: late.partyId, templateKey: 'small.fitting' }),
+    );
+
+    await expect(begun).rejects.toMatchObject(code('process-customer-has-died'));
   });
 
   it('are taken through step by step, by the roles the steps are for', async () => {

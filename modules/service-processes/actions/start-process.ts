@@ -1,7 +1,7 @@
 import { notFound, refuse } from '#contract-kit';
 import type { ActionContext } from '#platform';
 import { type Process, processesProblems, processesWrite, processStarted } from '../contract/index.ts';
-import { insertProcess, isPartyInReach, keepTemplate } from '../data/process-queries.ts';
+import { findPartyInReach, insertProcess, keepTemplate } from '../data/process-queries.ts';
 import { readProcess } from '../domain/read-process.ts';
 import { recordFact, standingOf } from './record-fact.ts';
 import { showProcess } from './show-process.ts';
@@ -14,8 +14,10 @@ export async function startProcess(
   { partyId, templateKey }: { partyId: string; templateKey: string },
 ): Promise<Process> {
   const template = await templateInUse(ctx, templates, templateKey);
-  if (!(await isPartyInReach(ctx, processesWrite, partyId))) {
-    refuse(notFound, 'there is no such customer, or it belongs to another branch');
+  const party = await findPartyInReach(ctx, processesWrite, partyId);
+  if (!party) return refuse(notFound, 'there is no such customer, or it belongs to another branch');
+  if (party.diedOn !== null) {
+    refuse(processesProblems.customerHasDied, 'this customer has died; care for the family instead');
   }
   const at = ctx.clock.now().toISOString();
   await keepTemplate(ctx.db, template, at);

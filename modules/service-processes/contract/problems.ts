@@ -10,6 +10,11 @@ export const alreadyRunning = defineProblem({
   status: 409,
   title: 'This customer is already in this service process',
 });
+export const customerHasDied = defineProblem({
+  code: 'process-customer-has-died',
+  status: 409,
+  title: 'This customer has died',
+});
 export const movedOn = defineProblem({
   code: 'process-moved-on',
   status: 409,

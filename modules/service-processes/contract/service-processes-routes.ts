@@ -5,6 +5,7 @@ import { designRoutes } from './design-routes.ts';
 import { processesOverride, processesRead, processesWrite } from './permissions.ts';
 import {
   alreadyRunning,
+  customerHasDied,
   movedOn,
   nothingToUndo,
   notSkippable,
@@ -81,7 +82,7 @@ export const serviceProcessesRoutes = {
     body: z.object({ partyId, templateKey: z.string().max(80) }),
     response: process,
     status: 201,
-    problems: [unknownTemplate, alreadyRunning],
+    problems: [unknownTemplate, alreadyRunning, customerHasDied],
   }),
   completeStep: defineRoute({
     method: 'PUT',

@@ -29,17 +29,17 @@ const fromProcesses = sql`
   join parties.shared_party party on party.party_id = process.party_id`;
 const processWithParty = sql`${processWithPartyColumns} ${fromProcesses}`;
 
-export async function isPartyInReach(
+export async function findPartyInReach(
   ctx: ActionContext,
   permission: Permission,
   partyId: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from parties.shared_party party
+): Promise<{ diedOn: string | null } | undefined> {
+  const { rows } = await sql<{ diedOn: string | null }>`
+    select party.died_on as "diedOn" from parties.shared_party party
     where party.party_id = ${partyId} and party.archived_at is null and ${processReach(ctx, permission)}`.execute(
     ctx.db,
   );
-  return rows.length > 0;
+  return rows[0];
 }
 
 /** Keeps the version of a template that a process begins with, once. */

@@ -77,4 +77,21 @@ export const fileWords = {
     'national-id': 'National id',
     'member-number': 'Member number',
   },
+  certain: {
+    open: 'Merge what is certain ({{count}})',
+    title: 'Merge certain duplicates',
+    intro:
+      'Pairs from {{percent}} likely on, in which nothing differs that speaks against it. Each merge can be undone.',
+    toLookAt_one: '{{count}} more pair is as likely and wants to be looked at.',
+    toLookAt_other: '{{count}} more pairs are as likely and want to be looked at.',
+    pair: '{{goes}} goes up in {{stays}}',
+    start_one: 'Merge {{count}} pair',
+    start_other: 'Merge {{count}} pairs',
+    working: 'Merging',
+    merged: 'merged',
+    undone: 'undone',
+    failed: 'not merged',
+    summary: '{{merged}} of {{total}} merged',
+    undoAll: 'Undo all of these',
+  },
 };

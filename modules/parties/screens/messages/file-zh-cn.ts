@@ -79,4 +79,18 @@ export const fileWords: MessagesLike<typeof en> = {
     'national-id': '证件号码',
     'member-number': '会员号',
   },
+  certain: {
+    open: '合并确定的（{{count}}）',
+    title: '合并确定重复的档案',
+    intro: '可能性在 {{percent}} 以上、且没有任何不一致之处的档案。每次合并都可以撤销。',
+    toLookAt_other: '另有 {{count}} 对同样可能，需要逐一查看。',
+    pair: '{{goes}} 并入 {{stays}}',
+    start_other: '合并 {{count}} 对',
+    working: '正在合并',
+    merged: '已合并',
+    undone: '已撤销',
+    failed: '未合并',
+    summary: '共 {{total}} 对，已合并 {{merged}} 对',
+    undoAll: '全部撤销',
+  },
 };

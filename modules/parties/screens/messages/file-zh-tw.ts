@@ -79,4 +79,18 @@ export const fileWords: MessagesLike<typeof en> = {
     'national-id': '證件號碼',
     'member-number': '會員號',
   },
+  certain: {
+    open: '合併確定的（{{count}}）',
+    title: '合併確定重複的檔案',
+    intro: '可能性在 {{percent}} 以上、且沒有任何不一致之處的檔案。每次合併都可以撤銷。',
+    toLookAt_other: '另有 {{count}} 對同樣可能，需要逐一查看。',
+    pair: '{{goes}} 併入 {{stays}}',
+    start_other: '合併 {{count}} 對',
+    working: '正在合併',
+    merged: '已合併',
+    undone: '已撤銷',
+    failed: '未合併',
+    summary: '共 {{total}} 對，已合併 {{merged}} 對',
+    undoAll: '全部撤銷',
+  },
 };

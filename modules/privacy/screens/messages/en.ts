@@ -106,6 +106,7 @@ export const messages = {
     desk: 'at the desk',
     telephone: 'by telephone',
     paper: 'on paper',
+    merge: 'by merging two files, where one said no',
     'preference-page': 'on the preference page',
     import: 'by import',
     api: 'by another system',

@@ -109,6 +109,7 @@ export const messages: MessagesLike<typeof en> = {
     desk: '柜台',
     telephone: '电话中',
     paper: '书面',
+    merge: '合并档案时一方拒绝',
     'preference-page': '偏好页面',
     import: '导入',
     api: '其他系统',

@@ -109,6 +109,7 @@ export const messages: MessagesLike<typeof en> = {
     desk: '櫃台',
     telephone: '電話中',
     paper: '書面',
+    merge: '合併檔案時一方拒絕',
     'preference-page': '偏好頁面',
     import: '匯入',
     api: '其他系統',

@@ -100,6 +100,10 @@ export const messages = {
       title: 'This customer is already in this service process',
       detail: 'Go on with it, or give it up first',
     },
+    'process-customer-has-died': {
+      title: 'This customer has died',
+      detail: 'Care for the family in their own files instead',
+    },
     'process-moved-on': {
       title: 'Somebody else has taken this process further',
       detail: 'What they did is shown now; go on from there',

@@ -86,6 +86,7 @@ export const messages: MessagesLike<typeof english> = {
   problems: {
     'unknown-process-template': { title: '没有这个服务流程', detail: '请从列出的流程中选择' },
     'process-already-running': { title: '客户已在这个流程中', detail: '请继续现有流程，或先放弃它' },
+    'process-customer-has-died': { title: '这位客户已去世', detail: '请在家属各自的档案中关怀他们' },
     'process-moved-on': { title: '同事已把流程往前推进', detail: '现已显示最新情况，请从这里继续' },
     'not-the-current-step': { title: '流程在另一步', detail: '现已显示所在步骤，请从这里继续' },
     'process-ended': { title: '流程已结束', detail: '如有需要请开始新的流程' },

@@ -86,6 +86,7 @@ export const messages: MessagesLike<typeof english> = {
   problems: {
     'unknown-process-template': { title: '沒有這個服務流程', detail: '請從列出的流程中選擇' },
     'process-already-running': { title: '客戶已在這個流程中', detail: '請繼續現有流程，或先放棄它' },
+    'process-customer-has-died': { title: '這位客戶已去世', detail: '請在家屬各自的檔案中關懷他們' },
     'process-moved-on': { title: '同事已把流程往前推進', detail: '現已顯示最新情況，請從這裡繼續' },
     'not-the-current-step': { title: '流程在另一步', detail: '現已顯示所在步驟，請從這裡繼續' },
     'process-ended': { title: '流程已結束', detail: '如有需要請開始新的流程' },
