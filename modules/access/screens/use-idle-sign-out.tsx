@@ -75,7 +75,12 @@ export function useIdleSignOut(
     const end = async () => {
       state = 'ended';
       modals.close(DIALOG);
-      await api.access.signOut();
+      const answer = await api.access.signOut();
+      // Without a connection nobody could sign in again: whoever works at a customer's stays until there is one.
+      if (!answer.ok && answer.problem.code === 'unreachable') {
+        state = 'active';
+        return;
+      }
       askToSignIn(() => {
         state = 'active';
         noteLife();

@@ -100,6 +100,7 @@ export async function listCandidates(
       place: placeOf(row),
       nextDueOn: row.next_due_on,
       lastVisitOn: row.last_visit_on,
+      coveredUntilOn: row.covered_until_on,
       visitId: row.visit_id,
     })),
     nextCursor: rows.length > request.limit && last ? encodeCursor([last.party_id]) : null,

@@ -106,6 +106,8 @@ export const candidate = z.object({
   place: classified('contact', place),
   nextDueOn: isoDate.nullable(),
   lastVisitOn: isoDate.nullable(),
+  /** The last day on which anything the customer owns is under warranty. */
+  coveredUntilOn: isoDate.nullable(),
   /** The visit of this round that is planned or done already. */
   visitId: uuid.nullable(),
 });

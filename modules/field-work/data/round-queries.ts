@@ -83,6 +83,7 @@ export interface CandidateRow extends Place {
   party_number: string;
   next_due_on: string | null;
   last_visit_on: string | null;
+  covered_until_on: string | null;
   visit_id: string | null;
 }
 
@@ -97,7 +98,7 @@ export async function listCandidateRows(
   const { rows } = await sql<CandidateRow>`
     select party.party_id, party.display_name as party_name, party.number as party_number,
       coalesce(place.address, '') as address, coalesce(place.district, '') as district,
-      place.latitude, place.longitude, due.next_due_on, been.last_visit_on, here.visit_id
+      place.latitude, place.longitude, due.next_due_on, been.last_visit_on, covered.covered_until_on, here.visit_id
     from parties.shared_party party
     left join lateral (
       select place.* from field_work.place place
@@ -111,6 +112,10 @@ export async function listCandidateRows(
       select max(visit.visit_on) as last_visit_on from field_work.visit visit
       where visit.party_id = party.party_id and visit.status = 'completed'
     ) been on true
+    left join lateral (
+      select max(asset.warranty_ends_on) as covered_until_on from assets.shared_asset asset
+      where asset.party_id = party.party_id and asset.ended_on is null
+    ) covered on true
     left join lateral (
       select visit.visit_id from field_work.visit visit
       where visit.round_id = ${round.round_id} and visit.party_id = party.party_id and visit.status <> 'cancelled'

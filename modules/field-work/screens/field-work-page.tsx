@@ -1,0 +1,57 @@
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { PageHeader, useMay, useSession, useUrlState } from '#ui';
+import { DayView } from './day-view.tsx';
+import styles from './field-work.module.css';
+import { useWords } from './messages/use-words.ts';
+import { PlansView } from './plans-view.tsx';
+import { RoundsView } from './rounds-view.tsx';
+
+const VIEWS = ['day', 'rounds', 'plans'] as const;
+
+/** Who goes where today, which rounds run, and what has to be kept in order. */
+export function FieldWorkPage() {
+  const words = useWords();
+  const may = useMay();
+  const session = useSession();
+  const [viewText, setView] = useUrlState('view');
+  const [chosen, choose] = useState<string>();
+  const branches = session?.branches ?? [];
+  const branchId = chosen ?? session?.branchId ?? branches[0]?.id;
+  const view = VIEWS.find((one) => one === viewText) ?? 'day';
+  return (
+    <>
+      <PageHeader
+        title={words('place')}
+        summary={words('summary')}
+        actions={
+          may('field-work.visit') ? (
+            <Button component={Link} to="/my-visits">
+              {words('day.mine')}
+            </Button>
+          ) : null
+        }
+      />
+      <div className={styles.bar}>
+        <SegmentedControl
+          aria-label={words('view.label')}
+          value={view}
+          onChange={(next) => setView(next === 'day' ? undefined : next)}
+          data={VIEWS.map((one) => ({ value: one, label: words(`view.${one}`) }))}
+        />
+        {branches.length > 1 ? (
+          <NativeSelect
+            aria-label={words('branch')}
+            value={branchId ?? ''}
+            onChange={(event) => choose(event.currentTarget.value)}
+            data={branches.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : null}
+      </div>
+      {view === 'day' ? <DayView branchId={branchId} /> : null}
+      {view === 'rounds' ? <RoundsView branchId={branchId} /> : null}
+      {view === 'plans' ? <PlansView branchId={branchId} /> : null}
+    </>
+  );
+}

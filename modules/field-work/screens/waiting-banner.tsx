@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useSession } from '#ui';
+import styles from './field-work.module.css';
+import { useWords } from './messages/use-words.ts';
+import { forgetDay, openDay, readDay, watchDay } from './offline/device-day.ts';
+
+/**
+ * On every page as long as somebody is signed in: tells what waits on this device. When they sign out, the page it
+ * stands on goes, and with it all that this device knows of visits.
+ */
+export function WaitingBanner() {
+  const words = useWords();
+  const ownerId = useSession()?.person.id;
+  const waiting = useSyncExternalStore(watchDay, readDay).actions.length;
+  useEffect(() => {
+    if (ownerId === undefined) return;
+    void openDay(ownerId);
+    return () => void forgetDay();
+  }, [ownerId]);
+  if (waiting === 0) return null;
+  return (
+    <aside className={styles.banner} aria-label={words('mine.title')}>
+      <span>{words('banner.waiting', { count: waiting })}</span>
+      <Link to="/my-visits">{words('banner.open')}</Link>
+    </aside>
+  );
+}
