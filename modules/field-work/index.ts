@@ -4,5 +4,6 @@ export { completeVisit, recordArrival } from './actions/carry-out-visit.ts';
 export { planRoutes } from './actions/plan-routes.ts';
 export { planVisit } from './actions/plan-visit.ts';
 export { createPlan } from './actions/plans.ts';
-export { addRoundVisits, createRound } from './actions/rounds.ts';
+export { createRound } from './actions/rounds.ts';
+export { removeEmptyRounds } from './data/round-queries.ts';
 export { fieldWorkModule } from './module.ts';

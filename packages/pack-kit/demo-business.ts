@@ -29,6 +29,41 @@ export interface DemoBusiness {
   /** What was measured with customers, and the kinds it is of. */
   measurementKinds: readonly MeasurementKind[];
   measurements: readonly DemoMeasurement[];
+  /** What is kept in order at the customers', and who goes there. */
+  fieldWork: DemoFieldWork;
+}
+
+/** Regular maintenance, a round of home visits and who makes them. */
+export interface DemoFieldWork {
+  maintenance: readonly {
+    customerNumber: string;
+    title: string;
+    everyMonths: number;
+    /** Days after the demo is loaded; negative for what is late. */
+    dueInDays: number;
+    checklist: readonly string[];
+  }[];
+  round: {
+    name: string;
+    branch: number;
+    fromInDays: number;
+    untilInDays: number;
+    checklist: readonly string[];
+    serviceMinutes: number;
+  };
+  visits: readonly DemoVisit[];
+  /** E-mail addresses of those who go there. */
+  technicians: readonly string[];
+}
+
+export interface DemoVisit {
+  customerNumber: string;
+  inDays: number;
+  place: { district: string; address: string; latitude: number; longitude: number };
+  purposes: readonly ('survey' | 'sale' | 'inspection')[];
+  window: { from: string; until: string } | null;
+  instructions: string;
+  done: { findings: string; notMet: boolean } | null;
 }
 
 export interface DemoStaff {

@@ -11,12 +11,14 @@ export type {
   DemoBookable,
   DemoBusiness,
   DemoCustomer,
+  DemoFieldWork,
   DemoLine,
   DemoMeasurement,
   DemoNote,
   DemoOffer,
   DemoProcess,
   DemoStaff,
+  DemoVisit,
 } from './demo-business.ts';
 export {
   type GeneralSaleLaw,

@@ -17,6 +17,7 @@ import {
 } from '#platform';
 import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
 import { addDemoBookables, bookDemoAppointments } from './book-demo.ts';
+import { planDemoVisits } from './visit-demo.ts';
 
 const BATCH = 10_000;
 
@@ -58,6 +59,9 @@ export async function loadDemo(
   const coming = await partiesOf(ctx, demo, demo.appointments);
   await bookDemoAppointments(ctx, demo, branches.all, coming, reception);
   await recordMeasurements(ctx, demo, staff.actors);
+  const visited = await partiesOf(ctx, demo, [...demo.fieldWork.maintenance, ...demo.fieldWork.visits]);
+  const places = { branchIds: branches.all, staffIds: staff.ids };
+  await planDemoVisits(ctx, demo, places, visited, reception);
   ctx.audit({ subjectKind: 'demo', subjectId: source, customers: demo.customers.length });
   return { customers: demo.customers.length, lines: demo.lines.length, notes: demo.notes.length };
 }

@@ -1,6 +1,7 @@
 import { removeBranches, removeStaff } from '#modules/access';
 import { removeBookables } from '#modules/appointments';
 import { removeOfferItems } from '#modules/catalogue';
+import { removeEmptyRounds } from '#modules/field-work';
 import { removeAnonymousLines } from '#modules/orders';
 import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
 import { forgetUnusedPromises } from '#modules/promises';
@@ -24,6 +25,7 @@ export async function removeDemo(
   await forgetUnusedPromises(ctx);
   await removeOfferItems(ctx.db, mark.offerItemIds);
   await removeBookables(ctx.db, mark.branchIds);
+  await removeEmptyRounds(ctx.db, mark.branchIds);
   await removeStaff(ctx.db, mark.staffIds);
   await removeBranches(ctx.db, mark.branchIds);
   await forgetDemoMark(ctx.db);

@@ -153,3 +153,13 @@ export async function lockRound(db: Database, roundId: string): Promise<void> {
     .forUpdate()
     .execute();
 }
+
+/** Removes rounds of branches that go to nobody any more. */
+export async function removeEmptyRounds(db: Database, branchIds: readonly string[]): Promise<void> {
+  await sql`
+    delete from field_work.round round
+    where round.branch_id = any(${branchIds}::uuid[])
+      and not exists (select 1 from field_work.visit visit where visit.round_id = round.round_id)`.execute(
+    db,
+  );
+}

@@ -6,6 +6,7 @@ import { hearingMeasurements } from '../hearing-measurements.ts';
 import { demoAppointments, demoBookables } from './demo-appointments.ts';
 import { demoAudiograms } from './demo-audiograms.ts';
 import { demoCast } from './demo-cast.ts';
+import { demoFieldWork } from './demo-field-work.ts';
 import {
   callTexts,
   givenNamesFemale,
@@ -75,6 +76,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     appointmentTypes: hearingAppointments,
     appointments: demoAppointments(customers, STAFF),
     processes,
+    fieldWork: demoFieldWork(customers, (options.seed ?? SEED) + 3),
     measurementKinds: hearingMeasurements,
     measurements: [...demoAudiograms(processes), ...demoOutcomes(processes, (options.seed ?? SEED) + 2)],
   };
