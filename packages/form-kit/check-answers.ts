@@ -1,6 +1,8 @@
 import { type Answer, type Answers, answerAt } from './answers.ts';
+import { checkRows } from './check-rows.ts';
 import { holds } from './condition.ts';
 import type { FormDefinition, FormField } from './form-definition.ts';
+import { isSignature } from './signature.ts';
 
 /** What is wrong with one answer; words on screen are made from the kind and the limit. */
 export interface AnswerFault {
@@ -17,6 +19,10 @@ export interface AnswerFault {
     | 'too-long'
     | 'not-text'
     | 'not-yes-or-no'
+    | 'not-a-signature'
+    | 'not-a-photo'
+    | 'not-rows'
+    | 'too-many'
     | 'unknown';
   limit?: number;
 }
@@ -47,6 +53,7 @@ export function checkAnswers(form: FormDefinition, given: Readonly<Answers>): Ch
 }
 
 function checkField(field: FormField, value: unknown): { answer: Answer | undefined; faults: AnswerFault[] } {
+  if (field.answer.kind === 'table') return checkRows(field, field.answer, value, faultOf);
   if (!field.sides || field.answer.kind === 'calculated') {
     const { scalar, fault } = checkOne(field, field.key, value);
     return { answer: scalar, faults: fault ? [fault] : [] };
@@ -91,10 +98,23 @@ function faultOf(answer: FormField['answer'], value: unknown): Omit<AnswerFault,
       return typeof value === 'boolean' ? undefined : { kind: 'not-yes-or-no' };
     case 'date':
       return isDay(value) ? undefined : { kind: 'not-a-date' };
+    case 'signature':
+      return isSignature(value) ? undefined : { kind: 'not-a-signature' };
+    case 'photo':
+      return photoFault(answer.most, value);
     case 'calculated':
+    case 'table':
       return undefined;
   }
 }
+
+function photoFault(most: number, value: unknown): Omit<AnswerFault, 'path'> | undefined {
+  const photos = Array.isArray(value) ? value : [value];
+  if (!photos.every((one) => typeof one === 'string' && UUID.test(one))) return { kind: 'not-a-photo' };
+  return photos.length > most ? { kind: 'too-many', limit: most } : undefined;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function numberFault(
   { min, max, step }: { min: number; max: number; step: number },

@@ -6,6 +6,8 @@ export type FormFault = { field: string } & (
   | { kind: 'field-twice' }
   | { kind: 'empty-range'; min: number; max: number }
   | { kind: 'option-twice' }
+  | { kind: 'column-twice' }
+  | { kind: 'table-with-sides' }
   | { kind: 'shown-by-unasked'; path: string }
   | { kind: 'calculated-from-no-number'; path: string }
 );
@@ -30,6 +32,10 @@ export function sayFormFault(fault: FormFault): string {
       return `${field} allows ${fault.min} to ${fault.max}; the second must be larger`;
     case 'option-twice':
       return `${field} has the same option twice`;
+    case 'column-twice':
+      return `${field} has two columns with the same key; give each its own`;
+    case 'table-with-sides':
+      return `${field} is a table and cannot be asked for each side; make the side a column`;
     case 'shown-by-unasked':
       return `${field} is shown by "${fault.path}", which is not asked before it`;
     case 'calculated-from-no-number':
@@ -38,7 +44,7 @@ export function sayFormFault(fault: FormFault): string {
 }
 
 function fieldFaults(
-  { key, answer, shownWhen }: FormField,
+  { key, answer, shownWhen, sides }: FormField,
   form: FormDefinition,
   before: ReadonlySet<string>,
 ): FormFault[] {
@@ -51,6 +57,7 @@ function fieldFaults(
     const values = answer.options.map(({ value }) => value);
     if (new Set(values).size < values.length) faults.push({ field: key, kind: 'option-twice' });
   }
+  faults.push(...tableFaults(key, answer, sides));
   for (const path of shownWhen ? askedPaths(shownWhen) : []) {
     if (!before.has(rootOf(path))) faults.push({ field: key, kind: 'shown-by-unasked', path });
   }
@@ -61,6 +68,15 @@ function fieldFaults(
     }
   }
   return faults;
+}
+
+function tableFaults(field: string, answer: FormField['answer'], sides: FormField['sides']): FormFault[] {
+  if (answer.kind !== 'table') return [];
+  const columns = answer.columns.map(({ key }) => key);
+  return [
+    ...(new Set(columns).size < columns.length ? [{ field, kind: 'column-twice' } as const] : []),
+    ...(sides ? [{ field, kind: 'table-with-sides' } as const] : []),
+  ];
 }
 
 const rootOf = (path: string) => path.split('.')[0] ?? path;

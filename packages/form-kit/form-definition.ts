@@ -16,6 +16,25 @@ const calculation = z.strictObject({
   decimals: z.int().min(0).max(4).default(0),
 });
 
+/** A column of a table; a row is one line of answers. */
+const column = z.strictObject({
+  key,
+  label: localText,
+  required: z.boolean().default(false),
+  answer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('text'), maxLength: z.int().min(1).max(500).default(200) }),
+    z.strictObject({
+      kind: z.literal('number'),
+      min: z.number(),
+      max: z.number(),
+      unit: z.string().max(20).default(''),
+    }),
+    z.strictObject({ kind: z.literal('date') }),
+    z.strictObject({ kind: z.literal('choice'), options: z.array(option).min(2).max(30) }),
+  ]),
+});
+export type FormColumn = z.infer<typeof column>;
+
 const kinds = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
@@ -36,6 +55,15 @@ const kinds = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('yes-no') }),
   z.strictObject({ kind: z.literal('date') }),
+  /** Strokes as they were drawn, or a name typed by whoever cannot draw. */
+  z.strictObject({ kind: z.literal('signature') }),
+  /** Pictures, kept as files of the customer; the answer names them. */
+  z.strictObject({ kind: z.literal('photo'), most: z.int().min(1).max(10).default(4) }),
+  z.strictObject({
+    kind: z.literal('table'),
+    columns: z.array(column).min(1).max(8),
+    mostRows: z.int().min(1).max(100).default(20),
+  }),
   z.strictObject({ kind: z.literal('calculated'), calculation, unit: z.string().max(20).default('') }),
 ]);
 

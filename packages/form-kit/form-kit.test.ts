@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answers } from './answers.ts';
 import { checkAnswers } from './check-answers.ts';
 import { findFormFaults, sayFormFault } from './check-form.ts';
 import { condition, holds } from './condition.ts';
 import { formDefinition } from './form-definition.ts';
+import { drawnSignature, signatureDrawing, typedSignature } from './signature.ts';
 
 const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
 const sides = [
@@ -158,5 +160,78 @@ describe('a form', () => {
       'field "b" is shown by "c", which is not asked before it',
       'field "c" is calculated from "b", which is no number asked before it',
     ]);
+  });
+});
+
+describe('signatures, pictures and rows', () => {
+  const form = formDefinition.parse({
+    title: words('Agreement'),
+    fields: [
+      { key: 'signed', label: words('Signature'), required: true, answer: { kind: 'signature' } },
+      { key: 'photos', label: words('Pictures'), answer: { kind: 'photo', most: 2 } },
+      {
+        key: 'parts',
+        label: words('Parts'),
+        answer: {
+          kind: 'table',
+          mostRows: 2,
+          columns: [
+            { key: 'name', label: words('Name'), required: true, answer: { kind: 'text' } },
+            { key: 'count', label: words('Count'), answer: { kind: 'number', min: 1, max: 9 } },
+          ],
+        },
+      },
+    ],
+  });
+  const photo = '01890000-0000-7000-8000-0000000000ff';
+  const check = (given: Answers) => checkAnswers(form, given);
+
+  it('are kept as they were drawn, taken and written', () => {
+    const signed = drawnSignature({
+      width: 600,
+      height: 180,
+      strokes: [
+        [
+          { x: 1.4, y: 2 },
+          { x: 30, y: 40 },
+        ],
+      ],
+    });
+    const rows: Record<string, string | number>[] = [{ name: 'Tube', count: 2 }, {}];
+    const given = { signed: signed ?? '', photos: [photo], parts: rows };
+
+    expect(signed).toBe('600x180M1 2L30 40');
+    expect(check(given)).toEqual({ faults: [], answers: { ...given, parts: [{ name: 'Tube', count: 2 }] } });
+    expect(signatureDrawing('600x180M1 2L30 40')).toEqual({ width: 600, height: 180, path: 'M1 2L30 40' });
+    expect(check({ signed: 'name: 王芳' }).faults).toEqual([]);
+    expect(typedSignature('name: 王芳')).toBe('王芳');
+  });
+
+  it('tell all that is wrong with them, each at its place', () => {
+    const script = '600x180M1 2"/><script>';
+    const { faults } = check({
+      signed: script,
+      photos: [photo, photo, photo],
+      parts: [{ count: 20 }, { name: 'Dome', count: 1 }, { name: 'Hook' }],
+    });
+
+    expect(faults).toEqual([
+      { path: 'signed', kind: 'not-a-signature' },
+      { path: 'photos', kind: 'too-many', limit: 2 },
+      { path: 'parts.0.name', kind: 'missing' },
+      { path: 'parts.0.count', kind: 'above', limit: 9 },
+      { path: 'parts', kind: 'too-many', limit: 2 },
+    ]);
+    expect(
+      check({ signed: 'name:  ', photos: ['javascript:x'], parts: 'Tube' }).faults.map(({ kind }) => kind),
+    ).toEqual(['not-a-signature', 'not-a-photo', 'not-rows']);
+    expect(check({}).faults).toEqual([{ path: 'signed', kind: 'missing' }]);
+  });
+
+  it('are no signature when nothing was drawn, or more than is kept', () => {
+    const long = Array.from({ length: 5000 }, (_, index) => ({ x: index % 600, y: index % 180 }));
+
+    expect(drawnSignature({ width: 600, height: 180, strokes: [[{ x: 1, y: 1 }]] })).toBeUndefined();
+    expect(drawnSignature({ width: 600, height: 180, strokes: [long] })).toBeUndefined();
   });
 });

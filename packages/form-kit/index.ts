@@ -3,6 +3,7 @@ export { type AnswerFault, type CheckedAnswers, checkAnswers } from './check-ans
 export { type FormFault, findFormFaults, sayFormFault } from './check-form.ts';
 export { askedPaths, type Condition, condition, holds } from './condition.ts';
 export {
+  type FormColumn,
   type FormDefinition,
   type FormField,
   type FormGiven,
@@ -10,3 +11,4 @@ export {
 } from './form-definition.ts';
 export { inLanguage, isLocalText } from './in-language.ts';
 export { type LocalText, localText } from './local-text.ts';
+export { drawnSignature, type SignatureDrawing, signatureDrawing, typedSignature } from './signature.ts';

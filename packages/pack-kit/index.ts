@@ -35,6 +35,7 @@ export {
   type ProcessTemplateGiven,
   processTemplate,
   type StepDefinition,
+  type StepNotice,
   stepDefinition,
 } from './process-template.ts';
 export {

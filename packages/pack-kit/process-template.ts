@@ -21,6 +21,17 @@ const gate = z.strictObject({
   towards: z.array(key).min(1).optional(),
 });
 
+/** Something whoever takes the step must know as soon as it is answered, with how soon it is due, and what to wait for. */
+const notice = z.strictObject({
+  key,
+  when: condition,
+  says: localText,
+  urgency: z.enum(['urgent', 'soon', 'note']),
+  /** A wait of the step: offered where it stands, so that the process is paused for it. */
+  wait: key.optional(),
+});
+export type StepNotice = z.infer<typeof notice>;
+
 export const stepDefinition = z.strictObject({
   key,
   name: localText,
@@ -28,6 +39,7 @@ export const stepDefinition = z.strictObject({
   roles: z.array(z.string()).min(1),
   form: formDefinition.optional(),
   gates: z.array(gate).max(20).default([]),
+  notices: z.array(notice).max(20).default([]),
   ways: z.array(way).min(1).max(10),
   /** When it is reached again, its form begins with the answers given last. */
   keepsAnswers: z.boolean().default(false),

@@ -29,6 +29,12 @@ export const receptionForm: FormGiven = {
       answer: yesNo,
     },
     {
+      key: 'consentSigned',
+      label: words('同意书签名', '同意書簽名', 'Consent signed'),
+      shownWhen: { field: 'treatmentConsent', is: true },
+      answer: { kind: 'signature' },
+    },
+    {
       key: 'language',
       label: words('沟通方式', '溝通方式', 'How to talk with them'),
       answer: {
@@ -65,6 +71,22 @@ export const historyForm: FormGiven = {
       sensitive: true,
       shownWhen: { field: 'suddenLoss', is: true },
       answer: { kind: 'number', min: 0, max: 90, unit: 'd' },
+    },
+    {
+      key: 'lossCourse',
+      label: words('下降的过程', '下降的過程', 'How it came'),
+      sensitive: true,
+      shownWhen: { field: 'suddenLoss', is: true },
+      answer: {
+        kind: 'choice',
+        options: [
+          { value: 'sudden', label: words('突然（3天以内）', '突然（3天以內）', 'suddenly, within 3 days') },
+          {
+            value: 'rapid',
+            label: words('迅速（4至90天）', '迅速（4至90天）', 'rapidly, over 4 to 90 days'),
+          },
+        ],
+      },
     },
     {
       key: 'drainage',
@@ -123,25 +145,53 @@ export const historyForm: FormGiven = {
       answer: { kind: 'text', lines: 3, maxLength: 2000 },
     },
     {
-      key: 'medicalClearance',
-      label: words(
-        '医生允许验配或书面放弃就诊',
-        '醫師允許驗配或書面放棄就診',
-        'Cleared by a doctor, or visit waived in writing',
-      ),
+      key: 'clearance',
+      label: words('医生意见或书面放弃', '醫師意見或書面放棄', 'Cleared by a doctor, or visit waived'),
       help: words(
         '有任何一项警示时必须先转诊',
         '有任何一項警示時必須先轉診',
         'With any warning sign a doctor comes first',
       ),
-      shownWhen: {
-        any: ['suddenLoss', 'drainage', 'dizziness', 'pain', 'facialSign'].map((field) => ({
-          field,
-          is: true,
-        })),
-      },
       sensitive: true,
-      answer: yesNo,
+      answer: {
+        kind: 'choice',
+        options: [
+          { value: 'doctor', label: words('医生允许验配', '醫師允許驗配', 'A doctor cleared the fitting') },
+          {
+            value: 'waived',
+            label: words('客户书面放弃就诊', '客戶書面放棄就診', 'The customer waives the visit in writing'),
+          },
+        ],
+      },
+    },
+    {
+      key: 'clearedBy',
+      label: words('医生姓名与医院', '醫師姓名與醫院', 'Doctor and hospital'),
+      required: true,
+      sensitive: true,
+      shownWhen: { field: 'clearance', is: 'doctor' },
+      answer: { kind: 'text', maxLength: 200 },
+    },
+    {
+      key: 'clearedOn',
+      label: words('意见日期', '意見日期', 'Date of the opinion'),
+      required: true,
+      sensitive: true,
+      shownWhen: { field: 'clearance', is: 'doctor' },
+      answer: { kind: 'date' },
+    },
+    {
+      key: 'waiver',
+      label: words('放弃就诊声明签名', '放棄就診聲明簽名', 'Waiver signed'),
+      help: words(
+        '我已被告知应先就医，并自愿放弃',
+        '我已被告知應先就醫，並自願放棄',
+        'I was told to see a doctor first and choose not to',
+      ),
+      required: true,
+      sensitive: true,
+      shownWhen: { field: 'clearance', is: 'waived' },
+      answer: { kind: 'signature' },
     },
   ],
 };
@@ -171,6 +221,19 @@ export const otoscopyForm: FormGiven = {
       sensitive: true,
       sides: bothEars,
       answer: yesNo,
+    },
+    {
+      key: 'foreignBody',
+      label: words('异物', '異物', 'Foreign body'),
+      sensitive: true,
+      sides: bothEars,
+      answer: yesNo,
+    },
+    {
+      key: 'photos',
+      label: words('耳镜照片', '耳鏡照片', 'Otoscope pictures'),
+      sensitive: true,
+      answer: { kind: 'photo', most: 4 },
     },
     remark,
   ],
@@ -223,6 +286,17 @@ export const hearingTestForm: FormGiven = {
       answer: { kind: 'number', min: 0, max: 100, step: 1, unit: '%' },
     },
     {
+      key: 'airBoneGap',
+      label: words(
+        '气骨导差达 15 dB（500、1000、2000 Hz 平均，见听力图）',
+        '氣骨導差達 15 dB（500、1000、2000 Hz 平均，見聽力圖）',
+        'Air–bone gap of 15 dB or more (mean of 500, 1000 and 2000 Hz, see the audiogram)',
+      ),
+      sensitive: true,
+      sides: bothEars,
+      answer: yesNo,
+    },
+    {
       key: 'explained',
       label: words('已当面讲解结果', '已當面講解結果', 'Result explained'),
       required: true,
@@ -262,6 +336,29 @@ export const selectionForm: FormGiven = {
       sides: bothEars,
       answer: { kind: 'text', maxLength: 120 },
     },
+    {
+      key: 'trialDays',
+      label: words('试戴期', '試戴期', 'Trial'),
+      help: words(
+        '期内退回，退还货款，扣除约定的验配费',
+        '期內退回，退還貨款，扣除約定的驗配費',
+        'Returned within it, the price is paid back less the fitting fee agreed',
+      ),
+      shownWhen: { field: 'choice', in: ['mould', 'instant'] },
+      answer: { kind: 'number', min: 0, max: 90, step: 1, unit: 'd' },
+    },
+    {
+      key: 'trialFee',
+      label: words('退回时扣除的验配费', '退回時扣除的驗配費', 'Fitting fee kept when returned'),
+      shownWhen: { field: 'trialDays', atLeast: 1 },
+      answer: { kind: 'number', min: 0, max: 100_000, step: 0.01 },
+    },
+    {
+      key: 'trialSigned',
+      label: words('试戴协议签名', '試戴協議簽名', 'Trial agreement signed'),
+      shownWhen: { field: 'trialDays', atLeast: 1 },
+      answer: { kind: 'signature' },
+    },
     remark,
   ],
 };
@@ -274,6 +371,56 @@ export const impressionForm: FormGiven = {
       label: words('已放置耳障', '已放置耳障', 'Otoblock in place'),
       required: true,
       answer: yesNo,
+    },
+    {
+      key: 'otoblockPhotos',
+      label: words('耳障照片', '耳障照片', 'Otoblock pictures'),
+      answer: { kind: 'photo', most: 4 },
+    },
+    {
+      key: 'moulds',
+      label: words('耳模订单', '耳模訂單', 'Ear moulds ordered'),
+      answer: {
+        kind: 'table',
+        mostRows: 4,
+        columns: [
+          {
+            key: 'ear',
+            label: words('耳', '耳', 'Ear'),
+            required: true,
+            answer: { kind: 'choice', options: bothEars.map(({ key, label }) => ({ value: key, label })) },
+          },
+          {
+            key: 'style',
+            label: words('款式', '款式', 'Style'),
+            required: true,
+            answer: { kind: 'text', maxLength: 60 },
+          },
+          {
+            key: 'material',
+            label: words('材料', '材料', 'Material'),
+            required: true,
+            answer: {
+              kind: 'choice',
+              options: [
+                { value: 'acrylic', label: words('亚克力', '壓克力', 'Acrylic') },
+                { value: 'silicone', label: words('硅胶', '矽膠', 'Silicone') },
+              ],
+            },
+          },
+          {
+            key: 'vent',
+            label: words('通气孔', '通氣孔', 'Vent'),
+            answer: { kind: 'number', min: 0, max: 4, unit: 'mm' },
+          },
+          { key: 'colour', label: words('颜色', '顏色', 'Colour'), answer: { kind: 'text', maxLength: 40 } },
+        ],
+      },
+    },
+    {
+      key: 'remakeReason',
+      label: words('重做原因（重做时填写）', '重做原因（重做時填寫）', 'Reason, when it is a remake'),
+      answer: { kind: 'text', maxLength: 300 },
     },
     {
       key: 'lab',
@@ -356,6 +503,25 @@ export const followUpForm: FormGiven = {
       key: 'problems',
       label: words('困难', '困難', 'Difficulties'),
       answer: { kind: 'text', lines: 3, maxLength: 2000 },
+    },
+    {
+      key: 'trialDecision',
+      label: words('试戴结果（试戴期内）', '試戴結果（試戴期內）', 'Trial decided (while it runs)'),
+      answer: {
+        kind: 'choice',
+        options: [
+          { value: 'keeps', label: words('留下', '留下', 'Keeps them') },
+          { value: 'returns', label: words('退回', '退回', 'Returns them') },
+          { value: 'undecided', label: words('未定', '未定', 'Not decided') },
+        ],
+      },
+    },
+    {
+      key: 'returnedOn',
+      label: words('退回日期', '退回日期', 'Returned on'),
+      required: true,
+      shownWhen: { field: 'trialDecision', is: 'returns' },
+      answer: { kind: 'date' },
     },
     {
       key: 'next',

@@ -41,8 +41,47 @@ describe('the nine steps of hearing-aid fitting (S0-19)', () => {
     const warned = { history: { pain: true }, 'hearing-test': tested };
     expect(closed('hearing-test', 'selection', warned)).toEqual(['clearance']);
     expect(closed('hearing-test', 'history', warned)).toEqual([]);
-    const cleared = { history: { pain: true, medicalClearance: true }, 'hearing-test': tested };
+    const cleared = { history: { pain: true, clearance: 'doctor' }, 'hearing-test': tested };
     expect(closed('hearing-test', 'selection', cleared)).toEqual([]);
+  });
+
+  it('tell how soon a doctor is needed, until one has cleared it', () => {
+    const told = (stepKey: string, given: Record<string, unknown>) =>
+      step(stepKey)
+        .notices.filter(({ when }) => holds(when, given))
+        .map(({ key, urgency }) => [key, urgency]);
+    const loss = (daysAgo: number, more = {}) => ({
+      history: { suddenLoss: true, suddenLossDaysAgo: daysAgo, ...more },
+    });
+
+    expect(told('history', loss(3))).toEqual([['sudden-loss', 'urgent']]);
+    expect(told('history', loss(45))).toEqual([['sudden-loss-earlier', 'soon']]);
+    expect(told('history', loss(20, { lossCourse: 'rapid' }))).toEqual([['rapid-loss', 'soon']]);
+    expect(told('history', { history: { facialSign: true, pain: true } })).toEqual([
+      ['facial-sign', 'urgent'],
+      ['before-fitting', 'note'],
+    ]);
+    expect(told('hearing-test', loss(3))).toEqual([['sudden-loss', 'urgent']]);
+    expect(told('hearing-test', loss(3, { clearance: 'waived' }))).toEqual([]);
+    expect(told('otoscopy', { otoscopy: { wax: { R: 80, L: 0 } } })).toEqual([['ear-not-clear', 'note']]);
+  });
+
+  it('keep an impression from an ear that is not clear, with a way back to look again', () => {
+    const given = { otoscopy: { discharge: { R: true, L: false } }, selection: { choice: 'mould' } };
+    expect(closed('selection', 'impression', given)).toEqual(['ear-clear']);
+    expect(closed('selection', 'otoscopy', given)).toEqual([]);
+    expect(step('selection').ways.map(({ to }) => to)).toContain('otoscopy');
+  });
+
+  it('ask a waiver to be signed, and a clearance for its doctor and day', () => {
+    const { form } = step('history');
+    const faults = (clearance: string) =>
+      form &&
+      checkAnswers(form, { clearance })
+        .faults.map(({ path }) => path)
+        .filter((path) => /^(cleared|waiver)/.test(path));
+    expect(faults('waived')).toEqual(['waiver']);
+    expect(faults('doctor')).toEqual(['clearedBy', 'clearedOn']);
   });
 
   it('calculate the four-frequency average of each ear', () => {

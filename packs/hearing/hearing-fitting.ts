@@ -10,18 +10,24 @@ import {
   receptionForm,
   selectionForm,
 } from './fitting-forms.ts';
+import {
+  flagged,
+  hearingTestNotices,
+  historyNotices,
+  isCleared,
+  isEarClear,
+  otoscopyNotices,
+} from './fitting-notices.ts';
 import { words } from './words.ts';
 
 const shopHours = [{ from: '09:00', to: '18:00' }];
 const HOUR = 60;
 const WORKING_DAY = 9 * HOUR;
 
-const warningSigns = ['suddenLoss', 'drainage', 'dizziness', 'pain', 'facialSign'];
-
 /** The nine steps of hearing-aid fitting (S0-19), from reception to follow-up, as the engine runs them. */
 export const hearingFitting: ProcessTemplateGiven = {
   key: 'hearing.fitting',
-  version: 1,
+  version: 2,
   name: words('助听器验配', '助聽器驗配', 'Hearing-aid fitting'),
   start: 'reception',
   workingWeek: Array.from({ length: 7 }, () => shopHours),
@@ -48,6 +54,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: historyForm,
       keepsAnswers: true,
+      notices: historyNotices,
       waits: [{ key: 'doctor', name: words('等医生意见', '等醫師意見', 'Waiting for a doctor') }],
       ways: [{ to: 'otoscopy', label: words('耳道检查', '耳道檢查', 'Look into the ears') }],
     },
@@ -58,6 +65,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: otoscopyForm,
       keepsAnswers: true,
+      notices: otoscopyNotices,
       waits: [{ key: 'doctor', name: words('等医生处理', '等醫師處理', 'Waiting for a doctor') }],
       ways: [{ to: 'hearing-test', label: words('听力检测', '聽力檢測', 'Test the hearing') }],
     },
@@ -68,6 +76,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: hearingTestForm,
       keepsAnswers: true,
+      notices: [...historyNotices, ...hearingTestNotices],
       waits: [{ key: 'doctor', name: words('等医生意见', '等醫師意見', 'Waiting for a doctor') }],
       gates: [
         {
@@ -78,12 +87,7 @@ export const hearingFitting: ProcessTemplateGiven = {
         {
           key: 'clearance',
           towards: ['selection'],
-          holds: {
-            any: [
-              { not: { any: warningSigns.map((field) => ({ field: `history.${field}`, is: true })) } },
-              { field: 'history.medicalClearance', is: true },
-            ],
-          },
+          holds: { any: [{ not: { any: flagged } }, isCleared] },
           says: words(
             '有警示症状：医生允许或书面放弃后才能选配',
             '有警示症狀：醫師允許或書面放棄後才能選配',
@@ -112,6 +116,16 @@ export const hearingFitting: ProcessTemplateGiven = {
           holds: { not: { field: 'otoscopy.perforation', is: true } },
           says: words('鼓膜穿孔，不可取耳样', '鼓膜穿孔，不可取耳樣', 'No impression with a perforated drum'),
         },
+        {
+          key: 'ear-clear',
+          towards: ['impression'],
+          holds: isEarClear,
+          says: words(
+            '先取净耵聍或异物、处理分泌物，再看耳道',
+            '先取淨耵聹或異物、處理分泌物，再看耳道',
+            'Wax, foreign bodies and discharge come first; then look into the ear again',
+          ),
+        },
       ],
       ways: [
         {
@@ -125,6 +139,7 @@ export const hearingFitting: ProcessTemplateGiven = {
           label: words('佩戴调试', '佩戴調試', 'Fit'),
         },
         { to: 'selection', label: words('改日再选', '改日再選', 'Choose another day') },
+        { to: 'otoscopy', label: words('再看耳道', '再看耳道', 'Look into the ears again') },
         { to: 'end', label: words('客户不购买，结束', '客戶不購買，結束', 'Does not buy, finish') },
       ],
     },
@@ -141,6 +156,15 @@ export const hearingFitting: ProcessTemplateGiven = {
           key: 'no-perforation',
           holds: { not: { field: 'otoscopy.perforation', is: true } },
           says: words('鼓膜穿孔，不可取耳样', '鼓膜穿孔，不可取耳樣', 'No impression with a perforated drum'),
+        },
+        {
+          key: 'ear-clear',
+          holds: isEarClear,
+          says: words(
+            '先取净耵聍或异物、处理分泌物，再看耳道',
+            '先取淨耵聹或異物、處理分泌物，再看耳道',
+            'Wax, foreign bodies and discharge come first; then look into the ear again',
+          ),
         },
       ],
       ways: [{ to: 'fitting', label: words('佩戴调试', '佩戴調試', 'Fit') }],

@@ -4,6 +4,7 @@ export {
   type ProcessTemplateGiven,
   processTemplate,
   type StepDefinition,
+  type StepNotice,
 } from '#pack-kit';
 export {
   type Design,

@@ -11,6 +11,7 @@ export type TemplateFault =
   | { kind: 'unknown-target'; step: string; name: string }
   | { kind: 'no-open-way'; step: string }
   | { kind: 'gate-without-way'; step: string; gate: string; name: string }
+  | { kind: 'unknown-wait'; step: string; notice: string; name: string }
   | { kind: 'missing-form'; step: string; name: string }
   | { kind: 'unknown-question'; step: string; name: string }
   | { kind: 'unreached'; step: string }
@@ -50,6 +51,8 @@ export function sayTemplateFault(fault: TemplateFault): string {
       return `step "${fault.step}" has only ways with conditions; one must always be open`;
     case 'gate-without-way':
       return `step "${fault.step}": gate "${fault.gate}" guards a way to "${fault.name}" that is not there`;
+    case 'unknown-wait':
+      return `step "${fault.step}": notice "${fault.notice}" offers to wait for "${fault.name}", which is no wait of the step`;
     case 'missing-form':
       return `step "${fault.step}" depends on "${fault.name}", but that step has no form`;
     case 'unknown-question':
@@ -83,7 +86,12 @@ function faultsOfStep(step: StepDefinition, steps: ReadonlyMap<string, StepDefin
       faults.push({ kind: 'gate-without-way', step: step.key, gate: key, name });
     }
   }
-  const rules = [...step.gates.map(({ holds }) => holds), ...step.ways.flatMap(({ when }) => when ?? [])];
+  faults.push(...faultsOfNotices(step));
+  const rules = [
+    ...step.gates.map(({ holds }) => holds),
+    ...step.notices.map(({ when }) => when),
+    ...step.ways.flatMap(({ when }) => when ?? []),
+  ];
   for (const path of rules.flatMap(askedPaths)) {
     const [stepKey = '', fieldKey = ''] = path.split('.');
     const asked = steps.get(stepKey);
@@ -92,6 +100,14 @@ function faultsOfStep(step: StepDefinition, steps: ReadonlyMap<string, StepDefin
     faults.push({ kind, step: step.key, name: path });
   }
   return faults;
+}
+
+function faultsOfNotices(step: StepDefinition): TemplateFault[] {
+  return step.notices.flatMap(({ key, wait }): TemplateFault[] =>
+    wait === undefined || step.waits.some((known) => known.key === wait)
+      ? []
+      : [{ kind: 'unknown-wait', step: step.key, notice: key, name: wait }],
+  );
 }
 
 /** Steps nothing leads to, and steps from which the process never ends. */

@@ -4,6 +4,7 @@ import { ShownAnswers, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './service.module.css';
 import { useLocal } from './use-local.ts';
+import { photoUrl } from './use-process-photos.ts';
 
 /** The steps that were taken, latest first, each with its answers on demand. */
 export function StepHistory({ process }: { readonly process: Process }) {
@@ -54,7 +55,7 @@ function VisitRow({ process, visit }: { readonly process: Process; readonly visi
             </p>
           ))}
           {step.form && Object.keys(answers).length > 0 ? (
-            <ShownAnswers form={step.form} answers={answers} />
+            <ShownAnswers form={step.form} answers={answers} photoUrl={photoUrl(process.partyId)} />
           ) : null}
           {isHidden ? <p className={styles.quiet}>{words('hidden')}</p> : null}
           {!step.form || (Object.keys(answers).length === 0 && !isHidden) ? (

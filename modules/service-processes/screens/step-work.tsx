@@ -12,8 +12,10 @@ import {
 import { AnswerForm, ErrorPanel, toProblem, useDraft, useMay, usePreferences } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './service.module.css';
+import { StepNotices } from './step-notices.tsx';
 import { useLocal } from './use-local.ts';
 import { useProcessActions } from './use-process-actions.ts';
+import { useProcessPhotos } from './use-process-photos.ts';
 
 /** The work of the current step: its questions, and the ways on. */
 export function StepWork({ process }: { readonly process: Process }) {
@@ -65,7 +67,10 @@ function TakeStep({ process, step, actions }: TakeStepProps) {
   const [error, setError] = useState<unknown>();
   const [reason, setReason] = useState<string>();
   const checked = step.form ? checkAnswers(step.form, answers) : { answers: {}, faults: [] };
-  const ways = openWays(process, step, checked.answers);
+  const known = knownAnswers(process, step, checked.answers);
+  const ways = step.ways.filter(({ when }) => !when || holds(when, known));
+  const notices = step.notices.filter(({ when }) => holds(when, known));
+  const photos = useProcessPhotos(process.partyId);
   const to = ways.some((way) => way.to === wanted) ? wanted : ways[0]?.to;
   const settle = (done: Promise<unknown>) =>
     done.then(draft.drop, (failure: unknown) => {
@@ -84,9 +89,11 @@ function TakeStep({ process, step, actions }: TakeStepProps) {
           form={step.form}
           answers={{ ...answers, ...checked.answers }}
           faults={refused ? checked.faults : []}
+          photos={photos}
           onChange={(given) => draft.write(JSON.stringify(given))}
         />
       ) : null}
+      {notices.length > 0 ? <StepNotices step={step} notices={notices} actions={actions} /> : null}
       {ways.length > 1 ? <WayChoice ways={ways} to={to} onChoose={setWanted} /> : null}
       {refused && refused.gates.length > 0 ? <ClosedGates gates={refused.gates} /> : null}
       {error === undefined ? null : <ErrorPanel error={error} />}
@@ -171,13 +178,13 @@ function ClosedGates({ gates }: { readonly gates: readonly { key: string; says: 
   );
 }
 
-/** Ways that are open by what is answered so far; the server has the last word. */
-function openWays(process: Process, step: StepDefinition, current: Answers): Way[] {
+/** What is answered so far, by step; the server has the last word on what follows from it. */
+function knownAnswers(process: Process, step: StepDefinition, current: Answers): Record<string, Answers> {
   const known: Record<string, Answers> = {};
   for (const visit of process.visits) {
     if (visit.outcome) known[visit.stepKey] = { ...visit.answers, ...visit.sensitiveAnswers };
   }
-  return step.ways.filter(({ when }) => !when || holds(when, { ...known, [step.key]: current }));
+  return { ...known, [step.key]: current };
 }
 
 /** What a form begins with: what was taken back, or what a step that keeps its answers was last left with. */

@@ -9,6 +9,8 @@ import {
 import { usePreferences } from '../preferences/preferences-context.ts';
 import styles from './answer-form.module.css';
 import { AnswerInput, type PlainAnswer } from './answer-input.tsx';
+import type { PhotoKeeping } from './photo-field.tsx';
+import { TableField, type TableRow } from './table-field.tsx';
 import { useFaultText } from './use-fault-text.ts';
 
 export type AnswerFormProps = {
@@ -17,10 +19,19 @@ export type AnswerFormProps = {
   readonly onChange: (answers: Answers) => void;
   readonly faults?: readonly AnswerFault[];
   readonly disabled?: boolean;
+  /** Where pictures are kept; without it none can be added. */
+  readonly photos?: PhotoKeeping;
 };
 
 /** A form that is data: asks its questions, each side beside the other, and shows what is wrong where it is wrong. */
-export function AnswerForm({ form, answers, onChange, faults = [], disabled = false }: AnswerFormProps) {
+export function AnswerForm({
+  form,
+  answers,
+  onChange,
+  faults = [],
+  disabled = false,
+  photos,
+}: AnswerFormProps) {
   const shown = form.fields.filter((field) => !field.shownWhen || holds(field.shownWhen, answers));
   const change = (key: string, value: Answers[string] | undefined) => {
     const { [key]: _, ...rest } = answers;
@@ -35,6 +46,7 @@ export function AnswerForm({ form, answers, onChange, faults = [], disabled = fa
           value={answers[field.key]}
           faults={faults.filter(({ path }) => path === field.key || path.startsWith(`${field.key}.`))}
           disabled={disabled}
+          photos={photos}
           onChange={(value) => change(field.key, value)}
         />
       ))}
@@ -47,10 +59,11 @@ type QuestionProps = {
   readonly value: Answers[string] | undefined;
   readonly faults: readonly AnswerFault[];
   readonly disabled: boolean;
+  readonly photos: PhotoKeeping | undefined;
   readonly onChange: (value: Answers[string] | undefined) => void;
 };
 
-function Question({ field, value, faults, disabled, onChange }: QuestionProps) {
+function Question({ field, value, faults, disabled, photos, onChange }: QuestionProps) {
   const [{ language }] = usePreferences();
   const faultText = useFaultText();
   const label = inLanguage(field.label, language);
@@ -58,6 +71,20 @@ function Question({ field, value, faults, disabled, onChange }: QuestionProps) {
     const fault = faults.find((one) => one.path === path);
     return fault && faultText(fault);
   };
+  if (field.answer.kind === 'table') {
+    return (
+      <TableField
+        label={label}
+        required={field.required}
+        columns={field.answer.columns}
+        mostRows={field.answer.mostRows}
+        rows={rowsOf(value)}
+        faultAt={(path) => faultAt(path === undefined ? field.key : `${field.key}.${path}`)}
+        disabled={disabled}
+        onChange={onChange}
+      />
+    );
+  }
   if (!field.sides || field.answer.kind === 'calculated') {
     return (
       <AnswerInput
@@ -66,6 +93,7 @@ function Question({ field, value, faults, disabled, onChange }: QuestionProps) {
         value={plain(value)}
         fault={faultAt(field.key)}
         disabled={disabled}
+        photos={photos}
         onChange={onChange}
       />
     );
@@ -87,6 +115,7 @@ function Question({ field, value, faults, disabled, onChange }: QuestionProps) {
             value={bySide[side.key]}
             fault={faultAt(`${field.key}.${side.key}`)}
             disabled={disabled}
+            photos={photos}
             onChange={(given) => {
               const { [side.key]: _, ...rest } = bySide;
               const next = given === undefined ? rest : { ...rest, [side.key]: given };
@@ -96,6 +125,13 @@ function Question({ field, value, faults, disabled, onChange }: QuestionProps) {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function rowsOf(value: unknown): TableRow[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (row): row is TableRow => typeof row === 'object' && row !== null && !Array.isArray(row),
   );
 }
 

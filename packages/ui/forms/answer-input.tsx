@@ -3,6 +3,8 @@ import { type FormField, inLanguage, type LocalText } from '#form-kit';
 import { useUiMessages } from '../i18n/use-messages.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import styles from './answer-form.module.css';
+import { PhotoField, type PhotoKeeping } from './photo-field.tsx';
+import { SignaturePad } from './signature-pad.tsx';
 
 export type PlainAnswer = string | number | boolean | string[];
 
@@ -14,6 +16,7 @@ export type AnswerInputProps = {
   readonly value: PlainAnswer | undefined;
   readonly fault: string | undefined;
   readonly disabled: boolean;
+  readonly photos: PhotoKeeping | undefined;
   readonly onChange: (value: PlainAnswer | undefined) => void;
 };
 
@@ -25,6 +28,7 @@ export function AnswerInput({
   value,
   fault,
   disabled,
+  photos,
   onChange,
 }: AnswerInputProps) {
   const [{ language }] = usePreferences();
@@ -106,6 +110,32 @@ export function AnswerInput({
           onChange={onChange}
         />
       );
+    case 'signature':
+      return (
+        <SignaturePad
+          label={spokenLabel ?? label}
+          required={common.withAsterisk}
+          value={typeof value === 'string' ? value : undefined}
+          fault={fault}
+          disabled={disabled}
+          onChange={onChange}
+        />
+      );
+    case 'photo':
+      return (
+        <PhotoField
+          label={spokenLabel ?? label}
+          required={common.withAsterisk}
+          most={answer.most}
+          value={Array.isArray(value) ? value : []}
+          fault={fault}
+          disabled={disabled}
+          keeping={photos}
+          onChange={onChange}
+        />
+      );
+    case 'table':
+      return null;
     case 'calculated':
       return (
         <div className={styles.calculated}>

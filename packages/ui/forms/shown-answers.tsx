@@ -1,23 +1,99 @@
-import { type Answers, type FormDefinition, type FormField, inLanguage } from '#form-kit';
+import {
+  type Answers,
+  answerAt,
+  type FormColumn,
+  type FormDefinition,
+  type FormField,
+  inLanguage,
+} from '#form-kit';
 import { KeyValueList } from '../components/key-value-list.tsx';
 import { useLocaleFormat } from '../format/use-locale-format.ts';
 import { useUiMessages } from '../i18n/use-messages.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
+import styles from './answer-form.module.css';
+import { ShownSignature } from './shown-signature.tsx';
 
 export type ShownAnswersProps = {
   readonly form: FormDefinition;
   readonly answers: Readonly<Answers>;
+  /** Where a picture is seen; without it pictures are counted. */
+  readonly photoUrl?: (key: string) => string;
 };
 
 /** Answers as they were given, in the words of the form. */
-export function ShownAnswers({ form, answers }: ShownAnswersProps) {
+export function ShownAnswers({ form, answers, photoUrl }: ShownAnswersProps) {
   const [{ language }] = usePreferences();
   const show = useAnswerText();
   const items = form.fields.flatMap((field) => {
     const value = answers[field.key];
-    return value === undefined ? [] : [{ key: inLanguage(field.label, language), value: show(field, value) }];
+    if (value === undefined) return [];
+    const label = inLanguage(field.label, language);
+    return [{ key: label, value: shownPart(field, value, label, photoUrl) ?? show(field, value) }];
   });
   return <KeyValueList items={items} />;
+}
+
+/** Signatures, pictures and tables as what they are; undefined for what is told in words. */
+function shownPart(
+  field: FormField,
+  value: Answers[string],
+  label: string,
+  photoUrl?: (key: string) => string,
+) {
+  const { answer } = field;
+  if (answer.kind === 'signature' && typeof value === 'string')
+    return <ShownSignature value={value} name={label} />;
+  if (answer.kind === 'table' && Array.isArray(value))
+    return <ShownRows columns={answer.columns} rows={value} />;
+  if (answer.kind !== 'photo' || !photoUrl) return undefined;
+  const keys = (Array.isArray(value) ? value : Object.values(value).flat()).filter(
+    (key) => typeof key === 'string',
+  );
+  return (
+    <span className={styles.photos}>
+      {keys.map((key, index) => (
+        <a key={key} className={styles.photo} href={photoUrl(key)} target="_blank" rel="noreferrer">
+          <img src={photoUrl(key)} alt={`${label} ${index + 1}`} />
+        </a>
+      ))}
+    </span>
+  );
+}
+
+type ShownRowsProps = { readonly columns: readonly FormColumn[]; readonly rows: readonly unknown[] };
+
+function ShownRows({ columns, rows }: ShownRowsProps) {
+  const [{ language }] = usePreferences();
+  const format = useLocaleFormat();
+  const text = ({ answer }: FormColumn, value: unknown) => {
+    if (typeof value === 'number')
+      return `${format.number(value)} ${'unit' in answer ? answer.unit : ''}`.trim();
+    const option = answer.kind === 'choice' ? answer.options.find((one) => one.value === value) : undefined;
+    return option ? inLanguage(option.label, language) : String(value ?? '–');
+  };
+  return (
+    <table className={styles.rows}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col">
+              {inLanguage(column.label, language)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no key of their own and stay as they were given
+          <tr key={index}>
+            {columns.map((column) => (
+              <td key={column.key}>{text(column, answerAt({ row }, `row.${column.key}`))}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 function useAnswerText(): (field: FormField, value: unknown) => string {

@@ -5,6 +5,7 @@ const PARTS = [
   'roles',
   'form',
   'gates',
+  'notices',
   'ways',
   'waits',
   'within',

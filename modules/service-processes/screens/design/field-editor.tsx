@@ -17,7 +17,7 @@ import { ConditionEditor } from './condition-editor.tsx';
 import styles from './design.module.css';
 import { type AskedQuestion, firstRule, freeKey, noWords } from './template-edits.ts';
 
-const KINDS = ['text', 'number', 'choice', 'yes-no', 'date', 'calculated'] as const;
+const KINDS = ['text', 'number', 'choice', 'yes-no', 'date', 'signature', 'photo', 'calculated'] as const;
 type Kind = (typeof KINDS)[number];
 type AnswerKind = FormField['answer'];
 
@@ -68,7 +68,10 @@ export function FieldEditor({ field, before, onChange, onMove, onRemove }: Field
             <NativeSelect
               label={words('design.field.kind')}
               value={field.answer.kind}
-              data={KINDS.map((value) => ({ value, label: words(`design.field.kinds.${value}`) }))}
+              data={(field.answer.kind === 'table' ? ['table' as const] : KINDS).map((value) => ({
+                value,
+                label: words(`design.field.kinds.${value}`),
+              }))}
               onChange={(event) => change({ answer: answerOf(event.currentTarget.value as Kind, before) })}
             />
             <Checkbox
@@ -327,6 +330,8 @@ function answerOf(kind: Kind, before: readonly AskedQuestion[]): AnswerKind {
         calculation: { of: 'sum', fields: number ? [number.path] : [], decimals: 0 },
       };
     }
+    case 'photo':
+      return { kind, most: 4 };
     default:
       return { kind };
   }

@@ -38,6 +38,7 @@ export const messages = {
     action: 'Pause',
   },
   resume: 'Go on',
+  pauseFor: 'Pause: {{name}}',
   cancel: { open: 'Give the process up', reason: 'Why it is given up', action: 'Give up' },
   undo: 'Take the latest step back',
   undone: 'Taken back',

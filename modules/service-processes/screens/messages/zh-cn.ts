@@ -34,6 +34,7 @@ export const messages: MessagesLike<typeof english> = {
   skip: { open: '跳过这一步', reason: '为什么跳过', action: '跳过' },
   pause: { open: '暂停', reason: '在等什么', other: '其他', note: '备注', action: '暂停' },
   resume: '继续',
+  pauseFor: '暂停：{{name}}',
   cancel: { open: '放弃流程', reason: '为什么放弃', action: '放弃' },
   undo: '撤回最近一步',
   undone: '已撤回',

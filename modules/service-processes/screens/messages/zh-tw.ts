@@ -34,6 +34,7 @@ export const messages: MessagesLike<typeof english> = {
   skip: { open: '跳過這一步', reason: '為什麼跳過', action: '跳過' },
   pause: { open: '暫停', reason: '在等什麼', other: '其他', note: '備註', action: '暫停' },
   resume: '繼續',
+  pauseFor: '暫停：{{name}}',
   cancel: { open: '放棄流程', reason: '為什麼放棄', action: '放棄' },
   undo: '撤回最近一步',
   undone: '已撤回',

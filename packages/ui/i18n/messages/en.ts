@@ -39,6 +39,17 @@ export const messages = {
     yes: 'Yes',
     no: 'No',
     notYet: 'not enough answers yet',
+    signature: {
+      pad: '{{label}}: sign here',
+      clear: 'Sign anew',
+      typed: 'Or type the name',
+    },
+    photo: {
+      add: 'Add a picture',
+      remove: '{{label}}: take picture {{number}} out',
+      notHere: 'Pictures cannot be added here',
+    },
+    table: { add: 'Add a line', remove: 'Take line {{number}} out' },
     fault: {
       missing: 'An answer is needed',
       'not-a-number': 'Give a number',
@@ -50,6 +61,10 @@ export const messages = {
       'too-long': 'At most {{limit}} characters',
       'not-text': 'Write text',
       'not-yes-or-no': 'Say yes or no',
+      'not-a-signature': 'Sign again',
+      'not-a-photo': 'Add the picture again',
+      'not-rows': 'Fill in lines',
+      'too-many': 'At most {{limit}}',
       unknown: 'This is not asked here',
     },
   },
