@@ -14,6 +14,7 @@ import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { privacyModule } from '#modules/privacy';
 import { promisesModule } from '#modules/promises';
+import { readRepairRules, repairsModule } from '#modules/repairs';
 import { serviceProcessesModule } from '#modules/service-processes';
 import { timelineModule } from '#modules/timeline';
 import { valueModule } from '#modules/value';
@@ -24,6 +25,7 @@ import { hearingFitting } from '../../packs/hearing/hearing-fitting.ts';
 import { hearingAidTerms } from '../../packs/hearing/hearing-guarantee.ts';
 import { hearingMeasurements } from '../../packs/hearing/hearing-measurements.ts';
 import { hearingPromises } from '../../packs/hearing/hearing-promises.ts';
+import { hearingAidRepairStandard } from '../../packs/hearing/hearing-repair-standard.ts';
 import { chinaConsumerLaw } from '../../packs/retail/general-sale-law.ts';
 import {
   threeGuarantees,
@@ -45,6 +47,7 @@ export const businessModules: readonly ModuleManifest[] = [
   timelineModule({ sources: timelineSources }),
   measurementsModule({ kinds: hearingMeasurements }),
   assetsModule(guarantees),
+  repairsModule(readRepairRules(guarantees, [hearingAidRepairStandard])),
   serviceProcessesModule({ templates: [hearingFitting] }),
   appointmentsModule({ types: hearingAppointments }),
   followUpsModule,

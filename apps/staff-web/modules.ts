@@ -14,6 +14,7 @@ import { ordersScreens } from '#modules/orders/screens';
 import { partiesScreens } from '#modules/parties/screens';
 import { privacyScreens } from '#modules/privacy/screens';
 import { promisesScreens } from '#modules/promises/screens';
+import { repairsScreens } from '#modules/repairs/screens';
 import { serviceProcessesScreens } from '#modules/service-processes/screens';
 import { timelineScreens } from '#modules/timeline/screens';
 import { valueScreens } from '#modules/value/screens';
@@ -31,6 +32,7 @@ export const screens: readonly ScreenModule[] = [
   timelineScreens,
   measurementsScreens,
   assetsScreens,
+  repairsScreens,
   serviceProcessesScreens,
   hearingScreens,
   appointmentsScreens,

@@ -15,6 +15,7 @@ import { ordersRoutes } from '#modules/orders/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { privacyRoutes } from '#modules/privacy/contract';
 import { promisesRoutes } from '#modules/promises/contract';
+import { repairsRoutes } from '#modules/repairs/contract';
 import { serviceProcessesRoutes } from '#modules/service-processes/contract';
 import { timelineRoutes } from '#modules/timeline/contract';
 import { valueRoutes } from '#modules/value/contract';
@@ -29,6 +30,7 @@ export const contract = {
   timeline: timelineRoutes,
   measurements: measurementsRoutes,
   assets: assetsRoutes,
+  repairs: repairsRoutes,
   serviceProcesses: serviceProcessesRoutes,
   appointments: appointmentsRoutes,
   followUps: followUpsRoutes,

@@ -49,3 +49,4 @@ export {
   promiseMeasure,
   type RedressRule,
 } from './promise-definition.ts';
+export { type RepairStandard, repairStandard } from './repair-standard.ts';

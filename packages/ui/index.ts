@@ -44,6 +44,7 @@ export { HowBadge, type HowBadgeProps, NotEnoughData } from './components/how-ba
 export { type KeyValueItem, KeyValueList } from './components/key-value-list.tsx';
 export { Money, type MoneyProps } from './components/money.tsx';
 export { PageHeader, type PageHeaderProps } from './components/page-header.tsx';
+export { PrintSheet, type PrintSheetProps } from './components/print-sheet.tsx';
 export { ProgressBar, type ProgressBarProps } from './components/progress-bar.tsx';
 export { Skeletons } from './components/skeletons.tsx';
 export { type Step, Steps, type StepsProps } from './components/steps.tsx';

@@ -97,7 +97,7 @@ export const threeGuarantees: GuaranteeRules = {
   ],
 };
 
-/** Mobile telephones have rules of their own: 60 days for parts, and every repair followed by a fault counts. */
+/** Mobile telephones have rules of their own: 60 days for parts, and periods for what comes with them. */
 export const threeGuaranteesPhones: GuaranteeRules = {
   ...COMMON,
   key: 'cn.three-guarantees.phones',

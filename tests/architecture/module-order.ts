@@ -8,6 +8,7 @@ export const MODULE_ORDER = [
   'timeline',
   'measurements',
   'assets',
+  'repairs',
   'service-processes',
   'appointments',
   'follow-ups',

@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
 import { answered, Chip, CopyText, ErrorPanel, useLocaleFormat, useToasts } from '#ui';
+import { QrCode } from '#ui/components/qr-code.tsx';
 import { ConfirmWithPassword } from './confirm-with-password.tsx';
 import { useFormChecks } from './form-checks.ts';
 import { useWords } from './messages/use-words.ts';
 import { ownSecurityKey } from './own-security-key.ts';
-import { QrCode } from './qr-code.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import styles from './settings.module.css';
 

@@ -13,10 +13,11 @@ import {
   updateAsset,
 } from '../data/asset-queries.ts';
 import { releaseSerial } from '../data/held-serials.ts';
-import { coversOf, lastCoveredOn } from '../domain/covers-of.ts';
+import { lastCoveredOn } from '../domain/covers-of.ts';
 import { readAsset, whyImpossible } from '../domain/read-asset.ts';
 import { serialKey } from '../domain/serial-key.ts';
 import type { Guarantees } from './guarantees.ts';
+import { happeningOf, readCovers } from './read-covers.ts';
 
 /** What is new about a fact; who and in which order are added. */
 export type NewFact = Pick<AssetFactRow, 'kind' | 'happened_on'> &
@@ -85,24 +86,16 @@ export async function recordFact(
 }
 
 function standingOf(
-  { rules }: Guarantees,
+  guarantees: Guarantees,
   row: AssetRow,
   facts: readonly AssetFactRow[],
 ): AssetStandingColumns {
-  const happenings = facts.map(happeningOf);
-  const { status, installedOn, endedOn, latestOn } = readAsset(happenings);
-  const thing = {
-    category: row.category,
-    jurisdiction: row.jurisdiction,
-    invoiceOn: row.invoice_on,
-    installedOn,
-    facts: happenings,
-  };
+  const { status, installedOn, endedOn, latestOn } = readAsset(facts.map(happeningOf));
   return {
     status,
     installed_on: installedOn,
     ended_on: endedOn,
-    warranty_ends_on: lastCoveredOn(coversOf(rules, thing, latestOn)),
+    warranty_ends_on: lastCoveredOn(readCovers(guarantees, row, facts, latestOn)),
     revision: facts.length,
   };
 }
@@ -112,9 +105,3 @@ async function letSerialGo(ctx: ActionContext, { serial_key, make }: AssetRow): 
     await releaseSerial(ctx.db, { serialKey: serial_key, makeKey: serialKey(make) });
   }
 }
-
-export const happeningOf = ({ kind, happened_on, restored }: AssetFactRow) => ({
-  kind,
-  happenedOn: happened_on,
-  restored,
-});

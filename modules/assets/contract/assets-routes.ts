@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
+import { goodsCategory, guarantee, guaranteeQuery } from './guarantee.ts';
 import { assetsRead, assetsWrite } from './permissions.ts';
 import { assetChanged, assetFactImpossible, serialInUse } from './problems.ts';
 import { asset, assetWithFacts, newAsset, RECORDABLE } from './schemas.ts';
@@ -38,6 +39,23 @@ export const assetsRoutes = {
     permission: assetsRead,
     params: z.object({ assetId: uuid }),
     response: assetWithFacts,
+  }),
+  listGoodsCategories: defineRoute({
+    method: 'GET',
+    path: '/api/assets/categories',
+    summary: 'Categories of goods that guarantees of this jurisdiction name today',
+    permission: assetsRead,
+    response: z.object({ items: z.array(goodsCategory) }),
+  }),
+  showGuarantee: defineRoute({
+    method: 'GET',
+    path: '/api/assets/:assetId/guarantee',
+    summary:
+      'How long an asset is covered, and what its customer may lawfully ask for, with article and last day',
+    permission: assetsRead,
+    params: z.object({ assetId: uuid }),
+    query: guaranteeQuery,
+    response: guarantee,
   }),
   recordAssetFact: defineRoute({
     method: 'POST',

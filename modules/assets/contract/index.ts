@@ -7,6 +7,20 @@ export {
 } from '#pack-kit';
 export { assetsRoutes } from './assets-routes.ts';
 export { assetEventRecorded, assetRegistered, assetsEvents } from './events.ts';
+export {
+  CLAIM_EVENTS,
+  type ClaimEvent,
+  type Evidence,
+  EXCLUSIONS,
+  type Exclusion,
+  type Guarantee,
+  lawfulOption,
+  OPTION_KINDS,
+  type OptionKind,
+  type OptionReason,
+  type ShownCover,
+  type ShownOption,
+} from './guarantee.ts';
 export { assetsPermissions, assetsRead, assetsWrite } from './permissions.ts';
 export * as assetsProblems from './problems.ts';
 export type {

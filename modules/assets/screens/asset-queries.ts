@@ -1,5 +1,6 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { api } from '#contract';
+import type { ClaimEvent, Exclusion } from '#modules/assets/contract';
 import { answered } from '#ui';
 
 const key = ['assets'];
@@ -13,13 +14,55 @@ export function useAssetsOf(partyId: string, standing: 'present' | 'all') {
   });
 }
 
+/** One asset with all that happened with it. */
+export function useAsset(assetId: string) {
+  return useQuery({
+    queryKey: [...key, 'one', assetId],
+    queryFn: ({ signal }) => answered(api.assets.showAsset({ params: { assetId }, signal })),
+  });
+}
+
+/** What is told of a fault when one asks what may be chosen. */
+export type ClaimAsked = {
+  readonly event?: ClaimEvent;
+  readonly defectOn?: string;
+  readonly inMainPart?: boolean;
+  readonly sameModelInStock?: boolean;
+  readonly exclusion?: Exclusion;
+};
+
+const asWord = (flag: boolean | undefined) => (flag === undefined ? undefined : flag ? 'true' : 'false');
+
+/** How long an asset is covered, and what its customer may ask for. */
+export function useGuarantee(assetId: string, asked: ClaimAsked = {}) {
+  const { inMainPart, sameModelInStock, ...rest } = asked;
+  return useQuery({
+    queryKey: [...key, 'guarantee', assetId, asked],
+    queryFn: ({ signal }) =>
+      answered(
+        api.assets.showGuarantee({
+          params: { assetId },
+          query: { ...rest, inMainPart: asWord(inMainPart), sameModelInStock: asWord(sameModelInStock) },
+          signal,
+        }),
+      ),
+  });
+}
+
 /** Products that can be registered as a customer's. */
-export function useProducts(enabled: boolean) {
+export function useProducts() {
   return useQuery({
     queryKey: ['catalogue', 'products'],
     queryFn: ({ signal }) =>
       answered(api.catalogue.listOfferItems({ query: { kind: 'product', limit: 200 }, signal })),
-    enabled,
+  });
+}
+
+/** Categories of goods that guarantees name. */
+export function useGoodsCategories() {
+  return useQuery({
+    queryKey: [...key, 'categories'],
+    queryFn: ({ signal }) => answered(api.assets.listGoodsCategories({ signal })),
   });
 }
 

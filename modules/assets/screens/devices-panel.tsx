@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Asset } from '#modules/assets/contract';
 import { Chip, ErrorPanel, Skeletons, useLocaleFormat, useMay, useNow } from '#ui';
+import { assetName } from './asset-name.ts';
 import { useAssetsOf } from './asset-queries.ts';
 import styles from './assets.module.css';
 import { useWords } from './messages/use-words.ts';
@@ -45,14 +47,14 @@ function DeviceLine({ asset }: { readonly asset: Asset }) {
   const words = useWords();
   const format = useLocaleFormat();
   const today = format.dayKey(useNow());
-  const { itemName, make, model, serial, side, status, warrantyEndsOn } = asset;
+  const { assetId, make, model, serial, status, warrantyEndsOn } = asset;
   const named = [make, model].filter((part) => part !== '').join(' ');
   return (
     <>
       <span className={styles.deviceHead}>
-        <strong>
-          {side === null ? itemName : words('sided', { side: words(`side.${side}`), name: itemName })}
-        </strong>
+        <Link to="/assets/$assetId" params={{ assetId }}>
+          {assetName(words, asset)}
+        </Link>
         {status === 'in-use' ? null : <Chip tone={toneOf(status)}>{words(`status.${status}`)}</Chip>}
       </span>
       <span className={styles.quiet}>

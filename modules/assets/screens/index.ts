@@ -1,5 +1,8 @@
 import { defineScreens, lazyScreen } from '#ui';
 
+/** What a customer may lawfully ask for, to be read or chosen from. */
+export const OptionList = lazyScreen(() => import('./option-list.tsx'), 'OptionList');
+
 export const assetsScreens = defineScreens({
   name: 'assets',
   messages: {
@@ -7,6 +10,20 @@ export const assetsScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  pages: [
+    {
+      path: '/assets/$assetId',
+      component: lazyScreen(() => import('./asset-page.tsx'), 'AssetPage'),
+      permission: 'assets.read',
+      titleKey: 'source',
+    },
+    {
+      path: '/assets/$assetId/card',
+      component: lazyScreen(() => import('./warranty-card-page.tsx'), 'WarrantyCardPage'),
+      permission: 'assets.read',
+      titleKey: 'card.title',
+    },
+  ],
   panels: [
     {
       slot: 'customer.right',

@@ -68,6 +68,9 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'What happened with what you own',
   },
   'assets.held_serial': { 'zh-CN': '序列号', 'zh-TW': '序號', en: 'Serial numbers' },
+  'repairs.repair_order': { 'zh-CN': '维修', 'zh-TW': '維修', en: 'Repairs and claims' },
+  'repairs.repair_fact': { 'zh-CN': '维修经过', 'zh-TW': '維修經過', en: 'Steps of repairs and claims' },
+  'repairs.loan': { 'zh-CN': '借用的备用机', 'zh-TW': '借用的備用機', en: 'Loaners' },
   'measurements.measurement': { 'zh-CN': '测量结果', 'zh-TW': '測量結果', en: 'Measurements' },
   'service_processes.process': { 'zh-CN': '服务流程', 'zh-TW': '服務流程', en: 'Service processes' },
   'service_processes.process_fact': {

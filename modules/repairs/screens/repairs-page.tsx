@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { IconTool } from '@tabler/icons-react';
+import type { RepairStage } from '#modules/repairs/contract';
+import { Card, EmptyState, ErrorPanel, PageHeader, Skeletons, useLocaleFormat, useUrlState } from '#ui';
+import { LoanersCard } from './loaners-card.tsx';
+import { useWords } from './messages/use-words.ts';
+import { type RepairListFilter, useRepairList, useStages } from './repair-queries.ts';
+import { RepairRows } from './repair-rows.tsx';
+import styles from './repairs.module.css';
+import { StandardsCard } from './standards-card.tsx';
+
+/** Every repair and claim by stage, what is late, and how the standards are kept. */
+export function RepairsPage() {
+  const words = useWords();
+  const stages = useStages();
+  const [chosen, choose] = useUrlState('stage');
+  const items = stages.data?.items ?? [];
+  const open = items.reduce((sum, one) => sum + one.open, 0);
+  const late = items.reduce((sum, one) => sum + one.overdue, 0);
+  const stage = items.find((one) => one.stage === chosen)?.stage;
+  const state = chosen === 'overdue' || chosen === 'ended' ? chosen : 'open';
+  const title = stage ? words(`stage.${stage}`) : words(state === 'open' ? 'all' : state);
+  return (
+    <>
+      <PageHeader title={words('place')} summary={words('summary')} />
+      {stages.error ? <ErrorPanel error={stages.error} onRetry={() => void stages.refetch()} /> : null}
+      <div className={styles.board}>
+        <nav className={styles.stages} aria-label={words('choose')}>
+          <StageButton
+            name={words('all')}
+            open={open}
+            isChosen={!stage && state === 'open'}
+            onChoose={() => choose(undefined)}
+          />
+          <StageButton
+            name={words('overdue')}
+            open={late}
+            overdue={late}
+            isChosen={state === 'overdue'}
+            onChoose={() => choose('overdue')}
+          />
+          {items.map((one) => (
+            <StageButton
+              key={one.stage}
+              name={words(`stage.${one.stage}`)}
+              open={one.open}
+              overdue={one.overdue}
+              isChosen={one.stage === stage}
+              onChoose={() => choose(one.stage)}
+            />
+          ))}
+          <StageButton name={words('ended')} isChosen={state === 'ended'} onChoose={() => choose('ended')} />
+        </nav>
+        <div className={styles.column}>
+          <RepairList title={title} filter={{ state, stage }} />
+          <StandardsCard />
+          <LoanersCard />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type StageButtonProps = {
+  readonly name: string;
+  readonly open?: number;
+  readonly overdue?: number;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+};
+
+function StageButton({ name, open, overdue = 0, isChosen, onChoose }: StageButtonProps) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  return (
+    <button type="button" className={styles.stage} aria-pressed={isChosen} onClick={onChoose}>
+      <span>{name}</span>
+      <span className={styles.stageCount}>
+        {overdue > 0 && overdue < (open ?? 0) ? (
+          <span className={styles.late}>{words('late', { count: overdue })}</span>
+        ) : null}
+        {open === undefined ? null : (
+          <span className={overdue > 0 && overdue === open ? styles.late : undefined}>
+            {format.number(open)}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}
+
+function RepairList({
+  title,
+  filter,
+}: {
+  readonly title: string;
+  readonly filter: RepairListFilter & { readonly stage?: RepairStage | undefined };
+}) {
+  const words = useWords();
+  const list = useRepairList(filter);
+  return (
+    <Card title={title} flush>
+      {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
+      {list.rows === undefined && !list.error ? <Skeletons rows={6} /> : null}
+      {list.rows?.length === 0 ? (
+        <EmptyState icon={IconTool} title={words('none')} text={words('noneText')} />
+      ) : null}
+      <RepairRows repairs={list.rows ?? []} />
+      {list.hasMore ? (
+        <Button variant="subtle" fullWidth loading={list.isLoadingMore} onClick={list.onLoadMore}>
+          {words('more')}
+        </Button>
+      ) : null}
+    </Card>
+  );
+}

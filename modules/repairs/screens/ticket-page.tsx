@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import type { Repair } from '#modules/repairs/contract';
+import { ErrorPanel, KeyValueList, PageHeader, PrintSheet, Skeletons, useLocaleFormat } from '#ui';
+import { QrCode } from '#ui/components/qr-code.tsx';
+import { useWords } from './messages/use-words.ts';
+import { useRepair } from './repair-queries.ts';
+import styles from './repairs.module.css';
+
+/** The slip that goes with a thing in repair, and the half the customer takes home. */
+export function TicketPage() {
+  const words = useWords();
+  const { repairId = '' } = useParams({ strict: false });
+  const query = useRepair(repairId);
+  return (
+    <>
+      <PageHeader
+        title={words('ticket.title')}
+        trail={
+          <Link to="/repairs/$repairId" params={{ repairId }}>
+            {query.data?.number ?? words('source')}
+          </Link>
+        }
+        actions={
+          <Button
+            variant="filled"
+            leftSection={<IconPrinter size="1rem" aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {words('ticket.print')}
+          </Button>
+        }
+      />
+      {query.error ? <ErrorPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? <Ticket repair={query.data} /> : <Skeletons rows={6} />}
+    </>
+  );
+}
+
+function Ticket({ repair }: { readonly repair: Repair }) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const { number, itemName, serial, partyName, partyNumber, fault, defectOn, loan, event, repairId } = repair;
+  const items = [
+    { key: words('customer'), value: `${partyName} ${partyNumber}` },
+    { key: words('device'), value: itemName },
+    { key: words('serial'), value: serial ?? '' },
+    { key: words(`event.${event}`), value: fault },
+    { key: words('defectOn'), value: format.date(defectOn) },
+    {
+      key: words('loan.title'),
+      value:
+        loan && loan.returnedOn === null
+          ? words('loan.lent', {
+              name: loan.loanerName,
+              serial: loan.loanerSerial,
+              day: format.date(loan.expectedBackOn),
+            })
+          : '',
+    },
+    { key: words('ticket.accessories'), value: '____________________' },
+  ];
+  return (
+    <PrintSheet label={words('ticket.title')}>
+      <div className={styles.ticketHead}>
+        <div>
+          <h2 className={styles.ticketTitle}>
+            {words('ticket.title')} {number}
+          </h2>
+          <KeyValueList items={items.filter(({ value }) => value !== '')} />
+        </div>
+        <div className={styles.qr}>
+          <QrCode text={`${number} ${repairId}`} label={words('ticket.qr', { number })} />
+        </div>
+      </div>
+      <div className={styles.signatures}>
+        <span>{words('ticket.customerSigns')}</span>
+        <span>{words('ticket.weSign')}</span>
+      </div>
+    </PrintSheet>
+  );
+}

@@ -1,0 +1,1 @@
+export { workshopRules } from './workshop-rules.ts';
