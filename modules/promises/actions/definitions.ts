@@ -100,11 +100,12 @@ export function isInForce({ definition, retiredAt }: CurrentDefinition, on: stri
 export async function listDefinitions(
   ctx: ActionContext,
   given: GivenPromises,
-): Promise<{ items: DefinitionShown[]; events: string[] }> {
+): Promise<{ items: DefinitionShown[]; events: string[]; currency: string }> {
   const items = await currentDefinitions(ctx.db, given);
   return {
     items: items.map(({ isStored: _, ...shown }) => shown),
     events: [...given.events().keys()].sort(),
+    currency: ctx.settings.currency,
   };
 }
 

@@ -41,6 +41,8 @@ const definitionRoutes = {
     permission: promisesRead,
     response: z.object({
       items: z.array(definitionShown),
+      /** Of redress that names none. */
+      currency: currencyCode,
       events: z.array(z.string()).meta({ description: 'Names of events that promises can be measured by' }),
     }),
   }),
