@@ -47,7 +47,9 @@ export function fieldsOf(shown: DefinitionShown | undefined, currency: string): 
   };
 }
 
-function measureFields(measure: PromiseMeasure | undefined) {
+function measureFields(
+  measure: PromiseMeasure | undefined,
+): Pick<DefinitionFields, 'amount' | 'unit' | 'of' | 'fromEvent' | 'toEvent'> {
   const within =
     measure?.kind === 'answered'
       ? { seconds: measure.withinSeconds, of: 'any-time' as const }
