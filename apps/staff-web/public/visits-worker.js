@@ -11,7 +11,14 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 /** The page names the files it was made of, which were loaded before this worker was there. */
 self.addEventListener('message', (event) => {
-  if (event.data?.kind === 'keep') event.waitUntil(keep(event.data.files));
+  if (event.data?.kind !== 'keep') return;
+  const [port] = event.ports;
+  event.waitUntil(
+    keep(event.data.files).then(
+      () => port?.postMessage(true),
+      () => port?.postMessage(false),
+    ),
+  );
 });
 
 async function keep(files) {
@@ -19,6 +26,7 @@ async function keep(files) {
   const known = new Set((await cache.keys()).map(({ url }) => url));
   const wanted = new Set(files.map((file) => new URL(file, self.location.origin).href));
   await Promise.all([...wanted].filter((url) => !known.has(url)).map((url) => cache.add(url)));
+  await session(new Request('/api/session'));
 }
 
 self.addEventListener('fetch', (event) => {

@@ -20,7 +20,7 @@ export function MyVisitsPage() {
   const day = useDeviceDay();
   const [visitId, choose] = useUrlState('visit', { push: true });
   const [deciding, decide] = useState<DeviceVisit>();
-  const [isKept, setKept] = useState(true);
+  const [isKept, setKept] = useState<boolean>();
   useEffect(() => {
     void keepShell().then(setKept);
   }, []);
@@ -61,7 +61,7 @@ export function MyVisitsPage() {
 }
 
 /** Whether there is a connection, and what waits for one. */
-function Connection({ day, isKept }: { readonly day: OwnDay; readonly isKept: boolean }) {
+function Connection({ day, isKept }: { readonly day: OwnDay; readonly isKept: boolean | undefined }) {
   const words = useWords();
   const format = useLocaleFormat();
   const waiting = day.actions.length;
@@ -84,7 +84,9 @@ function Connection({ day, isKept }: { readonly day: OwnDay; readonly isKept: bo
           {words('mine.send')}
         </Button>
       ) : null}
-      {isKept ? null : <span className={styles.quiet}>{words('mine.noShell')}</span>}
+      {isKept === undefined || !day.isOnline ? null : (
+        <span className={styles.quiet}>{words(isKept ? 'mine.ready' : 'mine.noShell')}</span>
+      )}
     </div>
   );
 }

@@ -158,7 +158,7 @@ function Report({ entry, day }: Pick<OwnVisitProps, 'entry' | 'day'>) {
           }
         />
       </Card>
-      <Card title={words('report.signature')} aside={mustSign ? undefined : words('report.empty')}>
+      <Card title={words('report.signature')} aside={mustSign ? undefined : words('report.optional')}>
         <SignaturePad
           signature={entry.signature}
           name={entry.visit.partyName}

@@ -181,6 +181,7 @@ export const messages = {
     signedBy: 'Signed by',
     signHere: 'Sign here with a finger, a pen or a mouse',
     signAgain: 'Sign again',
+    optional: 'not needed for this visit',
     empty: 'nothing',
   },
   mine: {
@@ -193,6 +194,7 @@ export const messages = {
     sent: 'All is sent',
     send: 'Send now',
     refreshed: 'As of {{time}}',
+    ready: 'Opens without a connection',
     noShell: 'This page opens without a connection only over https',
     back: 'All my visits',
     call: 'Call {{phone}}',

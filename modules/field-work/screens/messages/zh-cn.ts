@@ -171,6 +171,7 @@ export const messages: MessagesLike<typeof english> = {
     signedBy: '签字人',
     signHere: '请用手指、笔或鼠标在此签字',
     signAgain: '重新签字',
+    optional: '本次可不签',
     empty: '无',
   },
   mine: {
@@ -183,6 +184,7 @@ export const messages: MessagesLike<typeof english> = {
     sent: '已全部发送',
     send: '现在发送',
     refreshed: '截至 {{time}}',
+    ready: '断网也能打开',
     noShell: '只有通过 https 访问时，本页才能离线打开',
     back: '我的全部上门',
     call: '拨打 {{phone}}',

@@ -171,6 +171,7 @@ export const messages: MessagesLike<typeof english> = {
     signedBy: '簽名人',
     signHere: '請用手指、筆或滑鼠在此簽名',
     signAgain: '重新簽名',
+    optional: '本次可不簽',
     empty: '無',
   },
   mine: {
@@ -183,6 +184,7 @@ export const messages: MessagesLike<typeof english> = {
     sent: '已全部傳送',
     send: '現在傳送',
     refreshed: '截至 {{time}}',
+    ready: '斷網也能開啟',
     noShell: '只有透過 https 存取時，本頁才能離線打開',
     back: '我的全部到府',
     call: '撥打 {{phone}}',

@@ -12,11 +12,18 @@ export async function keepShell(): Promise<boolean> {
       .map(({ name }) => new URL(name))
       .filter(({ origin, pathname }) => origin === window.location.origin && pathname.startsWith('/assets/'))
       .map(({ pathname }) => pathname);
-    active?.postMessage({ kind: 'keep', files: ['/', '/leaf.svg', ...loaded] });
-    // Once through the worker, so that it knows who is signed in.
-    await fetch('/api/session');
-    return true;
+    if (active === null) return false;
+    return await askToKeep(active, ['/', '/leaf.svg', ...loaded]);
   } catch {
     return false;
   }
+}
+
+/** The worker answers once all files are kept and it knows who is signed in. */
+function askToKeep(worker: ServiceWorker, files: readonly string[]): Promise<boolean> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data === true);
+    worker.postMessage({ kind: 'keep', files }, [port2]);
+  });
 }
