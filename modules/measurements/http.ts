@@ -1,4 +1,5 @@
 import { type BoundRoute, bindRoute } from '#platform';
+import { exchangeMeasurement } from './actions/exchange-measurement.ts';
 import { importMeasurements } from './actions/import-measurements.ts';
 import type { Kinds } from './actions/kinds.ts';
 import { recordMeasurement } from './actions/record-measurement.ts';
@@ -12,6 +13,9 @@ export const measurementsHttp = (kinds: Kinds): BoundRoute[] => [
   bindRoute(routes.showMeasurement, (ctx, { params }) => showMeasurement(ctx, kinds, params.measurementId)),
   bindRoute(routes.recordMeasurement, (ctx, { params, body }) =>
     recordMeasurement(ctx, kinds, { ...params, ...body }),
+  ),
+  bindRoute(routes.exchangeMeasurement, (ctx, { params }) =>
+    exchangeMeasurement(ctx, kinds, params.measurementId),
   ),
   bindRoute(routes.importMeasurements, (ctx, { params, body }) =>
     importMeasurements(ctx, kinds, params.partyId, body.measurements),

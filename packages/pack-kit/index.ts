@@ -28,7 +28,7 @@ export {
   guaranteeCategory,
   guaranteeRules,
 } from './guarantee-rules.ts';
-export type { MeasurementCheck, MeasurementKind } from './measurement-kind.ts';
+export type { MeasurementCheck, MeasurementKind, RecordToExchange } from './measurement-kind.ts';
 export {
   END,
   type ProcessTemplate,

@@ -6,6 +6,16 @@ export interface MeasurementCheck {
   warned: readonly string[];
 }
 
+/** A record as it is made into a document of exchange. */
+export interface RecordToExchange {
+  measurementId: string;
+  partyId: string;
+  takenAt: string;
+  recordedAt: string;
+  byName: string;
+  body: unknown;
+}
+
 /** A kind of clinical or technical measurement that a pack brings. */
 export interface MeasurementKind {
   /** Names the pack and the kind: `pack.kind`. It never changes, since records bear it. */
@@ -13,4 +23,6 @@ export interface MeasurementKind {
   name: LocalText;
   /** Reads what is to be recorded and tells all faults at once. */
   check(body: unknown): MeasurementCheck;
+  /** The record as an HL7 FHIR R4 bundle; undefined when it cannot be read. */
+  toFhir?(record: RecordToExchange): Record<string, unknown> | undefined;
 }

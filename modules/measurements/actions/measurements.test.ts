@@ -3,6 +3,7 @@ import { aPlaceOfWork, type PlaceOfWork, readTimeline } from '#modules/timeline/
 import type { Actor } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import type { MeasurementKind } from '../contract/index.ts';
+import { exchangeMeasurement } from './exchange-measurement.ts';
 import { importMeasurements } from './import-measurements.ts';
 import { readKinds } from './kinds.ts';
 import { measurementsTimeline } from './measurements-timeline.ts';
@@ -194,6 +195,19 @@ describe('measurements (S0-19)', () => {
       database.act(fitter, (ctx) => importMeasurements(ctx, kinds, partyId, file)),
     ).rejects.toMatchObject({ problem: { code: 'measurement-not-accepted' } });
     expect((await list()).items).toEqual([]);
+  });
+
+  it('leave as a bundle of exchange where their kind has one, which is kept in the audit log', async () => {
+    const given = {
+      ...pressure,
+      toFhir: ({ partyId: who }: { partyId: string }) => ({ resourceType: 'Bundle', who }),
+    };
+    const { measurementId } = await record();
+    const take = (from: typeof kinds) =>
+      database.act(fitter, (ctx) => exchangeMeasurement(ctx, from, measurementId));
+
+    expect(await take(readKinds([given]))).toEqual({ bundle: { resourceType: 'Bundle', who: partyId } });
+    await expect(take(kinds)).rejects.toMatchObject({ problem: { code: 'measurement-not-exchanged' } });
   });
 
   it('have kinds with keys of their own', () => {

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { defineRoute, instant, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
+import {
+  classified,
+  defineRoute,
+  instant,
+  page,
+  pageQuery,
+  partyId,
+  type RouteMap,
+  uuid,
+} from '#contract-kit';
 import { measurementsRead, measurementsWrite } from './permissions.ts';
-import { corrected, notAccepted, takenLater, unknownKind } from './problems.ts';
+import { corrected, noExchange, notAccepted, takenLater, unknownKind } from './problems.ts';
 import { importedMeasurement, importOutcome, measurement, measurementBody } from './schemas.ts';
 
 const kind = z.string().max(80).meta({ description: 'A kind that a pack brings' });
@@ -46,6 +55,16 @@ export const measurementsRoutes = {
     response: measurement,
     status: 201,
     problems: [unknownKind, notAccepted, takenLater, corrected],
+  }),
+  exchangeMeasurement: defineRoute({
+    method: 'GET',
+    path: '/api/measurements/:measurementId/fhir',
+    summary:
+      'One measurement as an HL7 FHIR R4 bundle, where its kind has one; that it was taken out is kept in the audit log',
+    permission: measurementsRead,
+    params: z.object({ measurementId: uuid }),
+    response: z.object({ bundle: classified('sensitive', measurementBody) }),
+    problems: [noExchange],
   }),
   importMeasurements: defineRoute({
     method: 'POST',

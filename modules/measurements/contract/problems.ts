@@ -20,3 +20,8 @@ export const corrected = defineProblem({
   status: 409,
   title: 'Somebody else has corrected this measurement',
 });
+export const noExchange = defineProblem({
+  code: 'measurement-not-exchanged',
+  status: 422,
+  title: 'There is no form of exchange for this measurement',
+});

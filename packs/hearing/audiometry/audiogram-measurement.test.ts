@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hearingAudiogram, readAudiogram } from './audiogram-measurement.ts';
+import { readAudiogram } from './audiogram.ts';
+import { hearingAudiogram } from './audiogram-measurement.ts';
 
 const tone = {
   ear: 'R',

@@ -1,56 +1,15 @@
-import { z } from 'zod';
 import type { MeasurementKind } from '#pack-kit';
 import { words } from '../words.ts';
-import { faultsOf, fileSource } from './measurement-faults.ts';
+import { AUDIOGRAM_KIND, audiogram, readAudiogram } from './audiogram.ts';
+import { audiogramBundle } from './audiogram-bundle.ts';
+import { faultsOf } from './measurement-faults.ts';
 import { checkThresholds } from './threshold.ts';
-
-const threshold = z.strictObject({
-  ear: z.enum(['R', 'L']),
-  conduction: z.enum(['air', 'bone']),
-  transducer: z.enum([
-    'supra-aural',
-    'circumaural',
-    'insert',
-    'bone-mastoid',
-    'bone-forehead',
-    'loudspeaker',
-  ]),
-  frequencyHz: z.int(),
-  levelDbHl: z.number(),
-  masked: z.boolean(),
-  maskLevelDb: z.number().min(-10).max(120).optional(),
-  noResponse: z.boolean().optional(),
-});
-
-/** How far the answers of whoever was tested can be relied on, as the tester judges. */
-export const RELIABILITIES = ['good', 'fair', 'poor'] as const;
-
-const audiogram = z.strictObject({
-  thresholds: z.array(threshold).min(1, 'give at least one threshold').max(200),
-  /** Files of devices do not say. */
-  reliability: z.enum([...RELIABILITIES, 'not-stated']),
-  /** Make, model or number of the audiometer, and when it was calibrated last. */
-  audiometer: z.string().trim().max(120).optional(),
-  calibratedOn: z.iso.date().optional(),
-  note: z.string().trim().max(2000).optional(),
-  source: fileSource.optional(),
-});
-
-/** A pure-tone audiogram as it is recorded (ISO 8253-1). */
-export type Audiogram = z.infer<typeof audiogram>;
-
-/** The key under which audiograms are recorded. */
-export const AUDIOGRAM_KIND = 'hearing.audiogram';
-
-/** Reads a record's body; undefined when it is no audiogram or may not be seen. */
-export function readAudiogram(body: unknown): Audiogram | undefined {
-  return audiogram.safeParse(body).data;
-}
 
 /** Pure-tone audiograms as a kind of measurement. */
 export const hearingAudiogram: MeasurementKind = {
   key: AUDIOGRAM_KIND,
   name: words('纯音听力图', '純音聽力圖', 'Pure-tone audiogram'),
+  toFhir: audiogramBundle,
   check(body) {
     const read = readAudiogram(body);
     return read

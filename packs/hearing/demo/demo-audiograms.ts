@@ -1,5 +1,5 @@
 import type { DemoMeasurement, DemoProcess } from '#pack-kit';
-import { AUDIOGRAM_KIND, type Audiogram } from '../audiometry/audiogram-measurement.ts';
+import { AUDIOGRAM_KIND, type Audiogram } from '../audiometry/audiogram.ts';
 import type { Threshold } from '../audiometry/threshold.ts';
 
 const TESTED = 'hearing-test';

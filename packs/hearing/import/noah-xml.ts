@@ -1,4 +1,4 @@
-import { AUDIOGRAM_KIND, type Audiogram } from '../audiometry/audiogram-measurement.ts';
+import { AUDIOGRAM_KIND, type Audiogram } from '../audiometry/audiogram.ts';
 import { SPEECH_KIND, type SpeechResult, type SpeechTests } from '../audiometry/speech-measurement.ts';
 import type { Threshold } from '../audiometry/threshold.ts';
 import {

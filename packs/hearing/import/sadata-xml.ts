@@ -1,4 +1,4 @@
-import { AUDIOGRAM_KIND, type Audiogram } from '../audiometry/audiogram-measurement.ts';
+import { AUDIOGRAM_KIND, type Audiogram } from '../audiometry/audiogram.ts';
 import type { Threshold } from '../audiometry/threshold.ts';
 import {
   type FileOfPerson,

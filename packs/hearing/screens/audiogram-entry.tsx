@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Card, useClock, useLocaleFormat } from '#ui';
-import { RELIABILITIES } from '../audiometry/audiogram-measurement.ts';
+import { RELIABILITIES } from '../audiometry/audiogram.ts';
 import type { Conduction, Ear, Transducer } from '../audiometry/threshold.ts';
 import { AudiogramChart } from './audiogram-chart.tsx';
 import { Alerts } from './audiogram-findings.tsx';

@@ -2,7 +2,7 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { api } from '#contract';
 import type { Measurement } from '#modules/measurements/contract';
 import { answered, useKeysetList } from '#ui';
-import { AUDIOGRAM_KIND, type Audiogram, readAudiogram } from '../audiometry/audiogram-measurement.ts';
+import { AUDIOGRAM_KIND, type Audiogram, readAudiogram } from '../audiometry/audiogram.ts';
 
 const key = ['hearing', 'audiograms'];
 

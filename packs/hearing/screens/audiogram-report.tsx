@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconEdit, IconPrinter } from '@tabler/icons-react';
+import { IconEdit, IconFileExport, IconPrinter } from '@tabler/icons-react';
 import { Card, DescribedPicture, KeyValueList, useLocaleFormat, useMay } from '#ui';
 import type { Threshold } from '../audiometry/threshold.ts';
 import { AudiogramChart, SymbolKey } from './audiogram-chart.tsx';
@@ -10,6 +10,7 @@ import { ENTRY_COLUMNS, writeCell } from './entry-cells.ts';
 import { GainTargets } from './gain-targets.tsx';
 import styles from './hearing.module.css';
 import { useWords } from './messages/use-words.ts';
+import { useTakeOut } from './use-take-out.ts';
 
 type AudiogramReportProps = {
   readonly partyId: string;
@@ -24,6 +25,7 @@ export function AudiogramReport({ partyId, shown, earlier, onCorrect }: Audiogra
   const format = useLocaleFormat();
   const mayWrite = useMay()('measurements.write');
   const customer = useCustomerName(partyId);
+  const takeOut = useTakeOut();
   const { record, audiogram } = shown;
   const { thresholds } = audiogram;
   const when = format.dateTime(record.takenAt);
@@ -45,6 +47,15 @@ export function AudiogramReport({ partyId, shown, earlier, onCorrect }: Audiogra
                 {words('entry.correct')}
               </Button>
             ) : null}
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconFileExport size="1rem" stroke={1.7} aria-hidden />}
+              onClick={() => takeOut(record.measurementId)}
+            >
+              FHIR
+            </Button>
             <Button
               size="compact-sm"
               variant="subtle"

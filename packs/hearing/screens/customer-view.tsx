@@ -62,13 +62,17 @@ export function CustomerView({ form, first, hidden, onDone, onLeave }: CustomerV
           <p className={styles.quiet} role="status">
             {words('customer.progress', { at: at + 1, of: asked.length })}
           </p>
-          <AnswerForm
-            key={field.key}
-            form={{ ...form, fields: [{ ...field, shownWhen: undefined }] }}
-            answers={answers}
-            faults={isTried ? faults : []}
-            onChange={(given) => setAnswers({ ...answers, ...given, ...removed(answers, given, field.key) })}
-          />
+          <div className={styles.large}>
+            <AnswerForm
+              key={field.key}
+              form={{ ...form, fields: [{ ...field, shownWhen: undefined }] }}
+              answers={answers}
+              faults={isTried ? faults : []}
+              onChange={(given) =>
+                setAnswers({ ...answers, ...given, ...removed(answers, given, field.key) })
+              }
+            />
+          </div>
           <div className={styles.buttons}>
             <Button size="xl" variant="default" disabled={at === 0} onClick={() => move(-1)}>
               {words('customer.previous')}

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useId, useState } from 'react';
 import { Card, Chip, FileDrop, useLocaleFormat } from '#ui';
 import { type FileOfPerson, type LeftOut, MOST_FILE_BYTES } from '../import/hearing-file.ts';
@@ -58,9 +58,9 @@ function ReadFile({ work }: { readonly work: ReturnType<typeof useImportFile> })
       </p>
       <Whom person={chosen} />
       {standing === 'other' ? (
-        <Alert color="red" role="alert">
+        <p className={styles.stop} role="alert">
           {words('import.otherPerson')}
-        </Alert>
+        </p>
       ) : null}
       {standing === 'unclear' ? (
         <Checkbox

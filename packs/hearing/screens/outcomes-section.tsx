@@ -1,4 +1,4 @@
-import { Alert, Button, Menu, SegmentedControl } from '@mantine/core';
+import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconChevronDown, IconClipboardList, IconDeviceTablet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Answers, inLanguage } from '#form-kit';
@@ -57,9 +57,9 @@ export function OutcomesSection({ partyId }: { readonly partyId: string }) {
     <>
       <div className={styles.buttons}>{add}</div>
       {alert ? (
-        <Alert color="yellow" role="status">
+        <p className={styles.alerts} role="status">
           {words(`outcome.wear.alert.${alert}`)}
-        </Alert>
+        </p>
       ) : null}
       <CosiCard items={lists.cosi.items} onRate={() => begin(cosi)} />
       <IoiHaCard items={lists.ioiHa.items} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '#contract';
 import { answered, useClock, useSession, useToasts } from '#ui';
 import { zonedInstant } from '#working-time';
-import { AUDIOGRAM_KIND, type Audiogram, RELIABILITIES } from '../audiometry/audiogram-measurement.ts';
+import { AUDIOGRAM_KIND, type Audiogram, RELIABILITIES } from '../audiometry/audiogram.ts';
 import type { Conduction, Transducer } from '../audiometry/threshold.ts';
 import { type RecordedAudiogram, refreshHearing } from './audiogram-queries.ts';
 import { cellsOf, type EntryCells, faultyCells, thresholdsOf } from './entry-cells.ts';

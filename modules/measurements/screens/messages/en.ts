@@ -3,6 +3,7 @@ export const messages = {
   audit: {
     'measurement.recorded': 'Recorded a measurement',
     'measurement.imported': 'Read measurements from a file',
+    'measurement.exchanged': 'Took a measurement out as FHIR',
   },
   problems: {
     'unknown-measurement-kind': {
@@ -16,6 +17,10 @@ export const messages = {
     'measured-in-the-future': {
       title: 'A measurement cannot lie in the future',
       detail: 'Check the date and time it was taken',
+    },
+    'measurement-not-exchanged': {
+      title: 'There is no form of exchange for this measurement',
+      detail: 'Take out another kind, or print it',
     },
     'measurement-corrected-already': {
       title: 'Somebody else has corrected this measurement',
