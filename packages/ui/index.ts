@@ -73,7 +73,12 @@ export { TimeZoneContext, useLocaleFormat } from './format/use-locale-format.ts'
 export { AnswerForm, type AnswerFormProps } from './forms/answer-form.tsx';
 export { LocalTextInput, type LocalTextInputProps } from './forms/local-text-input.tsx';
 export type { PhotoKeeping } from './forms/photo-field.tsx';
-export { ShownAnswers, type ShownAnswersProps } from './forms/shown-answers.tsx';
+export {
+  ShownAnswer,
+  type ShownAnswerProps,
+  ShownAnswers,
+  type ShownAnswersProps,
+} from './forms/shown-answers.tsx';
 export { ShownSignature } from './forms/shown-signature.tsx';
 export {
   DayHours,

@@ -23,14 +23,27 @@ export type ShownAnswersProps = {
 /** Answers as they were given, in the words of the form. */
 export function ShownAnswers({ form, answers, photoUrl }: ShownAnswersProps) {
   const [{ language }] = usePreferences();
-  const show = useAnswerText();
-  const items = form.fields.flatMap((field) => {
-    const value = answers[field.key];
-    if (value === undefined) return [];
-    const label = inLanguage(field.label, language);
-    return [{ key: label, value: shownPart(field, value, label, photoUrl) ?? show(field, value) }];
-  });
+  const items = form.fields
+    .filter(({ key }) => answers[key] !== undefined)
+    .map((field) => ({
+      key: inLanguage(field.label, language),
+      value: <ShownAnswer field={field} value={answers[field.key]} photoUrl={photoUrl} />,
+    }));
   return <KeyValueList items={items} />;
+}
+
+export type ShownAnswerProps = {
+  readonly field: FormField;
+  readonly value: Answers[string] | undefined;
+  readonly photoUrl?: ((key: string) => string) | undefined;
+};
+
+/** One answer as it was given, without its question. */
+export function ShownAnswer({ field, value, photoUrl }: ShownAnswerProps) {
+  const [{ language }] = usePreferences();
+  const show = useAnswerText();
+  if (value === undefined) return null;
+  return shownPart(field, value, inLanguage(field.label, language), photoUrl) ?? <>{show(field, value)}</>;
 }
 
 /** Signatures, pictures and tables as what they are; undefined for what is told in words. */

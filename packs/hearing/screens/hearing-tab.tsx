@@ -1,7 +1,8 @@
 import '@mantine/core/styles/Tabs.layer.css';
 import { Tabs } from '@mantine/core';
-import { useUrlState } from '#ui';
+import { useMay, useUrlState } from '#ui';
 import { AudiogramsSection } from './audiograms-section.tsx';
+import { DocumentsSection } from './documents-section.tsx';
 import styles from './hearing.module.css';
 import { useWords } from './messages/use-words.ts';
 import { MiddleEarSection } from './middle-ear-section.tsx';
@@ -13,13 +14,16 @@ const SECTIONS = [
   ['speech', SpeechSection],
   ['middle-ear', MiddleEarSection],
   ['outcomes', OutcomesSection],
+  ['documents', DocumentsSection],
 ] as const;
 
 /** A customer's hearing: tones, speech, middle ear, and what the aids have changed. */
 export function HearingTab({ partyId }: { readonly partyId: string }) {
   const words = useWords();
   const [wanted, setWanted] = useUrlState('hearing');
-  const open = SECTIONS.find(([key]) => key === wanted)?.[0] ?? SECTIONS[0][0];
+  const may = useMay();
+  const shown = SECTIONS.filter(([key]) => key !== 'documents' || may('service-processes.read'));
+  const open = shown.find(([key]) => key === wanted)?.[0] ?? SECTIONS[0][0];
   return (
     <Tabs
       className={styles.tab}
@@ -30,13 +34,13 @@ export function HearingTab({ partyId }: { readonly partyId: string }) {
     >
       <h2 className="visually-hidden">{words('tab')}</h2>
       <Tabs.List aria-label={words('tab')}>
-        {SECTIONS.map(([key]) => (
+        {shown.map(([key]) => (
           <Tabs.Tab key={key} value={key}>
             {words(`section.${key}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {SECTIONS.map(([key, Section]) => (
+      {shown.map(([key, Section]) => (
         <Tabs.Panel key={key} value={key} className={styles.report}>
           <Section partyId={partyId} />
         </Tabs.Panel>

@@ -206,6 +206,7 @@ export const messages = {
     speech: 'Speech',
     'middle-ear': 'Middle ear',
     outcomes: 'Outcomes',
+    documents: 'Papers',
     save: 'Save',
     saved: 'Saved',
     takenAtNote: 'Empty: just now',
@@ -411,5 +412,30 @@ export const messages = {
         disagrees: 'What was said of wearing and what the log says lie two answers apart: ask',
       },
     },
+  },
+  document: {
+    which: 'Paper',
+    none: 'No fitting yet',
+    noneText: 'Papers are made of what is written in the steps of a fitting',
+    house: '{{branch}} · {{clinician}}',
+    empty: 'Nothing of this was written in the fitting yet',
+    title: {
+      fitting: 'Fitting report',
+      trial: 'Trial agreement',
+      mould: 'Ear mould order',
+      referral: 'Referral letter',
+      'follow-up': 'Follow-up card',
+      care: 'Care of your hearing aids',
+    },
+    text: {
+      trial:
+        'The aids may be worn at home for the days stated, counted from the day after they are fitted\nReturned complete and undamaged within that time, the price is paid back less the fitting fee stated\nAfter that time the purchase stands and the warranty begins with the day of fitting',
+      referral:
+        'Dear colleague, please examine the ears and hearing of this customer before hearing aids are fitted\nPlease tell us whether anything stands against fitting, and what is to be observed\nThe findings so far follow; they were not made for a diagnosis',
+      'follow-up':
+        'Please bring the aids, spare batteries or the charger, and somebody who knows you well\nCall us at once when an ear hurts, runs or suddenly hears less',
+      care: 'Wipe the aids every evening with a dry, soft cloth\nOpen the battery door at night, or put the aids into the charger\nKeep them dry: take them out for bathing, swimming and hair spray\nBrush the sound outlet; change wax filters when the sound grows faint\nKeep aids and batteries away from children and animals\nCome for a deep clean every three to six months\nNo sound? Battery, wax filter, switched on – then call us',
+    },
+    signature: { customer: 'Customer, date', clinician: 'For the house, date', lab: 'Laboratory, date' },
   },
 };

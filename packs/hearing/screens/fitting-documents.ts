@@ -1,0 +1,80 @@
+/** A step of the fitting and, where not all of it goes on paper, the questions that do. */
+export interface DocumentPart {
+  step: string;
+  fields?: readonly string[];
+}
+
+/** A paper for the customer or for somebody outside, as data. */
+interface FittingDocument {
+  key: 'fitting' | 'trial' | 'mould' | 'referral' | 'follow-up' | 'care';
+  parts: readonly DocumentPart[];
+  /** Whether it has standing text of its own. */
+  hasText: boolean;
+  signatures: readonly ('customer' | 'clinician' | 'lab')[];
+  isLarge: boolean;
+}
+export type DocumentKey = FittingDocument['key'];
+
+const AVERAGES = ['pta4R', 'pta4L', 'wordScore'];
+
+/** The papers of a fitting, in the order they come up. */
+export const DOCUMENTS: readonly FittingDocument[] = [
+  {
+    key: 'fitting',
+    parts: [
+      { step: 'hearing-test', fields: AVERAGES },
+      { step: 'selection', fields: ['model'] },
+      { step: 'fitting' },
+    ],
+    hasText: false,
+    signatures: ['customer', 'clinician'],
+    isLarge: false,
+  },
+  {
+    key: 'trial',
+    parts: [{ step: 'selection', fields: ['model', 'trialDays', 'trialFee', 'trialSigned'] }],
+    hasText: true,
+    signatures: ['customer', 'clinician'],
+    isLarge: false,
+  },
+  {
+    key: 'mould',
+    parts: [
+      { step: 'impression', fields: ['moulds', 'otoblock', 'remakeReason', 'lab', 'expectedOn', 'remark'] },
+    ],
+    hasText: false,
+    signatures: ['clinician', 'lab'],
+    isLarge: false,
+  },
+  {
+    key: 'referral',
+    parts: [
+      {
+        step: 'history',
+        fields: [
+          'suddenLoss',
+          'suddenLossDaysAgo',
+          'lossCourse',
+          'drainage',
+          'dizziness',
+          'pain',
+          'facialSign',
+          'tinnitus',
+        ],
+      },
+      { step: 'otoscopy', fields: ['wax', 'perforation', 'discharge', 'foreignBody', 'remark'] },
+      { step: 'hearing-test', fields: [...AVERAGES, 'airBoneGap'] },
+    ],
+    hasText: true,
+    signatures: ['clinician'],
+    isLarge: false,
+  },
+  {
+    key: 'follow-up',
+    parts: [{ step: 'follow-up', fields: ['hoursPerDay', 'problems', 'trialDecision', 'next'] }],
+    hasText: true,
+    signatures: [],
+    isLarge: true,
+  },
+  { key: 'care', parts: [], hasText: true, signatures: [], isLarge: true },
+];
