@@ -5,7 +5,7 @@ import { Card, EmptyState, ErrorPanel, Skeletons, useClock, useLocaleFormat } fr
 import { DOCUMENTS, type DocumentKey } from './fitting-documents.ts';
 import styles from './hearing.module.css';
 import { useWords } from './messages/use-words.ts';
-import { type FittingFile, useFittingFile } from './use-fitting-file.ts';
+import { type FittingFile, useFittingFile } from './use-fitting-file.tsx';
 
 /** Papers for the customer, made of what was written in the fitting: shown as they will be printed. */
 export function DocumentsSection({ partyId }: { readonly partyId: string }) {
