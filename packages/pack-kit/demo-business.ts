@@ -29,6 +29,8 @@ export interface DemoBusiness {
   /** What was measured with customers, and the kinds it is of. */
   measurementKinds: readonly MeasurementKind[];
   measurements: readonly DemoMeasurement[];
+  /** What staff promised; promises of the business come by themselves from what happened. */
+  promises: readonly DemoPromise[];
   /** What is kept in order at the customers', and who goes there. */
   fieldWork: DemoFieldWork;
 }
@@ -64,6 +66,20 @@ export interface DemoVisit {
   window: { from: string; until: string } | null;
   instructions: string;
   done: { findings: string; notMet: boolean } | null;
+}
+
+
+/** What somebody promised a customer in words of their own. */
+export interface DemoPromise {
+  customerNumber: string;
+  words: string;
+  by: string;
+  /** Local times of the business, `YYYY-MM-DD HH:MM`. */
+  givenAt: string;
+  dueAt: string;
+  /** Null when nobody said that it was kept. */
+  keptAt: string | null;
+  evidence: string;
 }
 
 export interface DemoStaff {

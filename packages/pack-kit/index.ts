@@ -17,6 +17,7 @@ export type {
   DemoNote,
   DemoOffer,
   DemoProcess,
+  DemoPromise,
   DemoStaff,
   DemoVisit,
 } from './demo-business.ts';

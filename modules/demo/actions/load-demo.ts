@@ -4,6 +4,7 @@ import { createOfferItem, findOfferItemIds } from '#modules/catalogue';
 import { readKinds, recordMeasurement } from '#modules/measurements';
 import { recordTransactions } from '#modules/orders';
 import { externalKind, findPartiesByExternalNumber, recordCustomers } from '#modules/parties';
+import { givePromise, keepPromise } from '#modules/promises';
 import { completeStep, pauseProcess, readTemplates, startProcess } from '#modules/service-processes';
 import { addNote, logCall } from '#modules/timeline';
 import type { DemoBusiness } from '#pack-kit';
@@ -59,6 +60,7 @@ export async function loadDemo(
   const coming = await partiesOf(ctx, demo, demo.appointments);
   await bookDemoAppointments(ctx, demo, branches.all, coming, reception);
   await recordMeasurements(ctx, demo, staff.actors);
+  await givePromises(ctx, demo, staff.actors);
   const visited = await partiesOf(ctx, demo, [...demo.fieldWork.maintenance, ...demo.fieldWork.visits]);
   const places = { branchIds: branches.all, staffIds: staff.ids };
   await planDemoVisits(ctx, demo, places, visited, reception);
@@ -265,6 +267,34 @@ async function carryThroughProcesses(
   }
 }
 
+/** Promises what the demo's staff promised, and says what was kept; what was not breaks by itself. */
+async function givePromises(
+  ctx: ActionContext,
+  demo: DemoBusiness,
+  actors: ReadonlyMap<string, Actor>,
+): Promise<void> {
+  const parties = await partiesOf(ctx, demo, demo.promises);
+  const inOwnWords = { definitions: [], events: () => new Map() };
+  for (const {
+    customerNumber,
+    words: ownWords,
+    by,
+    givenAt,
+    dueAt: due,
+    keptAt,
+    evidence,
+  } of demo.promises) {
+    const partyId = parties.get(customerNumber);
+    if (!partyId) throw new Error(`the demo has a promise to ${customerNumber}, who is not known`);
+    const dueAt = contextThen(ctx, demo, actors, { at: due, by }).clock.now().toISOString();
+    const given = contextThen(ctx, demo, actors, { at: givenAt, by });
+    const { promiseId, revision } = await givePromise(given, inOwnWords, { partyId, ownWords, dueAt });
+    if (keptAt === null) continue;
+    const then = contextThen(ctx, demo, actors, { at: keptAt, by });
+    await keepPromise(then, { promiseId, revision, evidence });
+  }
+}
+
 /** As it would have been at a moment of the demo, for one of its staff. */
 function contextThen(
   ctx: ActionContext,
@@ -275,7 +305,13 @@ function contextThen(
   const actor = actors.get(by);
   if (!actor) throw new Error(`the demo speaks of ${by}, who is not known`);
   const instant = new Date(`${at.replace(' ', 'T')}:00${demo.offset}`);
-  return { ...ctx, actor, clock: { ...ctx.clock, now: () => instant } };
+  return {
+    ...ctx,
+    actor,
+    clock: { ...ctx.clock, now: () => instant },
+    // What is told then happened then: clocks that hear of it begin at that time.
+    announce: (event, payload) => ctx.announce(event, payload, { occurredAt: instant.toISOString() }),
+  };
 }
 
 /** Records what was measured with the demo's customers, each when and by whom it was measured. */

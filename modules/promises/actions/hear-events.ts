@@ -21,7 +21,7 @@ export type EventToHear = HeardEvent & { partyId: string };
 export async function passEventsOn(
   job: JobContext,
   given: GivenPromises,
-  pass: (ctx: ActionContext, event: EventToHear) => Promise<void>,
+  pass: (ctx: ActionContext, events: EventToHear[]) => Promise<void>,
 ): Promise<void> {
   const { last } = await eventReach(job.db);
   const reading = await findReading(job.db);
@@ -32,9 +32,10 @@ export async function passEventsOn(
       const after = await takeReading(ctx.db, last);
       const names = await namesOfInterest(ctx, given);
       const events = await eventsAfter(ctx.db, { after, upTo: last, names, limit: MOST_AT_ONCE });
-      for (const { partyId, eventId, name, occurredAt, payload } of events) {
-        if (partyId !== null) await pass(ctx, { partyId, eventId, name, occurredAt, payload });
-      }
+      const toHear = events.flatMap(({ partyId, eventId, name, occurredAt, payload }) =>
+        partyId === null ? [] : [{ partyId, eventId, name, occurredAt, payload }],
+      );
+      if (toHear.length > 0) await pass(ctx, toHear);
       const isFull = events.length === MOST_AT_ONCE;
       await moveReading(ctx.db, isFull ? (events.at(-1)?.position ?? last) : Math.max(after, last));
       return isFull;
@@ -53,6 +54,23 @@ function namesIn(definition: PromiseDefinition): string[] {
     ...rulesOf(definition.measure).map(({ event }) => event),
     ...definition.exclusions.flatMap(({ when }) => when?.event ?? []),
   ];
+}
+
+/**
+ * Hears of some events, each in a transaction of its own. One that fails keeps none of the others waiting; all are
+ * passed on again, and those that were heard are passed over.
+ */
+export async function hearEvents(
+  job: JobContext,
+  given: GivenPromises,
+  events: readonly EventToHear[],
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const event of events) {
+    job.signal.throwIfAborted();
+    await job.inTransaction((ctx) => hearEvent(ctx, given, event)).catch((failure) => failures.push(failure));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} events could not be heard`);
 }
 
 /**

@@ -2,15 +2,19 @@ import { z } from 'zod';
 import { instant, partyId, uuid } from '#contract-kit';
 import { defineJob, type JobDefinition, type Pulse } from '#platform';
 import type { GivenPromises } from '../actions/definitions.ts';
-import { hearEvent, passEventsOn } from '../actions/hear-events.ts';
+import { hearEvents, passEventsOn } from '../actions/hear-events.ts';
 import { watchPromises } from '../actions/watch-promises.ts';
 
 const toHear = z.object({
-  partyId,
-  eventId: uuid,
-  name: z.string(),
-  occurredAt: instant,
-  payload: z.record(z.string(), z.unknown()),
+  events: z.array(
+    z.object({
+      partyId,
+      eventId: uuid,
+      name: z.string(),
+      occurredAt: instant,
+      payload: z.record(z.string(), z.unknown()),
+    }),
+  ),
 });
 
 /** What hears of events: names of events are data here, so they are read from the one order and not listened to one by one. */
@@ -19,12 +23,12 @@ export function readingEvents(given: GivenPromises): { job: JobDefinition; pulse
     name: 'promises.hear',
     payload: toHear,
     retryLimit: 10,
-    run: (context, event) => context.inTransaction((ctx) => hearEvent(ctx, given, event)),
+    run: (context, { events }) => hearEvents(context, given, events),
   });
   const pulse: Pulse = {
     name: 'promises.pass-events-on',
     everyMilliseconds: 1000,
-    run: (context) => passEventsOn(context, given, (ctx, event) => ctx.enqueue(job, event)),
+    run: (context) => passEventsOn(context, given, (ctx, events) => ctx.enqueue(job, { events })),
   };
   return { job: job as unknown as JobDefinition, pulse };
 }

@@ -38,7 +38,12 @@ export interface ActionContext {
   /** A UUIDv7. */
   newId(): string;
   /** Tells other modules, by jobs inserted in this same transaction. */
-  announce<E extends DomainEvent>(event: E, payload: EventPayload<E>): Promise<void>;
+  announce<E extends DomainEvent>(
+    event: E,
+    payload: EventPayload<E>,
+    /** When it happened, if that was not just now. */
+    happened?: { occurredAt: string },
+  ): Promise<void>;
   /** Queues a job in this same transaction. */
   enqueue<J extends JobDefinition>(
     job: J,

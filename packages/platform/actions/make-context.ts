@@ -34,9 +34,10 @@ export function makeContext(
     },
     newId,
     audit: onAudit,
-    async announce(event, payload) {
+    async announce(event, payload, happened) {
       const body = event.payload.parse(payload);
-      const told = { eventId: newId(), occurredAt: platform.clock.now().toISOString() };
+      const occurredAt = happened?.occurredAt ?? platform.clock.now().toISOString();
+      const told = { eventId: newId(), occurredAt };
       await writeEvent(tx, { ...told, name: event.name, payload: body });
       const occurrence = { ...told, byId: caller.actor.actorId };
       for (const listener of platform.jobs.listenersOf(event.name)) {

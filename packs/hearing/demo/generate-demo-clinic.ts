@@ -20,6 +20,7 @@ import {
 import { demoOffers } from './demo-offers.ts';
 import { demoOutcomes } from './demo-outcomes.ts';
 import { demoProcesses } from './demo-processes.ts';
+import { demoPromises } from './demo-promises.ts';
 
 export interface DemoOptions {
   /** The demo's last day, `YYYY-MM-DD`. */
@@ -79,6 +80,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     fieldWork: demoFieldWork(customers, (options.seed ?? SEED) + 3),
     measurementKinds: hearingMeasurements,
     measurements: [...demoAudiograms(processes), ...demoOutcomes(processes, (options.seed ?? SEED) + 2)],
+    promises: demoPromises(customers, options.endOn),
   };
 }
 
