@@ -68,7 +68,6 @@ export interface DemoVisit {
   done: { findings: string; notMet: boolean } | null;
 }
 
-
 /** What somebody promised a customer in words of their own. */
 export interface DemoPromise {
   customerNumber: string;
