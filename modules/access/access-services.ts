@@ -22,6 +22,8 @@ export interface Caller {
     staffId: string;
     impersonation: { administratorName: string; endsAt: string } | null;
     emergencyEndsAt: string | null;
+    /** Nothing is open until a second step is set up. */
+    secondStepDue: boolean;
   };
 }
 

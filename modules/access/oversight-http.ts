@@ -16,6 +16,7 @@ import { exportAudit } from './actions/export-audit.ts';
 import { endImpersonation, startImpersonation } from './actions/impersonate.ts';
 import { requireOwnSession } from './actions/own-session.ts';
 import { accessProblems, accessRoutes as routes } from './contract/index.ts';
+import { securitySettings } from './contract/schemas.ts';
 import { listApiKeyRows } from './data/api-key-queries.ts';
 import { listAuditRows } from './data/audit-queries.ts';
 import { acknowledgeAlertRow, countOpenAlertRows, listAlertRows } from './data/oversight-queries.ts';
@@ -83,7 +84,9 @@ function watchHttp() {
       if (!alert) refuse(notFound, 'there is no such alert');
       return alert;
     }),
-    bindRoute(routes.getSecuritySettings, (ctx) => readSecuritySettings(ctx.db)),
+    bindRoute(routes.getSecuritySettings, async (ctx) =>
+      securitySettings.parse(await readSecuritySettings(ctx.db)),
+    ),
     bindRoute(routes.changeSecuritySettings, async (ctx, { body }) => {
       await storeSecuritySettings(ctx.db, body, ctx.clock.now());
       ctx.audit({ subjectKind: 'business', subjectId: 'business', ...body });

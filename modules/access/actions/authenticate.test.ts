@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Authenticate, DEFAULT_SECURITY_SETTINGS, storeSecuritySettings } from '#platform';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SECURITY_SETTINGS, storeSecuritySettings } from '#platform';
 import { type TestDatabase, testDatabase } from '#test-kit';
+import { staffRead } from '../contract/permissions.ts';
 import { sessionCookie } from '../data/session-cookie.ts';
 import { insertSession } from '../data/session-queries.ts';
 import { openSignIn } from '../data/sign-in-library.ts';
@@ -11,8 +12,9 @@ import { authenticator } from './authenticate.ts';
 describe('finding out who asks', () => {
   let database: TestDatabase;
   let signIn: ReturnType<typeof openSignIn>;
-  let authenticate: Authenticate;
+  let authenticate: ReturnType<typeof authenticator>;
   let cookie: string;
+  let session: Omit<Parameters<typeof insertSession>[1], 'method'>;
   beforeAll(async () => {
     database = await testDatabase();
     signIn = openSignIn({
@@ -26,7 +28,7 @@ describe('finding out who asks', () => {
     const { staffId } = await database.act('administrator', (ctx) =>
       addStaff(ctx, { ...staff, roles: ['service-clerk'] }, 'hash'),
     );
-    const session = {
+    session = {
       sessionId: crypto.randomUUID(),
       staffId,
       token: 'a-token',
@@ -108,5 +110,54 @@ describe('finding out who asks', () => {
     expect(await ask(cookie)).toBeUndefined();
 
     expect(await daysLeft()).toBeUndefined();
+  });
+
+  describe('whose role asks for a second step', () => {
+    const require = (secondStepRoles: readonly string[]) =>
+      storeSecuritySettings(database.db, { ...DEFAULT_SECURITY_SETTINGS, secondStepRoles }, new Date());
+    const mayReadStaff = async () => {
+      const known = await ask(cookie);
+      return (
+        known && [known.session?.secondStepDue, known.actor.scopeOf(staffRead), known.actor.sees('contact')]
+      );
+    };
+    beforeEach(async () => {
+      await sql`delete from access.session`.execute(database.db);
+      await sql`update access.staff set deactivated_at = null`.execute(database.db);
+      await insertSession(database.db, { ...session, method: 'password' });
+      await sql`delete from access.second_factor`.execute(database.db);
+    });
+    afterAll(() => require([]));
+
+    it('may do and sees nothing with a password alone', async () => {
+      await require(['service-clerk']);
+
+      expect(await mayReadStaff()).toEqual([true, undefined, false]);
+    });
+
+    it('sees everything once codes are set up, with no new sign-in', async () => {
+      await require(['service-clerk']);
+      await sql`
+        insert into access.second_factor (staff_id, sealed_secret, created_at, confirmed_at)
+        select staff_id, 'sealed', now(), now() from access.staff`.execute(database.db);
+
+      expect(await mayReadStaff()).toEqual([false, 'all', true]);
+    });
+
+    it.each(['one-time-code', 'recovery-code', 'passkey', 'organisation'])(
+      'is through when they came by %s',
+      async (method) => {
+        await require(['service-clerk']);
+        await sql`update access.session set method = ${method}`.execute(database.db);
+
+        expect(await mayReadStaff()).toEqual([false, 'all', true]);
+      },
+    );
+
+    it('is nobody whose role is not named', async () => {
+      await require(['administrator']);
+
+      expect(await mayReadStaff()).toEqual([false, 'all', true]);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type Database, type StaffIdentity, staffActor, systemActor } from '#platform';
+import { type Actor, type Database, type StaffIdentity, staffActor, systemActor } from '#platform';
 import type { Caller } from '../access-services.ts';
 import { FIELD_CLASSES_OF_ROLE } from '../contract/index.ts';
 import { findKeyHolder, noteKeyUse } from '../data/api-key-queries.ts';
@@ -55,8 +55,9 @@ export async function callerWithSession(db: Database, token: string): Promise<Ca
     return undefined;
   }
   if (holder.touchIsDue) await touchSession(db, holder.sessionId);
+  const actor = staffActor(identityOf(holder), FIELD_CLASSES_OF_ROLE);
   return {
-    actor: staffActor(identityOf(holder), FIELD_CLASSES_OF_ROLE),
+    actor: holder.secondStepDue ? withoutSight(actor) : actor,
     viaCookie: true,
     session: {
       sessionId: holder.sessionId,
@@ -66,8 +67,14 @@ export async function callerWithSession(db: Database, token: string): Promise<Ca
           ? null
           : { administratorName: holder.displayName, endsAt: new Date(holder.seenAsUntil).toISOString() },
       emergencyEndsAt: holder.seenAs ? null : holder.emergencyEndsAt,
+      secondStepDue: holder.secondStepDue,
     },
   };
+}
+
+/** Who still owes a second step may do only what everybody signed in may: set it up, or leave. */
+function withoutSight(actor: Actor): Actor {
+  return { ...actor, scopeOf: () => undefined, sees: () => false };
 }
 
 function identityOf(holder: SessionHolder): StaffIdentity {

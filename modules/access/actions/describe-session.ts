@@ -25,5 +25,6 @@ export async function describeSession(
     organisationSignIn: services.organisation?.name ?? null,
     impersonation: caller?.session?.impersonation ?? null,
     emergencyEndsAt: caller?.session?.emergencyEndsAt ?? null,
+    secondStepDue: caller?.session?.secondStepDue ?? false,
   };
 }

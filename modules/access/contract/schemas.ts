@@ -62,6 +62,8 @@ export const session = z.object({
   impersonation: z.object({ administratorName: z.string(), endsAt: instant }).nullable(),
   /** Until when what is sensitive is shown because of a stated emergency. */
   emergencyEndsAt: instant.nullable(),
+  /** The person's role asks for a second step and this session has none: nothing else is open until they set one up. */
+  secondStepDue: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 
@@ -134,6 +136,8 @@ export const securitySettings = z.object({
   idleMinutes: z.int().min(2, 'at least 2 minutes').max(720, 'at most 12 hours'),
   emergencyMinutes: z.int().min(5, 'at least 5 minutes').max(240, 'at most 4 hours'),
   auditYears: z.int().min(1, 'at least one year').max(50).nullable(),
+  /** Whoever holds one of these signs in with a second step, and sets one up first if they have none. */
+  secondStepRoles: z.array(role).max(20).default([]),
 });
 
 export const permissionEntry = z.object({

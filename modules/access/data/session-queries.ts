@@ -21,6 +21,8 @@ export interface SessionHolder {
   seenAs: { staffId: string; displayName: string; roles: Role[]; branchIds: string[] } | null;
   seenAsUntil: string | null;
   touchIsDue: boolean;
+  /** The role asks for a second step, and neither this session nor the person has one. */
+  secondStepDue: boolean;
 }
 
 /** Who holds a session, if it has not ended and they may still sign in: one query, because every request asks it. */
@@ -32,7 +34,8 @@ export async function findSessionHolder(db: Database, token: string): Promise<Se
       emergency.emergency_access_id as "emergencyAccessId", emergency.ends_at as "emergencyEndsAt",
       seen.as_whom as "seenAs", seen.ends_at as "seenAsUntil",
       session.last_seen_at < now() - make_interval(secs => ${SEEN_AFTER_SECONDS})
-        or session.expires_at <= now() + make_interval(secs => ${SESSION_SECONDS - RENEWED_AFTER_SECONDS}) as "touchIsDue"
+        or session.expires_at <= now() + make_interval(secs => ${SESSION_SECONDS - RENEWED_AFTER_SECONDS}) as "touchIsDue",
+      ${secondStepIsDue()} as "secondStepDue"
     from access.session session join access.staff staff on staff.staff_id = session.user_id
     left join lateral (
       select emergency_access_id, ends_at from access.emergency_access
@@ -50,6 +53,18 @@ export async function findSessionHolder(db: Database, token: string): Promise<Se
     ) seen on true
     where session.token = ${token} and staff.deactivated_at is null and ${isAlive()}`.execute(db);
   return rows[0];
+}
+
+/** A password alone opened the session, of somebody whose role asks for more and who has set up nothing more yet. */
+function secondStepIsDue() {
+  return sql`session.method = 'password'
+    and exists (
+      select 1 from platform.setting setting
+      join access.staff_role held on setting.value -> 'secondStepRoles' ? held.role
+      where setting.name = 'security' and held.staff_id = staff.staff_id)
+    and not exists (
+      select 1 from access.second_factor factor
+      where factor.staff_id = staff.staff_id and factor.confirmed_at is not null)`;
 }
 
 /** Neither past its end nor left alone for longer than the business allows. */

@@ -1,7 +1,8 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button, MultiSelect, NumberInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '#contract';
+import { ROLES, type Role } from '#modules/access/contract';
 import { answered, ErrorPanel, Skeletons, useToasts } from '#ui';
 import { faultsByField } from './form-checks.ts';
 import { useWords } from './messages/use-words.ts';
@@ -9,12 +10,18 @@ import { sessionKey } from './session-query.ts';
 import styles from './settings.module.css';
 
 const securityKey = ['access', 'security-settings'];
-type Settings = { idleMinutes: number; emergencyMinutes: number; auditYears: number | null };
+type Settings = {
+  idleMinutes: number;
+  emergencyMinutes: number;
+  auditYears: number | null;
+  secondStepRoles: Role[];
+};
 /** An empty number field holds an empty text. */
 type Values = {
   idleMinutes: number | string;
   emergencyMinutes: number | string;
   auditYears: number | string;
+  secondStepRoles: Role[];
 };
 
 function SecurityForm({ settings }: { readonly settings: Settings }) {
@@ -30,6 +37,7 @@ function SecurityForm({ settings }: { readonly settings: Settings }) {
             idleMinutes: Number(values.idleMinutes),
             emergencyMinutes: Number(values.emergencyMinutes),
             auditYears: values.auditYears === '' ? null : Number(values.auditYears),
+            secondStepRoles: values.secondStepRoles,
           },
         }),
       ),
@@ -70,6 +78,12 @@ function SecurityForm({ settings }: { readonly settings: Settings }) {
         allowDecimal={false}
         {...form.getInputProps('auditYears')}
       />
+      <MultiSelect
+        label={words('security.secondStep')}
+        description={words('security.secondStepHint')}
+        data={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))}
+        {...form.getInputProps('secondStepRoles')}
+      />
       {save.error ? <ErrorPanel error={save.error} /> : null}
       <div className={styles.startActions}>
         <Button type="submit" variant="filled" loading={save.isPending}>
@@ -80,7 +94,7 @@ function SecurityForm({ settings }: { readonly settings: Settings }) {
   );
 }
 
-/** Idle time, length of emergencies, years of audit. */
+/** Idle time, length of emergencies, years of audit, whose sign-in asks for a second step. */
 export function SecuritySection() {
   const settings = useQuery({
     queryKey: securityKey,

@@ -7,6 +7,7 @@ import { ChoosePasswordForm } from './choose-password-form.tsx';
 import { FromOrganisation } from './from-organisation.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { useWords } from './messages/use-words.ts';
+import { SecondStepDue } from './second-step-due.tsx';
 import { keepSession, knownSession } from './session-query.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -46,6 +47,13 @@ export function SignInPage() {
   const words = useWords();
   const client = useQueryClient();
   const { pathname } = window.location;
+  if (knownSession(client)?.secondStepDue) {
+    return (
+      <AlonePage title={words('secondStepDue.title')}>
+        <SecondStepDue />
+      </AlonePage>
+    );
+  }
   if (pathname === '/choose-password') return <ChoosePasswordPage />;
   if (pathname === '/sign-in/organisation') {
     return (

@@ -43,7 +43,7 @@ function useBranches(session: Session | undefined) {
   const { data } = useQuery({
     queryKey: ['access', 'branches'],
     queryFn: ({ signal }) => answered(api.access.listBranches({ signal })),
-    enabled: Boolean(staff),
+    enabled: Boolean(staff) && session?.secondStepDue === false,
     staleTime: 5 * 60_000,
   });
   const branches = useMemo(() => {
@@ -87,6 +87,8 @@ export function useStaffSession(): SessionState {
 
   const { data, error, refetch } = query;
   return useMemo((): SessionState => {
+    // The sign-in page shows how to set the second step up.
+    if (data?.staff && data.secondStepDue) return { status: 'signed-out' };
     if (data?.staff) {
       return {
         status: 'signed-in',

@@ -12,6 +12,7 @@ import type { Party } from '#modules/parties/contract';
 import { Avatar, Chip, Slot, useLocaleFormat, useMay } from '#ui';
 import styles from './customer.module.css';
 import { CustomerTags } from './customer-tags.tsx';
+import { EmergencyLine } from './emergency-line.tsx';
 import { useOpenHistory } from './field-history.tsx';
 import { MergeWithDialog } from './merge-with-dialog.tsx';
 import { useWords } from './messages/use-words.ts';
@@ -43,6 +44,7 @@ export function CustomerHead({ party, onEdit }: { readonly party: Party; readonl
         {party.kind === 'person' ? null : <Chip tone="indigo">{words(`kind.${party.kind}`)}</Chip>}
         <CustomerTags party={party} />
       </div>
+      {party.kind === 'person' && party.diedOn === null ? <EmergencyLine partyId={party.partyId} /> : null}
     </>
   );
 }

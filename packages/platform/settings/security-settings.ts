@@ -8,6 +8,8 @@ export interface SecuritySettings {
   emergencyMinutes: number;
   /** Audit entries older than this are removed; null keeps all. */
   auditYears: number | null;
+  /** Roles whose holders must give a second step besides the password before they see anything. */
+  secondStepRoles: readonly string[];
 }
 
 /** What holds until an administrator chooses otherwise. */
@@ -15,6 +17,7 @@ export const DEFAULT_SECURITY_SETTINGS: SecuritySettings = {
   idleMinutes: 15,
   emergencyMinutes: 30,
   auditYears: null,
+  secondStepRoles: [],
 };
 
 /** Reads the security settings. */

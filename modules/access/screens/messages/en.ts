@@ -351,7 +351,17 @@ export const messages = {
     token: 'the key',
     tokenText: 'This is shown only now. Put it where the program reads it and nobody else',
   },
+  secondStepDue: {
+    title: 'A second step is needed',
+    text: 'Your role asks for a second step besides the password. Set up one-time codes, or add a passkey and sign in with it; after that everything is open to you.',
+    done: 'Done, go on',
+    withPasskey: 'You have a passkey: sign out and sign in with it.',
+    signOut: 'Sign out',
+  },
   security: {
+    secondStep: 'Second step compulsory for',
+    secondStepHint:
+      'Whoever has one of these roles and no one-time codes or passkey sets them up at the next sign-in, and sees nothing before',
     title: 'Security',
     minutes: 'minutes',
     years: 'years',

@@ -336,7 +336,16 @@ export const messages: MessagesLike<typeof en> = {
     token: '密钥',
     tokenText: '只在此时显示。请放到只有该程序能读到的地方',
   },
+  secondStepDue: {
+    title: '需要第二步验证',
+    text: '您的角色除密码外还需要第二步验证。请设置动态码，或添加通行密钥并用它登录；之后即可使用全部功能。',
+    done: '已完成，继续',
+    withPasskey: '您已有通行密钥：请退出后用它登录。',
+    signOut: '退出',
+  },
   security: {
+    secondStep: '必须使用第二步验证的角色',
+    secondStepHint: '这些角色若还没有动态码或通行密钥，下次登录时须先设置，之前看不到任何内容',
     title: '安全',
     minutes: '分钟',
     years: '年',

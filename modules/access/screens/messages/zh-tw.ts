@@ -336,7 +336,16 @@ export const messages: MessagesLike<typeof en> = {
     token: '金鑰',
     tokenText: '只在此時顯示。請放到只有該程式能讀到的地方',
   },
+  secondStepDue: {
+    title: '需要第二步驗證',
+    text: '您的角色除密碼外還需要第二步驗證。請設定動態碼，或新增通行密鑰並用它登入；之後即可使用全部功能。',
+    done: '已完成，繼續',
+    withPasskey: '您已有通行密鑰：請登出後用它登入。',
+    signOut: '登出',
+  },
   security: {
+    secondStep: '必須使用第二步驗證的角色',
+    secondStepHint: '這些角色若還沒有動態碼或通行密鑰，下次登入時須先設定，之前看不到任何內容',
     title: '安全',
     minutes: '分鐘',
     years: '年',

@@ -37,6 +37,10 @@ export const fileWords = {
       kind: 'Kind',
       value: 'Number',
     },
+    emergency: {
+      title: 'In an emergency call',
+      call: 'Call {{name}}',
+    },
     history: {
       open: 'Who changed {{field}}',
       menu: 'Who changed what',

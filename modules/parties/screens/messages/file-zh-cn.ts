@@ -39,6 +39,10 @@ export const fileWords: MessagesLike<typeof en> = {
       kind: '种类',
       value: '号码',
     },
+    emergency: {
+      title: '紧急时请联系',
+      call: '致电 {{name}}',
+    },
     history: {
       open: '谁改过{{field}}',
       menu: '修改记录',

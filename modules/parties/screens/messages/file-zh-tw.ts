@@ -39,6 +39,10 @@ export const fileWords: MessagesLike<typeof en> = {
       kind: '種類',
       value: '號碼',
     },
+    emergency: {
+      title: '緊急時請聯絡',
+      call: '致電 {{name}}',
+    },
     history: {
       open: '誰改過{{field}}',
       menu: '修改紀錄',
