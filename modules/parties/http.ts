@@ -33,6 +33,7 @@ import {
 } from './actions/mask-numbers.ts';
 import { mergeParties, previewMerge } from './actions/merge-parties.ts';
 import { viewParty } from './actions/party-view.ts';
+import { printParties, printParty } from './actions/print-parties.ts';
 import {
   addRelation,
   endRelation,
@@ -140,6 +141,8 @@ export const partiesHttp = [
     const merge = await mergeParties(ctx, params.partyId, body);
     return { ...merge, party: maskedParty(merge.party) };
   }),
+  bindRoute(routes.printParty, (ctx, { params }) => printParty(ctx, params.partyId)),
+  bindRoute(routes.printParties, (ctx, { query }) => printParties(ctx, query)),
   bindRoute(routes.listFieldChanges, (ctx, { params, query }) =>
     listFieldChanges(ctx, params.partyId, query),
   ),

@@ -109,6 +109,7 @@ export {
   partiesReveal,
   partiesWrite,
 } from './permissions.ts';
+export { MOST_PRINTED } from './print-routes.ts';
 export * as partiesProblems from './problems.ts';
 
 export type { Household, KeyAccount, RelatedParty, Relation, RelationRole } from './relation-schemas.ts';

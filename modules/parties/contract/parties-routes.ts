@@ -19,8 +19,8 @@ import {
   verifiedByMeans,
 } from './party-schemas.ts';
 import { partiesExport, partiesRead, partiesWrite } from './permissions.ts';
+import { printRoutes } from './print-routes.ts';
 import * as problems from './problems.ts';
-
 import { relationRoutes } from './relation-routes.ts';
 import { tagRoutes, tagTone } from './tag-routes.ts';
 
@@ -254,5 +254,6 @@ export const partiesRoutes = {
   ...duplicateRoutes,
   ...historyRoutes,
   ...mergeRoutes,
+  ...printRoutes,
   ...relationRoutes,
 } satisfies RouteMap;

@@ -6,7 +6,7 @@ import { household, keyAccount, relation, relationForm } from './relation-schema
 
 const onParty = z.object({ partyId });
 const onRelation = z.object({ partyId, relationId: uuid });
-const related = z.object({
+export const related = z.object({
   relations: z.array(relation),
   households: z.array(household),
   keyAccount: keyAccount.nullable(),

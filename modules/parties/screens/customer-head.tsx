@@ -6,7 +6,9 @@ import {
   IconGitMerge,
   IconHistory,
   IconPencil,
+  IconPrinter,
 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Party } from '#modules/parties/contract';
 import { Avatar, Chip, Slot, useLocaleFormat, useMay } from '#ui';
@@ -76,7 +78,8 @@ function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: (
   const words = useWords();
   const actions = usePartyActions(party);
   const openHistory = useOpenHistory();
-  const mayMerge = useMay()('parties.merge');
+  const may = useMay();
+  const mayMerge = may('parties.merge');
   const [isMerging, setIsMerging] = useState(false);
   return (
     <>
@@ -96,6 +99,15 @@ function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: (
           >
             {words('file.history.menu')}
           </Menu.Item>
+          {may('parties.export') ? (
+            <Menu.Item
+              component={Link}
+              to={`/customers/${party.partyId}/print`}
+              leftSection={<IconPrinter size="1rem" stroke={1.7} />}
+            >
+              {words('print.file')}
+            </Menu.Item>
+          ) : null}
           {mayMerge ? (
             <Menu.Item
               leftSection={<IconGitMerge size="1rem" stroke={1.7} />}

@@ -230,6 +230,7 @@ function Actions({ filters, sort }: { readonly filters: PartyFilters; readonly s
 
 function ExportMenu({ filters, sort }: { readonly filters: PartyFilters; readonly sort: PartySort }) {
   const words = useWords();
+  const navigate = useNavigate();
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -246,6 +247,16 @@ function ExportMenu({ filters, sort }: { readonly filters: PartyFilters; readonl
             {words(`desk.exportAs.${format}`)}
           </Menu.Item>
         ))}
+        <Menu.Item
+          onClick={() =>
+            void navigate({
+              to: '/customers/print',
+              search: (before: Readonly<Record<string, unknown>>) => before,
+            })
+          }
+        >
+          {words('desk.print')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -64,7 +64,7 @@ function Called({ relation }: { readonly relation: Relation }) {
           type="button"
           className={styles.emergencyCall}
           disabled={call.isPending}
-          aria-label={words('file.emergency.call', { name: other.displayName })}
+          aria-label={words('file.emergency.call', { name: other.displayName, phone: format.phone(shown) })}
           title={words('file.showNumbersHint')}
           onClick={() => call.mutate()}
         >

@@ -31,6 +31,16 @@ export const partiesScreens = defineScreens({
       permission: 'parties.read',
     },
     {
+      path: '/customers/print',
+      component: lazyScreen(() => import('./print-list-page.tsx'), 'PrintListPage'),
+      permission: 'parties.export',
+    },
+    {
+      path: '/customers/$partyId/print',
+      component: lazyScreen(() => import('./print-customer-page.tsx'), 'PrintCustomerPage'),
+      permission: 'parties.export',
+    },
+    {
       path: '/customers/$partyId',
       component: lazyScreen(() => import('./customer-page.tsx'), 'CustomerPage'),
       permission: 'parties.read',

@@ -130,6 +130,8 @@ export const listMessages = {
 /** Names of what the audit log keeps of it. */
 export const listAudit = {
   'party.numbers-shown': 'Telephones shown whole',
+  'party.printed': 'Customer file printed',
+  'parties.printed': 'Customer list printed',
   'parties.exported': 'Exported a list of customers',
   'parties.bulk-change-prepared': 'Prepared a change of many customers',
   'parties.bulk-change-started': 'Changed many customers',

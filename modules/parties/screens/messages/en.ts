@@ -242,6 +242,7 @@ export const messages = {
     'party.restored': 'Brought back from the archive',
   },
   merge: identityWords.merge,
+  print: fileWords.print,
   certain: fileWords.certain,
   duplicates: identityWords.duplicates,
   related: identityWords.related,

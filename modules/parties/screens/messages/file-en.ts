@@ -29,7 +29,7 @@ export const fileWords = {
     },
     idSays: {
       line: 'The national id says: {{facts}}',
-      differs: '{{fields}} differ from what the national id says',
+      differs: 'Not as the national id says: {{fields}}',
       take: 'Take over',
       correct: 'Correct by the id',
       and: ' and ',
@@ -39,7 +39,7 @@ export const fileWords = {
     },
     emergency: {
       title: 'In an emergency call',
-      call: 'Call {{name}}',
+      call: 'Call {{name}} {{phone}}',
     },
     history: {
       open: 'Who changed {{field}}',
@@ -97,5 +97,10 @@ export const fileWords = {
     failed: 'not merged',
     summary: '{{merged}} of {{total}} merged',
     undoAll: 'Undo all of these',
+  },
+  print: {
+    file: 'Print the file',
+    again: 'Print',
+    first: 'The first {{count, number}} customers',
   },
 };

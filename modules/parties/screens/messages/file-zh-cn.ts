@@ -41,7 +41,7 @@ export const fileWords: MessagesLike<typeof en> = {
     },
     emergency: {
       title: '紧急时请联系',
-      call: '致电 {{name}}',
+      call: '致电 {{name}} {{phone}}',
     },
     history: {
       open: '谁改过{{field}}',
@@ -96,5 +96,10 @@ export const fileWords: MessagesLike<typeof en> = {
     failed: '未合并',
     summary: '共 {{total}} 对，已合并 {{merged}} 对',
     undoAll: '全部撤销',
+  },
+  print: {
+    file: '打印档案',
+    again: '打印',
+    first: '前 {{count, number}} 位客户',
   },
 };

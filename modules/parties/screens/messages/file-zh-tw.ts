@@ -41,7 +41,7 @@ export const fileWords: MessagesLike<typeof en> = {
     },
     emergency: {
       title: '緊急時請聯絡',
-      call: '致電 {{name}}',
+      call: '致電 {{name}} {{phone}}',
     },
     history: {
       open: '誰改過{{field}}',
@@ -96,5 +96,10 @@ export const fileWords: MessagesLike<typeof en> = {
     failed: '未合併',
     summary: '共 {{total}} 對，已合併 {{merged}} 對',
     undoAll: '全部撤銷',
+  },
+  print: {
+    file: '列印檔案',
+    again: '列印',
+    first: '前 {{count, number}} 位客戶',
   },
 };

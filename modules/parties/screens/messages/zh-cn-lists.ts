@@ -118,6 +118,8 @@ export const listMessages: MessagesLike<typeof en> = {
 
 export const listAudit: MessagesLike<typeof enAudit> = {
   'party.numbers-shown': '显示完整电话',
+  'party.printed': '打印客户档案',
+  'parties.printed': '打印客户列表',
   'parties.exported': '导出客户列表',
   'parties.bulk-change-prepared': '准备批量改动客户',
   'parties.bulk-change-started': '批量改动客户',

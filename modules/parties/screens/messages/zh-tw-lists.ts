@@ -118,6 +118,8 @@ export const listMessages: MessagesLike<typeof en> = {
 
 export const listAudit: MessagesLike<typeof enAudit> = {
   'party.numbers-shown': '顯示完整電話',
+  'party.printed': '列印客戶檔案',
+  'parties.printed': '列印客戶列表',
   'parties.exported': '匯出客戶清單',
   'parties.bulk-change-prepared': '準備批次變更客戶',
   'parties.bulk-change-started': '批次變更客戶',

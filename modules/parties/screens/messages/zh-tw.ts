@@ -237,6 +237,7 @@ export const messages: MessagesLike<typeof en> = {
     'party.restored': '從封存還原',
   },
   merge: identityWords.merge,
+  print: fileWords.print,
   certain: fileWords.certain,
   duplicates: identityWords.duplicates,
   related: identityWords.related,
