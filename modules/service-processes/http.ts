@@ -5,6 +5,7 @@ import { completeStep, overrideStep, skipStep } from './actions/leave-step.ts';
 import { listProcesses, listTemplates } from './actions/list-processes.ts';
 import { cancelProcess, pauseProcess, resumeProcess, undoProcessFact } from './actions/pause-process.ts';
 import { publishDraft } from './actions/publish-draft.ts';
+import { listPathProcesses, showPaths } from './actions/show-paths.ts';
 import { showProcess } from './actions/show-process.ts';
 import { startProcess } from './actions/start-process.ts';
 import type { Templates } from './actions/templates.ts';
@@ -20,6 +21,8 @@ export const serviceProcessesHttp = (templates: Templates): BoundRoute[] => [
     publishDraft(ctx, templates, { ...params, ...body }),
   ),
   bindRoute(routes.dryRunDraft, (ctx, { params, query }) => dryRunDraft(ctx, { ...params, ...query })),
+  bindRoute(routes.showPaths, (ctx, { query }) => showPaths(ctx, templates, query)),
+  bindRoute(routes.listPathProcesses, (ctx, { query }) => listPathProcesses(ctx, query)),
   bindRoute(routes.listTemplates, (ctx) => listTemplates(ctx, templates)),
   bindRoute(routes.listProcesses, (ctx, { query }) => listProcesses(ctx, query)),
   bindRoute(routes.showProcess, (ctx, { params }) => showProcess(ctx, params.processId)),

@@ -22,6 +22,7 @@ export {
   processStarted,
   processStepLeft,
 } from './events.ts';
+export { PATH_PARTS, type PathPart, type PathStep, type Paths } from './path-schemas.ts';
 export {
   processesDesign,
   processesOverride,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { answers, localText } from '#form-kit';
 import { designRoutes } from './design-routes.ts';
+import { pathRoutes } from './path-routes.ts';
 import { processesOverride, processesRead, processesWrite } from './permissions.ts';
 import {
   alreadyRunning,
@@ -27,6 +28,7 @@ const stepProblems = [notThisStep, movedOn, processEnded, notYourStep, pauseMism
 
 export const serviceProcessesRoutes = {
   ...designRoutes,
+  ...pathRoutes,
   listTemplates: defineRoute({
     method: 'GET',
     path: '/api/service-processes/templates',

@@ -27,7 +27,8 @@ const processWithPartyColumns = sql`
 const fromProcesses = sql`
   from service_processes.process process
   join parties.shared_party party on party.party_id = process.party_id`;
-const processWithParty = sql`${processWithPartyColumns} ${fromProcesses}`;
+/** What a list shows of processes, with their customers. */
+export const processWithParty = sql`${processWithPartyColumns} ${fromProcesses}`;
 
 export async function findPartyInReach(
   ctx: ActionContext,

@@ -17,6 +17,12 @@ export const serviceProcessesScreens = defineScreens({
       titleKey: 'place',
     },
     {
+      path: '/service/map',
+      component: lazyScreen(() => import('./map-page.tsx'), 'MapPage'),
+      permission: 'service-processes.read',
+      titleKey: 'paths.title',
+    },
+    {
       path: '/service/designs',
       component: lazyScreen(() => import('./design/designs-page.tsx'), 'DesignsPage'),
       permission: 'service-processes.design',
@@ -42,6 +48,12 @@ export const serviceProcessesScreens = defineScreens({
     },
   ],
   commands: [
+    {
+      id: 'service-processes.map',
+      labelKey: 'paths.open',
+      run: ({ navigate }) => navigate('/service/map'),
+      permission: 'service-processes.read',
+    },
     {
       id: 'service-processes.design',
       labelKey: 'design.open',

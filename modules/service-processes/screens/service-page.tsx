@@ -38,11 +38,16 @@ export function ServicePage() {
         title={words('place')}
         summary={words('board.summary')}
         actions={
-          mayDesign ? (
-            <Button component={Link} to="/service/designs">
-              {words('design.open')}
+          <>
+            <Button component={Link} to="/service/map">
+              {words('paths.open')}
             </Button>
-          ) : null
+            {mayDesign ? (
+              <Button component={Link} to="/service/designs">
+                {words('design.open')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       {templates.error ? (

@@ -1,4 +1,5 @@
 import { words as design } from './design-en.ts';
+import { words as paths } from './paths-en.ts';
 
 export const messages = {
   place: 'Service',
@@ -79,6 +80,7 @@ export const messages = {
     administrator: 'administrator',
   },
   design,
+  paths,
   audit: {
     'service-process.started': 'Began a service process',
     'service-process.step-completed': 'Completed a step',

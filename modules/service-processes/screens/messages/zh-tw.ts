@@ -1,6 +1,7 @@
 import type { MessagesLike } from '#ui';
 import { words as design } from './design-zh-tw.ts';
 import type { messages as english } from './en.ts';
+import { words as paths } from './paths-zh-tw.ts';
 
 export const messages: MessagesLike<typeof english> = {
   place: '服務',
@@ -71,6 +72,7 @@ export const messages: MessagesLike<typeof english> = {
     administrator: '管理員',
   },
   design,
+  paths,
   audit: {
     'service-process.started': '開始服務流程',
     'service-process.step-completed': '完成步驟',
