@@ -20,6 +20,17 @@ export function appointmentsModule(given: { types: readonly AppointmentTypeGiven
         'appointments.claim',
         'appointments.waiting',
       ],
+      aged: [
+        {
+          table: 'appointments.appointment',
+          column: 'ends_at',
+          belonging: [
+            { table: 'appointments.appointment_fact', key: ['party_id', 'appointment_id'] },
+            { table: 'appointments.claim', key: ['party_id', 'appointment_id'] },
+          ],
+        },
+        { table: 'appointments.waiting', column: 'closed_at' },
+      ],
     },
     mergeParties: {
       'appointments.appointment_fact': 'move',

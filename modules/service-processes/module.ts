@@ -14,7 +14,16 @@ export function serviceProcessesModule(given: {
     routes: serviceProcessesHttp(readTemplates(given.templates)),
     events: processesEvents,
     timeline: processesTimeline,
-    personalData: { tables: ['service_processes.process', 'service_processes.process_fact'] },
+    personalData: {
+      tables: ['service_processes.process', 'service_processes.process_fact'],
+      aged: [
+        {
+          table: 'service_processes.process',
+          column: 'ended_at',
+          belonging: [{ table: 'service_processes.process_fact', key: ['party_id', 'process_id'] }],
+        },
+      ],
+    },
     mergeParties: {
       'service_processes.process': 'move',
       'service_processes.process_fact': 'move',

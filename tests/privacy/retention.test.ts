@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aParty } from '#modules/parties/testing';
 import { type Certificate, privacyRoutes } from '#modules/privacy/contract';
+import { cancelProcess, readTemplates, startProcess } from '#modules/service-processes';
+import { smallProcess } from '#modules/service-processes/testing';
 import { aNote } from '#modules/timeline/testing';
 import { requestHandler } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import { businessModules } from '../../apps/server/modules.ts';
 
 describe('the retention schedule', () => {
+  const templates = readTemplates([smallProcess]);
   let database: TestDatabase;
   beforeAll(async () => {
     database = await testDatabase({ now: '2026-03-02T09:00:00.000Z' });
@@ -72,5 +75,46 @@ describe('the retention schedule', () => {
     ]);
     expect(await notesLeft()).toEqual(['old, on hold', 'recent']);
     expect(((await ask('runRetention')) as { certificates: Certificate[] }).certificates).toEqual([]);
+  });
+
+  it('deletes finished processes with all that was done in them, and neither open ones nor those on hold', async () => {
+    database.clock.moveTo('2023-03-01T09:00:00.000Z');
+    const admin = actorWithRole('administrator');
+    const begin = async (finishes: boolean) => {
+      const { partyId } = await database.act(admin, (ctx) => aParty(ctx));
+      const { processId, revision } = await database.act(admin, (ctx) =>
+        startProcess(ctx, templates, { partyId, templateKey: smallProcess.key }),
+      );
+      if (finishes) {
+        await database.act(admin, (ctx) => cancelProcess(ctx, { processId, revision, reason: 'moved away' }));
+      }
+      return partyId;
+    };
+    const [, held, open] = [await begin(true), await begin(true), await begin(false)];
+    database.clock.moveTo('2026-03-02T09:00:00.000Z');
+    await ask('placeMeasure', { partyId: held }, { kind: 'hold', reason: 'a dispute' });
+    await ask('setRetention', { target: 'service_processes.process' }, { keepMonths: 24, basis: '' });
+
+    const { certificates } = (await ask('runRetention')) as { certificates: Certificate[] };
+
+    expect(certificates).toMatchObject([
+      {
+        deleted: [
+          { table: 'service_processes.process', rows: 1 },
+          { table: 'service_processes.process_fact', rows: 2 },
+        ],
+        left: 0,
+      },
+    ]);
+    const { rows } = await sql<{ party_id: string; facts: number }>`
+      select party_id, count(*) as facts from service_processes.process_fact group by party_id`.execute(
+      database.db,
+    );
+    expect(new Map(rows.map((row) => [row.party_id, row.facts]))).toEqual(
+      new Map([
+        [held, 2],
+        [open, 1],
+      ]),
+    );
   });
 });

@@ -67,7 +67,7 @@ export async function runRetention(ctx: ActionContext, modules: Modules): Promis
     const rule = rules.get(aged.table);
     const beforeOn = dayBefore(ctx, rule);
     if (!rule || beforeOn === null) continue;
-    const { rows } = await deleteAged(ctx.db, aged, beforeOn, held);
+    const { rows, belonging } = await deleteAged(ctx.db, aged, beforeOn, held);
     if (rows === 0) continue;
     const left = await countAged(ctx.db, aged, beforeOn, held);
     certificates.push(
@@ -75,7 +75,7 @@ export async function runRetention(ctx: ActionContext, modules: Modules): Promis
         kind: 'retention',
         reason: [`${aged.table} before ${beforeOn}`, rule.basis].filter(Boolean).join('; '),
         pseudonym: null,
-        deleted: [{ table: aged.table, rows }],
+        deleted: [{ table: aged.table, rows }, ...belonging.filter((one) => one.rows > 0)],
         left: left.rows,
       }),
     );

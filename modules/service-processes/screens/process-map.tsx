@@ -45,7 +45,7 @@ export function ProcessMap({ label, steps, ways, chosen, onChooseStep, onChooseW
     steps.map(({ key }) => key),
     ways,
   );
-  const left = laid.lanesLeft * LANE + MARGIN;
+  const left = laid.lanesLeft * LANE + 2 * MARGIN;
   const width = left + BOX_WIDTH + laid.lanesRight * LANE + MARGIN;
   const height = steps.length * (BOX_HEIGHT + GAP) - GAP + 2;
   const drawn = laid.ways.map((one) => ({ ...one, ...lineOf(one, left) }));
@@ -159,7 +159,7 @@ function lineOf({ fromRow, toRow, side, lane }: LaidWay<MapWay>, left: number) {
   if (side === 'straight') {
     const x = left + BOX_WIDTH / 2;
     const top = fromRow * row + BOX_HEIGHT;
-    return { path: `M${x} ${top} L${x} ${top + GAP - 1}`, x, y: top + GAP / 2 - 2 };
+    return { path: `M${x} ${top} L${x} ${top + GAP - 1}`, x: x + 22, y: top + GAP / 2 - 2 };
   }
   const isRight = side === 'right';
   const edge = isRight ? left + BOX_WIDTH : left;
@@ -171,5 +171,5 @@ function lineOf({ fromRow, toRow, side, lane }: LaidWay<MapWay>, left: number) {
   const turn = isRight ? -bend : bend;
   const down = arrives > leaves ? bend : -bend;
   const path = `M${edge} ${leaves} H${out + turn} Q${out} ${leaves} ${out} ${leaves + down} V${arrives - down} Q${out} ${arrives} ${out + turn} ${arrives} H${edge}`;
-  return { path, x: out, y: (leaves + arrives) / 2 };
+  return { path, x: toRow === fromRow ? out - 12 : out, y: (leaves + arrives) / 2 };
 }

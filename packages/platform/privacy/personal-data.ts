@@ -17,6 +17,8 @@ export interface Aged {
   table: string;
   /** A `timestamptz` or `date`; rows in which it is null are never old. */
   column: string;
+  /** Tables whose rows say nothing without it and go with it, joined by columns of the same names. */
+  belonging?: readonly { table: string; key: readonly string[] }[];
 }
 
 /** People who are being erased, and the values they could be recognised by. */
