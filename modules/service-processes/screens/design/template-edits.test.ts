@@ -50,6 +50,7 @@ describe('the comparison of two versions', () => {
     expect(compareTemplates(small, after)).toEqual([
       { kind: 'removed', step: 'fit' },
       { kind: 'changed', step: 'check', parts: ['roles', 'form', 'gates', 'ways'], removed: ['wish'] },
+      { kind: 'changed', step: 'review', parts: ['ways'] },
     ]);
   });
 });
