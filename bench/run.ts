@@ -7,6 +7,7 @@ import { benchImport } from './import.ts';
 import { type RunningProduct, startProduct } from './measure/product.ts';
 import { benchPromises } from './promises.ts';
 import { benchRead } from './read.ts';
+import { benchService } from './service.ts';
 import { benchStart } from './start.ts';
 import { benchValue } from './value.ts';
 
@@ -16,6 +17,7 @@ const USAGE = `npm run bench -- <name> [--customers 50000] [--seed 1] [--folder 
   value   fill the database, then one value run
   read    fill the database, then one value run, then customer pages, lists and searches by 16 people
   promises  how many promises the clock engine reads in a second
+  service the process map of 100,000 processes, and free times of 40 calendars
   start   what is downloaded, how long a start takes, what the browser loads first
   all     import into an empty database, value run, reading, start
 
@@ -50,6 +52,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   value: () => withProduct('filled', value),
   read: () => withProduct('filled', read),
   promises: async () => benchPromises(),
+  service: () => withProduct('service', (product) => benchService(product, seed)),
   start: () => benchStart(path.join(folder, 'start')),
   async all() {
     await withProduct('import', async (product) => {

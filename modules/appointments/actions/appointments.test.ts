@@ -7,7 +7,7 @@ import { appointmentsTimeline } from './appointments-timeline.ts';
 import { cancelAppointment, recordAttendance } from './attend-appointment.ts';
 import { bookAppointment, rescheduleAppointment } from './book-appointment.ts';
 import { findFreeTimes } from './find-free-times.ts';
-import { addResource, changeBranchHours, listResources } from './resources.ts';
+import { addResource, changeBranchHours, changeResource, listResources } from './resources.ts';
 import { listAppointments } from './show-appointments.ts';
 import { changeType, listTypes, readTypes } from './types.ts';
 import { addWaiting, listWaiting } from './waiting.ts';
@@ -265,5 +265,69 @@ describe('appointments', () => {
 
     expect(listed).toMatchObject([{ key: 'check', minutes: 15 }]);
     await expect(book(NINE)).resolves.toMatchObject({ endsAt: `${MONDAY}T01:15:00.000Z` });
+  });
+
+  it('move with whom they are booked to the account their time is counted by, unless it is taken there', async () => {
+    const staffId = '01890000-0000-7000-8000-00000000a11e';
+    const link = (resourceId: string) =>
+      database.act('administrator', (ctx) =>
+        changeResource(ctx, {
+          resourceId,
+          name: `${resourceId} linked`,
+          skills: [],
+          week: null,
+          exceptions: {},
+          staffId,
+          archived: false,
+        }),
+      );
+    const other = (await addPerson('Ann', { branchId: otherBranchId })).resourceId;
+    await book(NINE, { personId: liId });
+
+    await expect(link(liId)).resolves.toMatchObject({ staffId });
+
+    await expect(link(other)).resolves.toMatchObject({ staffId });
+    await expect(
+      database.act('administrator', (ctx) =>
+        bookAppointment(ctx, types, {
+          partyId,
+          typeKey: 'check',
+          branchId: otherBranchId,
+          startsAt: NINE,
+          personId: other,
+          note: '',
+        }),
+      ),
+    ).rejects.toMatchObject(code('time-taken'));
+  });
+
+  it('keep an account from being linked where both are booked at the same time', async () => {
+    const staffId = '01890000-0000-7000-8000-00000000b0b0';
+    const linked = (await addPerson('Bo', { branchId: otherBranchId, staffId })).resourceId;
+    await database.act('administrator', (ctx) =>
+      bookAppointment(ctx, types, {
+        partyId,
+        typeKey: 'check',
+        branchId: otherBranchId,
+        startsAt: NINE,
+        personId: linked,
+        note: '',
+      }),
+    );
+    await book(NINE, { personId: liId });
+
+    await expect(
+      database.act('administrator', (ctx) =>
+        changeResource(ctx, {
+          resourceId: liId,
+          name: '李验配',
+          skills: [],
+          week: null,
+          exceptions: {},
+          staffId,
+          archived: false,
+        }),
+      ),
+    ).rejects.toMatchObject(code('time-taken'));
   });
 });

@@ -12,6 +12,7 @@ import {
   type ResourceKind,
   type Week,
 } from '../contract/index.ts';
+import { moveClaims } from '../data/claim-queries.ts';
 import {
   findHours,
   findResource,
@@ -76,12 +77,32 @@ export async function addResource(
 /** Changes what is said of one that can be booked. Appointments it has stay. */
 export async function changeResource(
   ctx: ActionContext,
-  { resourceId, archived, ...said }: ResourceGiven & { resourceId: string; archived: boolean },
+  {
+    resourceId,
+    archived,
+    staffId,
+    ...said
+  }: ResourceGiven & { resourceId: string; archived: boolean; staffId?: string | null | undefined },
 ): Promise<Resource> {
   const row = await findResource(ctx, appointmentsManage, resourceId);
   if (!row) refuse(notFound, 'there is no such person, room or device, or it belongs to another branch');
   const archivedAt = archived ? (row.archived_at ?? ctx.clock.now().toISOString()) : null;
-  return keepResource(ctx, { ...row, ...said, archived_at: archivedAt });
+  const linked = staffId === undefined ? row.staff_id : staffId;
+  if (linked !== row.staff_id) await moveTime(ctx, row, linked);
+  return keepResource(ctx, { ...row, ...said, staff_id: linked, archived_at: archivedAt });
+}
+
+/** What is booked with somebody moves with them to the account their time is counted by. */
+async function moveTime(ctx: ActionContext, row: ResourceRow, staffId: string | null): Promise<void> {
+  if (row.kind !== 'person') {
+    refuse(appointmentsProblems.notBookable, `a ${row.kind} is no member of staff; leave staffId out`);
+  }
+  const holders = { from: row.staff_id ?? row.resource_id, to: staffId ?? row.resource_id };
+  if (await moveClaims(ctx.db, row.resource_id, holders)) return;
+  refuse(
+    appointmentsProblems.timeTaken,
+    'this account has appointments at the same times in another branch; move those first',
+  );
 }
 
 async function keepResource(ctx: ActionContext, row: ResourceRow): Promise<Resource> {

@@ -77,9 +77,14 @@ export const appointmentsRoutes = {
     permission: appointmentsManage,
     audit: 'appointment.resource-changed',
     params: z.object({ resourceId: uuid }),
-    body: z.object({ ...resourceBody.shape, archived: z.boolean().default(false) }),
+    body: z.object({
+      ...resourceBody.shape,
+      /** Left out, whose account it is stays as it is. */
+      staffId: uuid.nullable().optional(),
+      archived: z.boolean().default(false),
+    }),
     response: resource,
-    problems: [unsoundHours, nameInUse],
+    problems: [unsoundHours, nameInUse, notBookable, timeTaken],
   }),
   readBranchHours: defineRoute({
     method: 'GET',

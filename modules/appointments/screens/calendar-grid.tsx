@@ -4,6 +4,7 @@ import styles from './appointments.module.css';
 import { layLanes } from './lay-lanes.ts';
 import { useWords } from './messages/use-words.ts';
 import { toneOf } from './status-tone.ts';
+import { type Dragged, useBlockDrag } from './use-block-drag.ts';
 import { useLocal } from './use-local.ts';
 
 export type CalendarColumn = {
@@ -15,6 +16,8 @@ export type CalendarColumn = {
 
 type CalendarGridProps = {
   readonly columns: readonly CalendarColumn[];
+  /** Given to those who may move appointments. */
+  readonly onMove?: ((appointment: Appointment, to: Dragged) => void) | undefined;
   readonly onOpen: (appointment: Appointment) => void;
 };
 
@@ -24,7 +27,7 @@ const REM_PER_HOUR = 4.5;
 const USUAL_HOURS = { from: 9, to: 18 };
 
 /** Columns of a day or a week against the hours. On a narrow screen the same as a list. */
-export function CalendarGrid({ columns, onOpen }: CalendarGridProps) {
+export function CalendarGrid({ columns, onMove, onOpen }: CalendarGridProps) {
   const format = useLocaleFormat();
   const hourOf = (at: string) => {
     const [hours = 0, minutes = 0] = format.time(at).split(':').map(Number);
@@ -46,7 +49,7 @@ export function CalendarGrid({ columns, onOpen }: CalendarGridProps) {
           ))}
         </div>
         {columns.map(({ key, title, isToday, appointments }) => (
-          <section key={key} className={styles.column} aria-label={title}>
+          <section key={key} className={styles.column} aria-label={title} data-column={key}>
             <h2 className={styles.columnTitle} data-today={isToday || undefined}>
               {title}
             </h2>
@@ -56,6 +59,10 @@ export function CalendarGrid({ columns, onOpen }: CalendarGridProps) {
                   key={one.appointmentId}
                   appointment={one}
                   onOpen={onOpen}
+                  onMove={onMove}
+                  columnKey={key}
+                  columnKeys={columns.map((column) => column.key)}
+                  hours={hours.length}
                   style={{
                     top: `${(hourOf(one.startsAt) - from) * REM_PER_HOUR}rem`,
                     height: `${(hourOf(one.endsAt) - hourOf(one.startsAt)) * REM_PER_HOUR - 0.125}rem`,
@@ -85,14 +92,23 @@ export function CalendarGrid({ columns, onOpen }: CalendarGridProps) {
 type AppointmentButtonProps = {
   readonly appointment: Appointment;
   readonly onOpen: (appointment: Appointment) => void;
+  readonly onMove: CalendarGridProps['onMove'];
+  readonly columnKey: string;
+  readonly columnKeys: readonly string[];
+  readonly hours: number;
   readonly style: { top: string; height: string; left: string; width: string };
 };
 
-function AppointmentButton({ appointment, onOpen, style }: AppointmentButtonProps) {
+function AppointmentButton({ appointment, onOpen, onMove, style, ...place }: AppointmentButtonProps) {
   const local = useLocal();
   const format = useLocaleFormat();
   const words = useWords();
   const { startsAt, endsAt, partyName, typeName, status } = appointment;
+  const drag = useBlockDrag({
+    ...place,
+    isMovable: onMove !== undefined && (status === 'booked' || status === 'no-show'),
+    onMove: (to) => onMove?.(appointment, to),
+  });
   const told = `${format.time(startsAt)}–${format.time(endsAt)} ${partyName}, ${local(typeName)}, ${words(`status.${status}`)}`;
   return (
     <button
@@ -100,9 +116,15 @@ function AppointmentButton({ appointment, onOpen, style }: AppointmentButtonProp
       className={styles.block}
       data-status={status}
       data-short={Date.parse(endsAt) - Date.parse(startsAt) < SHORT_MS || undefined}
-      style={style}
+      data-dragged={drag.offset ? true : undefined}
+      style={
+        drag.offset ? { ...style, transform: `translate(${drag.offset.x}px, ${drag.offset.y}px)` } : style
+      }
       title={told}
-      onClick={() => onOpen(appointment)}
+      {...drag.handlers}
+      onClick={() => {
+        if (drag.isClick()) onOpen(appointment);
+      }}
     >
       <strong>{partyName}</strong>
       <span>

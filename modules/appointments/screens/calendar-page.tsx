@@ -14,7 +14,7 @@ import {
   useNow,
   useUrlState,
 } from '#ui';
-import { addDays, isoWeekday, startOfDay } from '#working-time';
+import { addDays, isoWeekday, startOfDay, zonedInstant } from '#working-time';
 import { AppointmentDialog } from './appointment-dialog.tsx';
 import { useCalendar, useResources } from './appointment-queries.ts';
 import styles from './appointments.module.css';
@@ -22,16 +22,23 @@ import { BookingDialog, type BookingFor } from './booking-dialog.tsx';
 import { type CalendarColumn, CalendarGrid } from './calendar-grid.tsx';
 import { useWords } from './messages/use-words.ts';
 import { ResourcesDialog } from './resources-dialog.tsx';
+import type { Dragged } from './use-block-drag.ts';
 import { useBranch } from './use-branch.ts';
+import { useMoveAppointment } from './use-move-appointment.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
+const VIEWS = ['day', 'room', 'week'] as const;
+type View = (typeof VIEWS)[number];
+const QUARTER_MS = 15 * 60_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Who comes when: a day by person, or a week. */
 export function CalendarPage() {
   const words = useWords();
   const format = useLocaleFormat();
-  const mayManage = useMay()('appointments.manage');
+  const may = useMay();
+  const mayManage = may('appointments.manage');
+  const mayWrite = may('appointments.write');
   const place = useBranch();
   const { branchId, timeZone } = place;
   const today = format.dayKey(useNow());
@@ -40,7 +47,8 @@ export function CalendarPage() {
   const [opened, open] = useState<Appointment>();
   const [booking, book] = useState<BookingFor>();
   const [isManaging, manage] = useState(false);
-  const isWeek = viewText === 'week';
+  const view = VIEWS.find((one) => one === viewText) ?? 'day';
+  const isWeek = view === 'week';
   const day = DAY.test(dayText) ? dayText : today;
   const from = isWeek ? addDays(day, 1 - isoWeekday(day)) : day;
   const length = isWeek ? 7 : 1;
@@ -51,9 +59,20 @@ export function CalendarPage() {
     untilAt: startOfDay(addDays(from, length), timeZone),
   });
   const appointments = calendar.data ?? [];
-  const columns = isWeek
-    ? columnsByDay(appointments, from, today, format)
-    : columnsByPerson(appointments, resources.data ?? []);
+  const columns = {
+    week: () => columnsByDay(appointments, from, today, format),
+    room: () => columnsByRoom(appointments, resources.data ?? []),
+    day: () => columnsByPerson(appointments, resources.data ?? []),
+  }[view]();
+  const moveAppointment = useMoveAppointment();
+  const drop = (appointment: Appointment, { columnKey, quarters }: Dragged) => {
+    const startMs = Date.parse(appointment.startsAt) + quarters * QUARTER_MS;
+    const moved = new Date(startMs).toISOString();
+    const startsAt = isWeek ? zonedInstant(`${columnKey}T${format.time(moved)}`, timeZone) : moved;
+    if (startsAt === undefined) return;
+    const personId = view === 'day' ? columnKey : appointment.personId;
+    void moveAppointment({ appointment, startsAt, personId }).catch(() => {});
+  };
   const goTo = (next: string) => setDay(next === today ? undefined : next);
   return (
     <>
@@ -62,7 +81,7 @@ export function CalendarPage() {
         summary={words('summary', { count: appointments.length })}
         actions={mayManage ? <Button onClick={() => manage(true)}>{words('resources.open')}</Button> : null}
       />
-      <CalendarBar day={day} today={today} isWeek={isWeek} onView={setView} onGo={goTo} place={place} />
+      <CalendarBar day={day} today={today} view={view} onView={setView} onGo={goTo} place={place} />
       <Card flush>
         {calendar.error ? (
           <ErrorPanel error={calendar.error} onRetry={() => void calendar.refetch()} />
@@ -78,7 +97,9 @@ export function CalendarPage() {
             }
           />
         ) : null}
-        {columns.length > 0 && calendar.data ? <CalendarGrid columns={columns} onOpen={open} /> : null}
+        {columns.length > 0 && calendar.data ? (
+          <CalendarGrid columns={columns} onOpen={open} onMove={mayWrite ? drop : undefined} />
+        ) : null}
         {calendar.data?.length === 0 && (resources.data?.length ?? 0) > 0 ? (
           <p className={styles.none}>{words('none')}</p>
         ) : null}
@@ -101,25 +122,22 @@ export function CalendarPage() {
 type CalendarBarProps = {
   readonly day: string;
   readonly today: string;
-  readonly isWeek: boolean;
+  readonly view: View;
   readonly onView: (view: string | undefined) => void;
   readonly onGo: (day: string) => void;
   readonly place: ReturnType<typeof useBranch>;
 };
 
-function CalendarBar({ day, today, isWeek, onView, onGo, place }: CalendarBarProps) {
+function CalendarBar({ day, today, view, onView, onGo, place }: CalendarBarProps) {
   const words = useWords();
-  const length = isWeek ? 7 : 1;
+  const length = view === 'week' ? 7 : 1;
   return (
     <div className={styles.bar}>
       <SegmentedControl
         aria-label={words('view.label')}
-        value={isWeek ? 'week' : 'day'}
-        onChange={(value) => onView(value === 'week' ? 'week' : undefined)}
-        data={[
-          { value: 'day', label: words('view.day') },
-          { value: 'week', label: words('view.week') },
-        ]}
+        value={view}
+        onChange={(value) => onView(value === 'day' ? undefined : value)}
+        data={VIEWS.map((value) => ({ value, label: words(`view.${value}`) }))}
       />
       <span className={styles.stepper}>
         <Button variant="subtle" aria-label={words('before')} onClick={() => onGo(addDays(day, -length))}>
@@ -166,6 +184,22 @@ function columnsByPerson(
     title,
     appointments: appointments.filter(({ personId }) => personId === key),
   }));
+}
+
+/** Rooms with who is in them; what takes up no room is not shown here. */
+function columnsByRoom(
+  appointments: readonly Appointment[],
+  resources: readonly Resource[],
+): CalendarColumn[] {
+  return resources
+    .filter(({ kind }) => kind === 'room')
+    .map(({ resourceId, name }) => ({
+      key: resourceId,
+      title: name,
+      appointments: appointments.filter((one) =>
+        one.resources.some((taken) => taken.resourceId === resourceId),
+      ),
+    }));
 }
 
 function columnsByDay(

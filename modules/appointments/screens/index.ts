@@ -29,6 +29,20 @@ export const appointmentsScreens = defineScreens({
   ],
   panels: [
     {
+      slot: 'settings.section',
+      titleKey: 'settings.hours',
+      order: 40,
+      permission: 'appointments.manage',
+      component: lazyScreen(() => import('./settings/hours-section.tsx'), 'HoursSection'),
+    },
+    {
+      slot: 'settings.section',
+      titleKey: 'settings.types',
+      order: 45,
+      permission: 'appointments.manage-types',
+      component: lazyScreen(() => import('./settings/types-section.tsx'), 'TypesSection'),
+    },
+    {
       slot: 'today.main',
       order: 20,
       permission: 'appointments.read',

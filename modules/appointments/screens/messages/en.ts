@@ -1,3 +1,5 @@
+import { words as settings } from './settings-en.ts';
+
 export const messages = {
   place: 'Calendar',
   source: 'Appointments',
@@ -9,7 +11,7 @@ export const messages = {
     cancelled: 'Cancelled',
   },
   summary: '{{count}} appointments',
-  view: { label: 'View', day: 'Day', week: 'Week' },
+  view: { label: 'View', day: 'Day', room: 'Rooms', week: 'Week' },
   before: 'Earlier',
   after: 'Later',
   today: 'Today',
@@ -83,6 +85,7 @@ export const messages = {
     archived: '{{name}} is booked no more',
     hours: 'Hours are those of the branch unless set otherwise',
   },
+  settings,
   timeline: {
     appointment: {
       booked: '{{typeName}} booked',

@@ -1,9 +1,10 @@
+import { words as settings } from './settings-zh-cn.ts';
 export const messages = {
   place: '日历',
   source: '预约',
   status: { booked: '已预约', arrived: '已到店', done: '已完成', 'no-show': '未到', cancelled: '已取消' },
   summary: '{{count}} 个预约',
-  view: { label: '视图', day: '日', week: '周' },
+  view: { label: '视图', day: '日', room: '房间', week: '周' },
   before: '往前',
   after: '往后',
   today: '今天',
@@ -72,6 +73,7 @@ export const messages = {
     archived: '{{name}} 不再接受预约',
     hours: '没有另外设置时，工作时间与门店相同',
   },
+  settings,
   timeline: {
     appointment: {
       booked: '已预约{{typeName}}',

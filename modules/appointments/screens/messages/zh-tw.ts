@@ -1,9 +1,10 @@
+import { words as settings } from './settings-zh-tw.ts';
 export const messages = {
   place: '行事曆',
   source: '預約',
   status: { booked: '已預約', arrived: '已到店', done: '已完成', 'no-show': '未到', cancelled: '已取消' },
   summary: '{{count}} 個預約',
-  view: { label: '檢視', day: '日', week: '週' },
+  view: { label: '檢視', day: '日', room: '診間', week: '週' },
   before: '往前',
   after: '往後',
   today: '今天',
@@ -72,6 +73,7 @@ export const messages = {
     archived: '{{name}} 不再接受預約',
     hours: '沒有另外設定時，工作時間與門市相同',
   },
+  settings,
   timeline: {
     appointment: {
       booked: '已預約{{typeName}}',
