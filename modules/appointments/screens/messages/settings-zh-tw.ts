@@ -4,9 +4,9 @@ import type { words as english } from './settings-en.ts';
 export const words: MessagesLike<typeof english> = {
   hours: '營業時間與可預約資源',
   types: '預約類型',
-  week: '每周',
-  exceptions: '節假日與特殊日期',
-  noExceptions: '每天都按每周時間',
+  week: '每週',
+  exceptions: '假日與特殊日期',
+  noExceptions: '每天都按每週時間',
   day: '日期',
   addDay: '新增日期',
   removeDay: '移除{{day}}',

@@ -1,22 +1,13 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
-import type { BranchHours, Exceptions } from '#modules/appointments/contract';
-import {
-  answered,
-  CardSection,
-  DayHours,
-  ErrorPanel,
-  Skeletons,
-  useLocaleFormat,
-  useToasts,
-  WeekHours,
-} from '#ui';
+import type { BranchHours } from '#modules/appointments/contract';
+import { answered, CardSection, ErrorPanel, Skeletons, useToasts, WeekHours } from '#ui';
 import { refreshAppointments } from '../appointment-queries.ts';
 import { useWords } from '../messages/use-words.ts';
 import { BranchChoice } from './branch-choice.tsx';
+import { ExceptionDays } from './exception-days.tsx';
 import { ResourcesPart } from './resources-part.tsx';
 import styles from './settings.module.css';
 
@@ -84,60 +75,5 @@ function HoursForm({ hours }: { readonly hours: BranchHours }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-type ExceptionDaysProps = {
-  readonly exceptions: Exceptions;
-  readonly onChange: (exceptions: Exceptions) => void;
-};
-
-/** Holidays and other days that differ from the week. */
-export function ExceptionDays({ exceptions, onChange }: ExceptionDaysProps) {
-  const words = useWords();
-  const format = useLocaleFormat();
-  const [day, setDay] = useState('');
-  const add = () => {
-    if (day === '' || day in exceptions) return;
-    onChange({ ...exceptions, [day]: [] });
-    setDay('');
-  };
-  const without = (gone: string) =>
-    onChange(Object.fromEntries(Object.entries(exceptions).filter(([each]) => each !== gone)));
-  return (
-    <div className={styles.form}>
-      {Object.keys(exceptions).length === 0 ? (
-        <p className={styles.quiet}>{words('settings.noExceptions')}</p>
-      ) : null}
-      {Object.entries(exceptions)
-        .toSorted(([a], [b]) => a.localeCompare(b))
-        .map(([each, spans]) => (
-          <div key={each} className={styles.exception}>
-            <DayHours
-              label={format.date(each)}
-              spans={spans}
-              onChange={(next) => onChange({ ...exceptions, [each]: next })}
-            />
-            <ActionIcon
-              variant="subtle"
-              aria-label={words('settings.removeDay', { day: format.date(each) })}
-              onClick={() => without(each)}
-            >
-              <IconTrash size="1rem" aria-hidden />
-            </ActionIcon>
-          </div>
-        ))}
-      <div className={styles.line}>
-        <TextInput
-          type="date"
-          label={words('settings.day')}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
-        <Button disabled={day === '' || day in exceptions} onClick={add}>
-          {words('settings.addDay')}
-        </Button>
-      </div>
-    </div>
   );
 }

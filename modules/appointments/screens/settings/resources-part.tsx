@@ -7,7 +7,7 @@ import { answered, CardSection, ErrorPanel, Skeletons, useMay, useToasts, WeekHo
 import { refreshAppointments, useResources, useTypes } from '../appointment-queries.ts';
 import { useWords } from '../messages/use-words.ts';
 import { ResourcesDialog } from '../resources-dialog.tsx';
-import { ExceptionDays } from './hours-section.tsx';
+import { ExceptionDays } from './exception-days.tsx';
 import styles from './settings.module.css';
 
 /** Who and what can be booked in a branch, each with skills, an account and hours of its own. */
