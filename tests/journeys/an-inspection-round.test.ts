@@ -49,7 +49,7 @@ describe('an inspection round, in zh-CN', () => {
     await page.getByLabel('谁去').selectOption({ label: '管理员' });
     await page.getByRole('button', { name: '安排 1 次上门' }).click();
 
-    await page.getByText('已安排', { exact: true }).waitFor();
+    await page.getByText('已计划', { exact: true }).waitFor();
     await expectAccessible(page);
   });
 

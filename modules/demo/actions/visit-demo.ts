@@ -78,6 +78,7 @@ export async function planDemoVisits(
   await planRoutes(as, {
     visitOn: today,
     branchId,
+    share: 'even',
     technicians: technicians.map((technicianId) => ({
       technicianId,
       ...day,

@@ -184,7 +184,9 @@ describe('field work', () => {
           addRoundVisits(ctx, { roundId, partyIds: [there], visitOn: DAY, technicianId }),
         );
 
-      expect(list.items).toMatchObject([{ partyId: there, nextDueOn: '2026-01-31', visitId: null }]);
+      expect(list.items).toMatchObject([
+        { partyId: there, nextDueOn: '2026-01-31', visitId: null, visitStatus: null, coveredUntilOn: null },
+      ]);
       expect(await add()).toEqual({ planned: 1, passedOver: 0 });
       expect(await add()).toEqual({ planned: 0, passedOver: 1 });
       const visits = await database.act(place.zhouTing, (ctx) =>
@@ -405,6 +407,37 @@ describe('field work', () => {
     await plan();
     const again = await database.act(place.zhouTing, (ctx) => listMyVisits(ctx, DAY));
     expect(again.items.map(({ revision }) => revision)).toEqual(items.map(({ revision }) => revision));
+  });
+
+  it('shares visits out evenly when asked, as far as all can be made so', async () => {
+    for (let index = 0; index < 4; index++) await aVisit(await place.aCustomer());
+    const plan = (share: 'shortest' | 'even', until: string) =>
+      database.act(place.zhouTing, (ctx) =>
+        planRoutes(ctx, {
+          visitOn: DAY,
+          branchId,
+          share,
+          technicians: [
+            { technicianId, from: '08:00', until: '17:00', lunch: null, skills: [], start: null },
+            {
+              technicianId: place.colleague.actorId,
+              from: '08:00',
+              until,
+              lunch: null,
+              skills: [],
+              start: null,
+            },
+          ],
+        }),
+      );
+    const shares = (day: Awaited<ReturnType<typeof plan>>) =>
+      day.routes.map(({ visitIds }) => visitIds.length).toSorted();
+
+    expect(shares(await plan('shortest', '17:00'))).toEqual([4]);
+    expect(shares(await plan('even', '17:00'))).toEqual([2, 2]);
+    const short = await plan('even', '08:30');
+    expect(short.unassigned).toEqual([]);
+    expect(shares(short)).toEqual([4]);
   });
 
   const cancelled = (visit: Visit) =>

@@ -15,7 +15,7 @@ import {
   updateVisit,
   type VisitWithParty,
 } from '../data/visit-queries.ts';
-import { dayProblem, timesOf, wallOf } from '../domain/day-problem.ts';
+import { type DayProblem, dayProblem, timesOf, wallOf } from '../domain/day-problem.ts';
 import { factOf } from './visit-facts.ts';
 
 /** The server answers others while it plans: a large day is searched less long. */
@@ -26,17 +26,17 @@ const LARGE_DAY_ROUNDS = 150;
 /** Shares out the visits of a day that nobody has begun, and gives each its time. */
 export async function planRoutes(
   ctx: ActionContext,
-  asked: { visitOn: string; branchId: string; technicians: readonly RouteTechnician[] },
+  asked: {
+    visitOn: string;
+    branchId: string;
+    technicians: readonly RouteTechnician[];
+    share?: 'shortest' | 'even' | undefined;
+  },
 ): Promise<PlannedDay> {
   await requirePossible(ctx, asked);
   await lockMovable(ctx.db, asked.branchId, asked.visitOn);
   const visits = await visitsToRoute(ctx, asked);
-  const { problem, roads } = dayProblem(
-    visits.map((row) => ({ visitId: row.visit_id, place: row.place, ...row.body })),
-    asked.technicians,
-  );
-  const rounds = visits.length > LARGE_DAY ? LARGE_DAY_ROUNDS : USUAL_ROUNDS;
-  const day = solveDayRoute(problem, { rounds });
+  const { day, roads } = solve(visits, asked);
   await keepRoutes(ctx, visits, day);
   ctx.audit({
     subjectKind: 'branch',
@@ -60,6 +60,25 @@ export async function planRoutes(
     })),
     roads,
   };
+}
+
+function solve(
+  visits: readonly VisitWithParty[],
+  {
+    technicians,
+    share,
+  }: { technicians: readonly RouteTechnician[]; share?: 'shortest' | 'even' | undefined },
+): { day: DayRoutes; roads: DayProblem['roads'] } {
+  const toRoute = visits.map((row) => ({ visitId: row.visit_id, place: row.place, ...row.body }));
+  const rounds = visits.length > LARGE_DAY ? LARGE_DAY_ROUNDS : USUAL_ROUNDS;
+  const shortest = dayProblem(toRoute, technicians);
+  const { roads } = shortest;
+  if (share === 'even') {
+    const even = dayProblem(toRoute, technicians, Math.ceil(visits.length / technicians.length));
+    const day = solveDayRoute(even.problem, { rounds });
+    if (day.unassigned.length === 0) return { day, roads };
+  }
+  return { day: solveDayRoute(shortest.problem, { rounds }), roads };
 }
 
 async function visitsToRoute(

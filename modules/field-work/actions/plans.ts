@@ -174,6 +174,7 @@ function show(row: PlanStanding): Plan {
     ...row.body,
     nextDueOn: row.next_due_on,
     lastDoneOn: row.last_done_on,
+    visitOn: row.visit_on,
     timesDone: row.times_done,
     endedAt: row.ended_at,
     revision: row.revision,

@@ -102,6 +102,7 @@ export async function listCandidates(
       lastVisitOn: row.last_visit_on,
       coveredUntilOn: row.covered_until_on,
       visitId: row.visit_id,
+      visitStatus: row.visit_status,
     })),
     nextCursor: rows.length > request.limit && last ? encodeCursor([last.party_id]) : null,
   };

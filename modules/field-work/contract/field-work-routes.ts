@@ -200,6 +200,9 @@ export const fieldWorkRoutes = {
     body: z.object({
       branchId: uuid,
       technicians: z.array(routeTechnician).min(1, 'name who can be sent').max(20),
+      share: z.enum(['shortest', 'even']).default('shortest').meta({
+        description: 'even: everybody gets about as many visits, as far as all can be made so',
+      }),
     }),
     response: plannedDay,
     problems: [problems.routeNotPossible],

@@ -61,6 +61,8 @@ export const plan = z.object({
   /** Null when it has ended. */
   nextDueOn: isoDate.nullable(),
   lastDoneOn: isoDate.nullable(),
+  /** The day of the visit that is planned for it. */
+  visitOn: isoDate.nullable(),
   timesDone: z.int(),
   endedAt: instant.nullable(),
   revision: z.int(),
@@ -108,8 +110,9 @@ export const candidate = z.object({
   lastVisitOn: isoDate.nullable(),
   /** The last day on which anything the customer owns is under warranty. */
   coveredUntilOn: isoDate.nullable(),
-  /** The visit of this round that is planned or done already. */
+  /** The visit of this round that is planned or done already, and where it stands. */
   visitId: uuid.nullable(),
+  visitStatus: z.enum(['planned', 'arrived', 'completed', 'not-met', 'cancelled']).nullable(),
 });
 export type Candidate = z.infer<typeof candidate>;
 

@@ -12,18 +12,24 @@ export interface PlanStanding extends PlanRow {
   party_name: string;
   party_number: string;
   last_done_on: string | null;
+  visit_on: string | null;
   times_done: number;
 }
 
 const standing = sql`
   plan.*, party.display_name as party_name, party.number as party_number,
-  done.last_done_on, coalesce(done.times_done, 0) as times_done
+  done.last_done_on, coalesce(done.times_done, 0) as times_done, planned.visit_on
   from field_work.plan plan
   join parties.shared_party party on party.party_id = plan.party_id
   left join lateral (
     select max(done_on) as last_done_on, count(*) as times_done from field_work.plan_done done
     where done.party_id = plan.party_id and done.plan_id = plan.plan_id
-  ) done on true`;
+  ) done on true
+  left join lateral (
+    select min(visit.visit_on) as visit_on from field_work.visit visit
+    where visit.party_id = plan.party_id and visit.plan_ids @> array[plan.plan_id]
+      and visit.status in ('planned', 'arrived')
+  ) planned on true`;
 
 export async function insertPlan(db: Database, row: PlanRow): Promise<void> {
   await tables(db)

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
 import { type ActionContext, type Database, scopePredicate } from '#platform';
-import type { Place } from '../contract/index.ts';
+import type { Place, VisitStatus } from '../contract/index.ts';
 import { json, partyReach, tables } from './reach.ts';
 import type { FieldWorkTables } from './tables.ts';
 
@@ -85,6 +85,7 @@ export interface CandidateRow extends Place {
   last_visit_on: string | null;
   covered_until_on: string | null;
   visit_id: string | null;
+  visit_status: VisitStatus | null;
 }
 
 /** Living customers of the branch that a round is for: of its district, or with maintenance due, or with a place to visit. */
@@ -98,7 +99,7 @@ export async function listCandidateRows(
   const { rows } = await sql<CandidateRow>`
     select party.party_id, party.display_name as party_name, party.number as party_number,
       coalesce(place.address, '') as address, coalesce(place.district, '') as district,
-      place.latitude, place.longitude, due.next_due_on, been.last_visit_on, covered.covered_until_on, here.visit_id
+      place.latitude, place.longitude, due.next_due_on, been.last_visit_on, covered.covered_until_on, here.visit_id, here.visit_status
     from parties.shared_party party
     left join lateral (
       select place.* from field_work.place place
@@ -117,7 +118,7 @@ export async function listCandidateRows(
       where asset.party_id = party.party_id and asset.ended_on is null
     ) covered on true
     left join lateral (
-      select visit.visit_id from field_work.visit visit
+      select visit.visit_id, visit.status as visit_status from field_work.visit visit
       where visit.round_id = ${round.round_id} and visit.party_id = party.party_id and visit.status <> 'cancelled'
       limit 1
     ) here on true

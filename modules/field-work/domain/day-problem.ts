@@ -34,6 +34,8 @@ export interface DayProblem {
 export function dayProblem(
   visits: readonly VisitToRoute[],
   technicians: readonly RouteTechnician[],
+  /** Nobody is given more visits than this. */
+  mostVisits = visits.length,
 ): DayProblem {
   const starts = technicians.map(({ start }) => ({
     address: '',
@@ -54,13 +56,17 @@ export function dayProblem(
   return {
     problem: {
       travelSeconds,
-      vehicles: technicians.map(vehicleOf),
+      vehicles: technicians.map((technician, index) => ({
+        ...vehicleOf(technician, index),
+        capacity: [mostVisits],
+      })),
       jobs: visits.map((visit, index) => ({
         id: visit.visitId,
         place: technicians.length + index,
         serviceSeconds: visit.serviceMinutes * MINUTE,
         skills: visit.skills,
         priority: visit.priority,
+        load: [1],
         ...(visit.window
           ? {
               windows: [

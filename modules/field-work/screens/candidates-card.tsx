@@ -9,6 +9,7 @@ import styles from './field-work.module.css';
 import { refreshFieldWork, useCandidates } from './field-work-queries.ts';
 import { useWords } from './messages/use-words.ts';
 import { Technician } from './visit-fields.tsx';
+import { statusTone } from './visit-words.tsx';
 
 /** Whom a round could go to, what is due there, and the visits it plans. */
 export function CandidatesCard({ round, onBack }: { readonly round: Round; readonly onBack: () => void }) {
@@ -150,6 +151,7 @@ function CandidateRow({
   const today = format.dayKey(useNow(60));
   const { partyId, partyName, partyNumber, place, nextDueOn, lastVisitOn, visitId, coveredUntilOn } =
     candidate;
+  const { visitStatus } = candidate;
   return (
     <li className={styles.row}>
       {onToggle && visitId === null ? (
@@ -186,7 +188,9 @@ function CandidateRow({
             ? words('rounds.never')
             : words('rounds.last', { date: format.date(lastVisitOn) })}
         </Chip>
-        {visitId === null ? null : <Chip tone="indigo">{words('rounds.has')}</Chip>}
+        {visitStatus === null ? null : (
+          <Chip tone={statusTone(visitStatus)}>{words(`status.${visitStatus}`)}</Chip>
+        )}
       </span>
     </li>
   );

@@ -79,7 +79,10 @@ function PlanRow({ plan, onPlan }: { readonly plan: Plan; readonly onPlan: () =>
         {plan.lastDoneOn === null ? null : (
           <Chip>{words('plans.lastDone', { date: format.date(plan.lastDoneOn) })}</Chip>
         )}
-        {mayPlan ? <Button onClick={onPlan}>{words('plans.visit')}</Button> : null}
+        {plan.visitOn === null ? null : (
+          <Chip tone="indigo">{words('plans.planned', { date: format.date(plan.visitOn) })}</Chip>
+        )}
+        {mayPlan && plan.visitOn === null ? <Button onClick={onPlan}>{words('plans.visit')}</Button> : null}
       </span>
     </li>
   );

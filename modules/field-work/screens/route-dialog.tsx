@@ -41,6 +41,7 @@ function Planning({ branchId, day }: { readonly branchId: string; readonly day: 
   const [from, setFrom] = useState('08:30');
   const [until, setUntil] = useState('17:30');
   const [hasLunch, setLunch] = useState(true);
+  const [isEven, setEven] = useState(true);
   const sent = (people.data ?? []).filter(({ technicianId }) => !left.has(technicianId));
   const plan = useMutation({
     mutationFn: () =>
@@ -49,6 +50,7 @@ function Planning({ branchId, day }: { readonly branchId: string; readonly day: 
           params: { visitOn: day },
           body: {
             branchId,
+            share: isEven ? 'even' : 'shortest',
             technicians: sent.map(({ technicianId, skills }) => ({
               technicianId,
               skills,
@@ -100,6 +102,11 @@ function Planning({ branchId, day }: { readonly branchId: string; readonly day: 
         label={words('route.lunch')}
         checked={hasLunch}
         onChange={(event) => setLunch(event.currentTarget.checked)}
+      />
+      <Checkbox
+        label={words('route.even')}
+        checked={isEven}
+        onChange={(event) => setEven(event.currentTarget.checked)}
       />
       {plan.error ? <ErrorPanel error={plan.error} /> : null}
       <Button
