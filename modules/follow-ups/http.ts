@@ -1,11 +1,24 @@
-import { bindRoute } from '#platform';
+import type { NamedSource } from '#modules/timeline';
+import { bindRoute, type JobDefinition } from '#platform';
+import { getCallSheet } from './actions/call-sheet.ts';
 import { createCareTask } from './actions/create-care-task.ts';
 import { countCareTasks, listCareTasks } from './actions/list-care-tasks.ts';
+import { cancelPlanning, latestPlanning, startPlanning } from './actions/plannings.ts';
+import { previewRule } from './actions/preview-rule.ts';
+import { getTimeliness, listOverdueByPerson } from './actions/read-timeliness.ts';
+import { reassignCareTasks, undoReassignment } from './actions/reassign-care-tasks.ts';
+import { changeRule, type GivenRules, listRules, switchRule } from './actions/rules.ts';
 import { completeCareTask, snoozeCareTask } from './actions/take-care-step.ts';
 import { undoCareStep } from './actions/undo-care-step.ts';
 import { followUpsRoutes as routes } from './contract/index.ts';
 
-export const followUpsHttp = [
+export interface FollowUpsServices {
+  rules: GivenRules;
+  planJob: JobDefinition;
+  sources: () => readonly NamedSource[];
+}
+
+export const followUpsHttp = ({ rules, planJob, sources }: FollowUpsServices) => [
   bindRoute(routes.listCareTasks, (ctx, { query }) => listCareTasks(ctx, query)),
   bindRoute(routes.countCareTasks, (ctx, { query }) => countCareTasks(ctx, query)),
   bindRoute(routes.createCareTask, (ctx, { body }) => createCareTask(ctx, body)),
@@ -14,4 +27,20 @@ export const followUpsHttp = [
   ),
   bindRoute(routes.snoozeCareTask, (ctx, { params, body }) => snoozeCareTask(ctx, { ...params, ...body })),
   bindRoute(routes.undoCareStep, (ctx, { params }) => undoCareStep(ctx, params.careTaskId)),
+  bindRoute(routes.getCallSheet, (ctx, { params }) => getCallSheet(ctx, sources(), params.careTaskId)),
+  bindRoute(routes.reassignCareTasks, (ctx, { body }) => reassignCareTasks(ctx, body)),
+  bindRoute(routes.undoReassignment, (ctx, { params }) => undoReassignment(ctx, params.reassignmentId)),
+  bindRoute(routes.getTimeliness, (ctx, { query }) => getTimeliness(ctx, query)),
+  bindRoute(routes.listOverdueByPerson, (ctx, { query }) => listOverdueByPerson(ctx, query)),
+  bindRoute(routes.listFollowUpRules, async (ctx) => ({ rules: await listRules(ctx, rules) })),
+  bindRoute(routes.changeFollowUpRule, (ctx, { params, body }) =>
+    changeRule(ctx, rules, { ...body, rule: { ...body.rule, key: params.ruleKey } }),
+  ),
+  bindRoute(routes.switchFollowUpRule, (ctx, { params, body }) =>
+    switchRule(ctx, rules, { ...params, ...body }),
+  ),
+  bindRoute(routes.previewFollowUpRule, (ctx, { body }) => previewRule(ctx, body.rule)),
+  bindRoute(routes.getPlanning, (ctx) => latestPlanning(ctx)),
+  bindRoute(routes.startPlanning, (ctx) => startPlanning(ctx, planJob)),
+  bindRoute(routes.cancelPlanning, (ctx, { params }) => cancelPlanning(ctx, params.planningId)),
 ];

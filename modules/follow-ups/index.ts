@@ -2,6 +2,8 @@
 
 export { createCareTask, type NewCareTask } from './actions/create-care-task.ts';
 export { listCareTasks } from './actions/list-care-tasks.ts';
+export { planFollowUps } from './actions/plan-follow-ups.ts';
+export { type GivenRules, keepRules, readRules } from './actions/rules.ts';
 export { completeCareTask, snoozeCareTask } from './actions/take-care-step.ts';
 export { undoCareStep } from './actions/undo-care-step.ts';
 export { followUpsModule } from './module.ts';

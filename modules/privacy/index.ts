@@ -1,5 +1,11 @@
 /** What customers allow, what they may ask for, and how long anything is kept. */
 
-export { answerMayContact, type NewConsent, recordConsent, writeConsents } from './actions/consents.ts';
+export {
+  answerMayContact,
+  answerMayContactAll,
+  type NewConsent,
+  recordConsent,
+  writeConsents,
+} from './actions/consents.ts';
 export { makePreferenceLink } from './actions/preferences.ts';
 export { privacyModule } from './module.ts';

@@ -3,4 +3,5 @@
 export type { NamedSource } from './actions/list-timeline.ts';
 export { addNote, logCall, type NewCall, type NewNote } from './actions/record-interaction.ts';
 export { retractInteraction } from './actions/retract-interaction.ts';
+export { tellTimeline } from './actions/tell-timeline.ts';
 export { timelineMigrations, timelineModule } from './module.ts';

@@ -29,7 +29,26 @@ export {
   guaranteeCategory,
   guaranteeRules,
 } from './guarantee-rules.ts';
+
+<<<<<<< HEAD
+
 export type { MeasurementCheck, MeasurementKind, RecordToExchange } from './measurement-kind.ts';
+
+=======
+  CALENDAR_UNITS,
+  type CalendarOffset,
+  calendarOffset,
+  FOLLOW_UP_CHANNELS,
+  type FollowUpRule,
+  type FollowUpRuleGiven,
+  type FollowUpTrigger,
+  followUpRule,
+  followUpTrigger,
+} from './follow-up-rule.ts';
+
+export type { MeasurementCheck, MeasurementKind } from './measurement-kind.ts';
+
+>>>>>>> a520aa0 (Follow-ups by rule: versioned rules of packs and administrators, planned in sets with progress, call sheet with facts, escalation, timeliness)
 export {
   END,
   type ProcessTemplate,
@@ -39,6 +58,7 @@ export {
   type StepNotice,
   stepDefinition,
 } from './process-template.ts';
+
 export {
   allowedSeconds,
   type EventRule,

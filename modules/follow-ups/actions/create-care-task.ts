@@ -11,6 +11,7 @@ import {
 import { findOpenTask, findPartyInReach, insertCareTask } from '../data/care-task-queries.ts';
 import { mayPlanCareFor } from '../domain/due-day.ts';
 import { showCareTasks } from './show-care-tasks.ts';
+import { taskGivenByHand } from './task-given-by-hand.ts';
 
 export interface NewCareTask {
   partyId: string;
@@ -43,20 +44,10 @@ export async function createCareTask(
   }
   const reason = careReason.parse(task.reason);
   const careTaskId = ctx.newId();
-  const outcome = await insertCareTask(ctx.db, {
-    party_id: task.partyId,
-    care_task_id: careTaskId,
-    reason_kind: reason.kind,
-    reason_values: reason.values,
-    first_due_on: dueOn,
-    assignee_id: task.assigneeId ?? null,
-    created_at: ctx.clock.now().toISOString(),
-    created_by_id: ctx.actor.actorId,
-    created_by_name: ctx.actor.displayName,
-    due_on: dueOn,
-    closed_at: null,
-    closing_step_id: null,
-  });
+  const outcome = await insertCareTask(
+    ctx.db,
+    taskGivenByHand(ctx, { partyId: task.partyId, careTaskId, reason, dueOn, assigneeId: task.assigneeId }),
+  );
   const created = outcome === 'inserted';
   if (created) {
     await ctx.announce(careTaskCreated, {

@@ -2,7 +2,14 @@ import { notFound, refuse } from '#contract-kit';
 import { retractInteraction } from '#modules/timeline';
 import type { ActionContext } from '#platform';
 import { type CareTask, careTaskReopened, followUpsProblems, followUpsWrite } from '../contract/index.ts';
-import { findTask, listSteps, lockTask, markStepUndone } from '../data/care-task-queries.ts';
+import {
+  findTask,
+  listSteps,
+  lockTask,
+  markStepUndone,
+  takeBackConsequences,
+} from '../data/care-task-queries.ts';
+import { maxAttemptsOf } from './show-care-tasks.ts';
 import { bringUpToDate, shownAfter } from './take-care-step.ts';
 
 /** Undoes one's own latest step on a task: it is as if it had not been taken, and the call it logged is taken back. */
@@ -19,7 +26,12 @@ export async function undoCareStep(ctx: ActionContext, careTaskId: string): Prom
     await retractInteraction(ctx, { partyId: task.party_id, interactionId: latest.interaction_id });
   }
   await markStepUndone(ctx.db, latest, { at: ctx.clock.now(), byId: ctx.actor.actorId });
-  await bringUpToDate(ctx, task);
+  await takeBackConsequences(ctx.db, {
+    partyId: task.party_id,
+    stepId: latest.step_id,
+    at: ctx.clock.now(),
+  });
+  await bringUpToDate(ctx, task, maxAttemptsOf(found));
   if (task.closed_at !== null) {
     const { party_id: partyId, reason_kind: reasonKind } = task;
     await ctx.announce(careTaskReopened, { partyId, careTaskId, reasonKind });

@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
-import { followUpsRead, followUpsWrite } from './permissions.ts';
-import { careTaskClosed, customerHasDied, dayOutOfRange, nothingToUndo } from './problems.ts';
-import { careOutcome, careReason, careTask } from './schemas.ts';
+import { FOLLOW_UP_CHANNELS } from '#pack-kit';
+import { followUpsConfigure, followUpsRead, followUpsWrite } from './permissions.ts';
+import {
+  careTaskClosed,
+  contactNotAllowed,
+  customerHasDied,
+  dayOutOfRange,
+  nothingToUndo,
+} from './problems.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import {
+  callSheet,
+  careOutcome,
+  careReasonGiven,
+  careTask,
+  factUsed,
+  overdueByPerson,
+  timeliness,
+} from './schemas.ts';
 
 const ofTask = z.object({ careTaskId: uuid });
 
@@ -13,6 +29,7 @@ const whose = z.enum(['mine', 'all']).default('mine');
 const branch = uuid.optional();
 
 export const followUpsRoutes = {
+  ...ruleRoutes,
   listCareTasks: defineRoute({
     method: 'GET',
     path: '/api/follow-ups/care-tasks',
@@ -25,6 +42,9 @@ export const followUpsRoutes = {
       partyId: partyId.optional(),
       state: z.enum(['open', 'closed']).default('open'),
       dueUntilOn: isoDate.optional().meta({ description: 'Only tasks due on this day or before' }),
+      ruleKey: z.string().max(80).optional().meta({ description: 'Only what this rule planned' }),
+      channel: z.enum(FOLLOW_UP_CHANNELS).optional(),
+      assigneeId: uuid.optional().meta({ description: 'Only what is assigned to this person' }),
     }),
     response: page(careTask),
   }),
@@ -44,7 +64,7 @@ export const followUpsRoutes = {
     audit: 'care-task.created',
     body: z.object({
       partyId,
-      reason: careReason,
+      reason: careReasonGiven,
       dueOn: isoDate.optional().meta({ description: 'Today when left out' }),
       assigneeId: uuid.nullable().default(null),
     }),
@@ -63,9 +83,58 @@ export const followUpsRoutes = {
       outcome: careOutcome,
       note: z.string().trim().max(10_000).default(''),
       minutes: z.int().min(0).max(600).nullable().default(null),
+      untilOn: isoDate.optional().meta({ description: 'With `later`: the day the customer named' }),
+      factsShown: z.int().min(0).max(3).default(0),
+      factsUsed: z.array(factUsed).max(3).default([]),
     }),
     response: careTask,
-    problems: [careTaskClosed],
+    problems: [careTaskClosed, contactNotAllowed, dayOutOfRange],
+  }),
+  getCallSheet: defineRoute({
+    method: 'GET',
+    path: '/api/follow-ups/care-tasks/:careTaskId/call-sheet',
+    summary: 'Facts worth using in the call, and who may be called instead',
+    permission: followUpsRead,
+    params: ofTask,
+    response: callSheet,
+  }),
+  reassignCareTasks: defineRoute({
+    method: 'POST',
+    path: '/api/follow-ups/reassignments',
+    summary: 'Give open tasks to somebody else, or to nobody in particular',
+    permission: followUpsConfigure,
+    audit: 'care-task.reassigned',
+    body: z.object({
+      careTaskIds: z.array(uuid).min(1).max(200),
+      assigneeId: uuid.nullable(),
+    }),
+    response: z.object({ reassignmentId: uuid, changed: z.int() }),
+    status: 201,
+  }),
+  undoReassignment: defineRoute({
+    method: 'DELETE',
+    path: '/api/follow-ups/reassignments/:reassignmentId',
+    summary: 'Give tasks back to whom they were for; those given on since stay',
+    permission: followUpsConfigure,
+    audit: 'care-task.reassignment-undone',
+    params: z.object({ reassignmentId: uuid }),
+    response: z.object({ changed: z.int() }),
+  }),
+  getTimeliness: defineRoute({
+    method: 'GET',
+    path: '/api/follow-ups/timeliness',
+    summary: 'Share of follow-ups done within seven days of the day they were planned for',
+    permission: followUpsRead,
+    query: z.object({ fromOn: isoDate, untilOn: isoDate, branchId: branch }),
+    response: timeliness,
+  }),
+  listOverdueByPerson: defineRoute({
+    method: 'GET',
+    path: '/api/follow-ups/overdue-by-person',
+    summary: 'What lies too long, by who it waits for, most first',
+    permission: followUpsConfigure,
+    query: z.object({ branchId: branch }),
+    response: z.object({ people: z.array(overdueByPerson) }),
   }),
   snoozeCareTask: defineRoute({
     method: 'PUT',

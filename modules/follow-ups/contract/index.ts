@@ -1,12 +1,21 @@
-export { CARE_OUTCOMES, type CareOutcome } from './care-outcomes.ts';
+export { CARE_OUTCOMES, type CareOutcome, CONTACT_OUTCOMES } from './care-outcomes.ts';
 export { careTaskCompleted, careTaskCreated, careTaskReopened, followUpsEvents } from './events.ts';
 export { followUpsRoutes } from './follow-ups-routes.ts';
-export { followUpsPermissions, followUpsRead, followUpsWrite } from './permissions.ts';
+export { followUpsConfigure, followUpsPermissions, followUpsRead, followUpsWrite } from './permissions.ts';
 export * as followUpsProblems from './problems.ts';
 export {
+  type CallSheet,
   type CareReason,
   type CareReasonGiven,
   type CareReasonKind,
   type CareTask,
   careReason,
+  type DayHalf,
+  type Delegate,
+  type FactUsed,
+  type OverdueByPerson,
+  type Planning,
+  type RulePreview,
+  type RuleShown,
+  type Timeliness,
 } from './schemas.ts';

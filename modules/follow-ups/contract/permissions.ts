@@ -22,4 +22,10 @@ export const followUpsWrite = definePermission({
   grants: followUpsRead.grants,
 });
 
-export const followUpsPermissions = [followUpsRead, followUpsWrite] as const;
+/** Change the rules by which follow-ups are planned, give tasks to others, see what lies too long. */
+export const followUpsConfigure = definePermission({
+  name: 'follow-ups.configure',
+  grants: { manager: 'branch', administrator: 'all' } satisfies Grants,
+});
+
+export const followUpsPermissions = [followUpsRead, followUpsWrite, followUpsConfigure] as const;

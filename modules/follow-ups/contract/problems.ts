@@ -20,3 +20,23 @@ export const customerHasDied = defineProblem({
   status: 409,
   title: 'This customer has died',
 });
+export const contactNotAllowed = defineProblem({
+  code: 'contact-not-allowed',
+  status: 409,
+  title: 'The customer may not be contacted for this',
+});
+export const ruleUnsound = defineProblem({
+  code: 'follow-up-rule-unsound',
+  status: 422,
+  title: 'The rule cannot be used',
+});
+export const ruleChanged = defineProblem({
+  code: 'follow-up-rule-changed',
+  status: 409,
+  title: 'Somebody changed this rule meanwhile',
+});
+export const planningUnderWay = defineProblem({
+  code: 'planning-under-way',
+  status: 409,
+  title: 'Follow-ups are being planned',
+});

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { classified, currencyCode, instant, isoDate, partyId, uuid } from '#contract-kit';
 import { localText } from '#form-kit';
+import { contactAnswer } from '#modules/privacy/contract';
+import { timelineEntry } from '#modules/timeline/contract';
+import { FOLLOW_UP_CHANNELS, followUpRule } from '#pack-kit';
 import { CARE_OUTCOMES } from './care-outcomes.ts';
+
+export const DAY_HALVES = ['morning', 'afternoon'] as const;
+export type DayHalf = (typeof DAY_HALVES)[number];
+
+/** A line of the customer's timeline that was of use in a call (S0-26). */
+export const factUsed = z.object({
+  source: z.string().max(60),
+  kind: z.string().max(120),
+  entryId: z.string().max(100),
+});
+export type FactUsed = z.infer<typeof factUsed>;
 
 /** Most recent purchase days, oldest first, from which the customer's own rhythm is drawn. */
 const purchaseDays = z.array(isoDate).max(24).default([]);
@@ -10,7 +24,7 @@ const purchaseDays = z.array(isoDate).max(24).default([]);
  * What departs from the customer's own pattern, or what somebody asked for, with the evidence the words on screen need (S1-42).
  * Compared with the customer alone, never with others.
  */
-export const careReason = z.discriminatedUnion('kind', [
+const reasonsOfPeople = [
   z.object({
     /** The gap since the last purchase exceeds twice the customer's own median gap. */
     kind: z.literal('gap-longer-than-usual'),
@@ -59,14 +73,45 @@ export const careReason = z.discriminatedUnion('kind', [
     kind: z.literal('asked-for'),
     values: z.object({ why: z.string().trim().min(1, 'say why').max(500) }),
   }),
+] as const;
+/** Reasons that somebody can give; the others follow from rules. */
+export const careReasonGiven = z.discriminatedUnion('kind', reasonsOfPeople);
+export type CareReasonGiven = z.input<typeof careReasonGiven>;
+
+export const careReason = z.discriminatedUnion('kind', [
+  ...reasonsOfPeople,
+  z.object({
+    /** A rule named this day. */
+    kind: z.literal('planned'),
+    values: z.object({
+      ruleKey: z.string(),
+      ruleVersion: z.int(),
+      name: localText,
+      /** What is to be said, with places for `{{name}}` and `{{since}}`. */
+      script: localText,
+      purpose: z.enum(['service', 'survey', 'marketing']),
+      channel: z.enum(FOLLOW_UP_CHANNELS),
+      /** The day the rule counted from. */
+      anchorOn: isoDate,
+      /** The day it was planned for, closed days seen to. */
+      plannedOn: isoDate,
+      quietHours: z.array(z.object({ from: z.string(), to: z.string() })),
+      /** Whom it is reported to, and after how many days. */
+      escalation: z.object({ role: z.string(), afterOverdueDays: z.int() }).nullable(),
+    }),
+  }),
+  z.object({
+    /** Nobody answered as often as the rule says: somebody should go there. */
+    kind: z.literal('not-reached'),
+    values: z.object({ attempts: z.int(), name: localText.nullable() }),
+  }),
 ]);
 export type CareReason = z.output<typeof careReason>;
-export type CareReasonGiven = z.input<typeof careReason>;
 export type CareReasonKind = CareReason['kind'];
 
 /**
- * How care ended. `reached`, `done`, `declined` and `wrong-number` close the task;
- * `no-answer` plans another attempt for the next day, three at most.
+ * How care ended. `no-answer` plans another attempt for the next day in the other half of it, as often as the rule says;
+ * `later` plans it for the day the customer named; everything else closes the task. `moved` and `died` end all that is planned.
  */
 export const careOutcome = z.enum(CARE_OUTCOMES);
 
@@ -88,8 +133,89 @@ export const careTask = z.object({
   /** Attempts so far, and the most there will be. */
   attempts: z.int(),
   maxAttempts: z.int(),
+  /** In which half of the day the next attempt is due, after one in vain in the other. */
+  dueHalf: z.enum(DAY_HALVES).nullable(),
   snoozedUntilOn: isoDate.nullable(),
+  /** Whether the customer may be contacted for this now, and why; null when it is closed. */
+  contact: contactAnswer.nullable(),
   closure: z.object({ at: instant, byName: z.string(), outcome: careOutcome }).nullable(),
 });
 /** A customer to care for, why, and by when. */
 export type CareTask = z.infer<typeof careTask>;
+
+/** A relative or carer who may be spoken to instead. */
+export const delegate = z.object({
+  partyId,
+  name: z.string(),
+  role: z.enum(['carer', 'guardian', 'contact']),
+  phone: classified('contact', z.string()),
+});
+export type Delegate = z.infer<typeof delegate>;
+
+/** What one needs for a call besides the task: up to three facts of the file worth using, and who may be called instead. */
+export const callSheet = z.object({ facts: z.array(timelineEntry), delegates: z.array(delegate) });
+export type CallSheet = z.infer<typeof callSheet>;
+
+/** A rule as it holds. */
+export const ruleShown = z.object({
+  rule: followUpRule,
+  /** Days before are not planned; null is off. */
+  onSince: isoDate.nullable(),
+  /** Null while it is as the pack brings it. */
+  editedAt: instant.nullable(),
+});
+export type RuleShown = z.infer<typeof ruleShown>;
+
+/** What a rule would plan in the coming days. */
+export const rulePreview = z.object({
+  fromOn: isoDate,
+  untilOn: isoDate,
+  total: z.int(),
+  /** How many of them are planned already. */
+  planned: z.int(),
+  byWeek: z.array(z.object({ weekOn: isoDate, count: z.int() })),
+  first: z.array(z.object({ partyId, partyName: z.string(), dueOn: isoDate, channel: z.string() })),
+});
+export type RulePreview = z.infer<typeof rulePreview>;
+
+/** Planning for everybody, under way or over. */
+export const planning = z.object({
+  planningId: uuid,
+  startedAt: instant,
+  startedByName: z.string(),
+  progress: z.number().min(0).max(1),
+  planned: z.int(),
+  dropped: z.int(),
+  finishedAt: instant.nullable(),
+  cancelledAt: instant.nullable(),
+});
+export type Planning = z.infer<typeof planning>;
+
+/** How many follow-ups that rules planned for a period were done within a week of their day, with 95 % limits. */
+export const timeliness = z.object({
+  fromOn: isoDate,
+  untilOn: isoDate,
+  /** Planned for the period and decided: done, or more than seven days ago. */
+  n: z.int(),
+  onTime: z.int(),
+  /** Done later, or booked again within 14 days. */
+  late: z.int(),
+  missed: z.int(),
+  share: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Calls before which facts were shown, and those in which one was of use (S0-26). */
+  callsWithFacts: z.int(),
+  callsUsingFacts: z.int(),
+});
+export type Timeliness = z.infer<typeof timeliness>;
+
+/** What lies too long, by who it waits for. */
+export const overdueByPerson = z.object({
+  staffId: uuid.nullable(),
+  name: z.string().nullable(),
+  overdue: z.int(),
+  escalated: z.int(),
+  oldestOn: isoDate,
+});
+export type OverdueByPerson = z.infer<typeof overdueByPerson>;

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate } from '#platform';
+import type { FollowUpRule } from '#pack-kit';
+import { type ActionContext, type Actor, type Database, scopePredicate } from '#platform';
+import type { Delegate } from '../contract/index.ts';
 import type { FollowUpsTables } from './tables.ts';
 
 export type CareTaskRow = Selectable<FollowUpsTables['follow_ups.care_task']>;
@@ -12,9 +14,12 @@ export interface CareTaskWithParty extends CareTaskRow {
   party_number: string;
   party_born_on: string | null;
   phone: string | null;
+  /** The version of the rule that planned it. */
+  rule_body: FollowUpRule | null;
 }
 
-const reach = (ctx: ActionContext, permission: Permission) =>
+/** The policy as a condition on `party`. */
+export const reachOfParties = (ctx: ActionContext, permission: Permission) =>
   scopePredicate(ctx.actor, permission, {
     branchId: sql.ref('party.branch_id'),
     ownerId: sql.ref('party.owner_id'),
@@ -23,8 +28,15 @@ const reach = (ctx: ActionContext, permission: Permission) =>
 const taskWithParty = sql`
   task.*, party.display_name as party_name, party.number as party_number, party.born_on as party_born_on,
   (select point.value from parties.shared_contact_point point
+<<<<<<< HEAD
    where point.party_id = task.party_id and point.kind = 'phone' and point.barred_at is null
    order by point.preferred_at desc nulls last, point.added_at limit 1) as phone
+=======
+   where point.party_id = task.party_id and point.kind = 'phone'
+   order by point.preferred_at desc nulls last, point.added_at limit 1) as phone,
+  (select version.body from follow_ups.rule_version version
+   where version.rule_key = task.rule_key and version.rule_version = task.rule_version) as rule_body
+>>>>>>> d872f7f (Follow-ups by rule: versioned rules of packs and administrators, planned in sets with progress, call sheet with facts, escalation, timeliness)
   from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id`;
 
 export interface PartyToCareFor {
@@ -38,7 +50,7 @@ export async function findPartyInReach(
 ): Promise<PartyToCareFor | undefined> {
   const { rows } = await sql<PartyToCareFor>`
     select party.died_on as "diedOn" from parties.shared_party party
-    where party.party_id = ${partyId} and ${reach(ctx, permission)}`.execute(ctx.db);
+    where party.party_id = ${partyId} and ${reachOfParties(ctx, permission)}`.execute(ctx.db);
   return rows[0];
 }
 
@@ -60,9 +72,8 @@ export async function findOpenTask(
 ): Promise<CareTaskWithParty | undefined> {
   const { rows } = await sql<CareTaskWithParty>`
     select ${taskWithParty}
-    where task.party_id = ${partyId} and task.reason_kind = ${reasonKind} and task.closed_at is null`.execute(
-    ctx.db,
-  );
+    where task.party_id = ${partyId} and task.reason_kind = ${reasonKind} and task.closed_at is null
+      and task.rule_key is null`.execute(ctx.db);
   return rows[0];
 }
 
@@ -72,7 +83,7 @@ export async function findTask(
   careTaskId: string,
 ): Promise<CareTaskWithParty | undefined> {
   const { rows } = await sql<CareTaskWithParty>`
-    select ${taskWithParty} where task.care_task_id = ${careTaskId} and ${reach(ctx, permission)}`.execute(
+    select ${taskWithParty} where task.care_task_id = ${careTaskId} and ${reachOfParties(ctx, permission)}`.execute(
     ctx.db,
   );
   return rows[0];
@@ -105,7 +116,12 @@ export async function updateTaskState(
 }
 
 export async function insertStep(db: Database, row: CareStepRow): Promise<void> {
-  await db.withTables<FollowUpsTables>().insertInto('follow_ups.care_step').values(row).execute();
+  const facts_used = row.facts_used && sql<never>`${JSON.stringify(row.facts_used)}::jsonb`;
+  await db
+    .withTables<FollowUpsTables>()
+    .insertInto('follow_ups.care_step')
+    .values({ ...row, facts_used })
+    .execute();
 }
 
 export async function markStepUndone(
@@ -142,20 +158,75 @@ export async function listSteps(
     .execute();
 }
 
+/** Carers, guardians and contacts of a customer whom the actor reaches. */
+export async function listDelegates(
+  ctx: ActionContext,
+  permission: Permission,
+  { partyId, today }: { partyId: string; today: string },
+): Promise<Delegate[]> {
+  const { rows } = await sql<Delegate>`
+    select party.party_id as "partyId", party.display_name as name, relation.role,
+      (select point.value from parties.shared_contact_point point
+       where point.party_id = party.party_id and point.kind = 'phone'
+       order by point.preferred_at desc nulls last, point.added_at limit 1) as phone
+    from parties.shared_relation relation join parties.shared_party party on party.party_id = relation.party_id
+    where relation.other_id = ${partyId} and relation.role in ('carer', 'guardian', 'contact')
+      and (relation.until_on is null or relation.until_on >= ${today}::date)
+      and party.died_on is null and party.archived_at is null and ${reachOfParties(ctx, permission)}
+    order by relation.role, relation.added_at limit 5`.execute(ctx.db);
+  return rows;
+}
+
+/** The rest of what is planned for a customer ends with a step that says they moved or died. */
+export async function dropPlanned(
+  db: Database,
+  dropped: { partyId: string; exceptId: string; stepId: string; because: 'moved' | 'died'; at: Date },
+): Promise<void> {
+  await sql`
+    update follow_ups.care_task
+    set closed_at = ${dropped.at}, dropped_because = ${dropped.because}, dropped_by_step_id = ${dropped.stepId}
+    where party_id = ${dropped.partyId} and care_task_id <> ${dropped.exceptId}
+      and closed_at is null and rule_key is not null`.execute(db);
+}
+
+/** What a step brought about goes with it: tasks it ended are open again, a task it made that nobody has touched ends. */
+export async function takeBackConsequences(
+  db: Database,
+  step: { partyId: string; stepId: string; at: Date },
+): Promise<void> {
+  await sql`
+    update follow_ups.care_task set closed_at = null, dropped_because = null, dropped_by_step_id = null
+    where party_id = ${step.partyId} and dropped_by_step_id = ${step.stepId}`.execute(db);
+  await sql`
+    update follow_ups.care_task made set closed_at = ${step.at}, dropped_because = 'anchor-gone'
+    where party_id = ${step.partyId} and made_by_step_id = ${step.stepId} and closed_at is null
+      and not exists (select 1 from follow_ups.care_step later where later.party_id = made.party_id
+        and later.care_task_id = made.care_task_id and later.undone_at is null)`.execute(db);
+}
+
 export interface TaskFilter {
   whose: 'mine' | 'all';
   state: 'open' | 'closed';
   branchId?: string | undefined;
   partyId?: string | undefined;
   dueUntilOn?: string | undefined;
+  ruleKey?: string | undefined;
+  channel?: string | undefined;
+  assigneeId?: string | undefined;
 }
 
-/** Mine: assigned to me, or to nobody while the customer is mine or nobody's. */
-function belongsTo(actorId: string, whose: TaskFilter['whose']) {
+/** Mine: assigned to me, or to nobody while the customer is mine or nobody's, or the rule wants my role for it. */
+function belongsTo({ actorId, roles }: Pick<Actor, 'actorId' | 'roles'>, whose: TaskFilter['whose']) {
   if (whose === 'all') return sql`true`;
   return sql`(task.assignee_id = ${actorId}
-    or task.assignee_id is null and (party.owner_id is null or party.owner_id = ${actorId}))`;
+    or task.assignee_id is null and (party.owner_id is null or party.owner_id = ${actorId}
+      or task.for_roles && ${[...roles]}::text[]))`;
 }
+
+const narrowed = ({ ruleKey, channel, assigneeId }: TaskFilter) => sql`
+  ${ruleKey ? sql`task.rule_key = ${ruleKey}` : sql`true`}
+  and ${channel ? sql`task.channel = ${channel}` : sql`true`}
+  and ${assigneeId ? sql`task.assignee_id = ${assigneeId}` : sql`true`}`;
 
 const inBranch = (branchId: string | undefined) =>
   branchId === undefined ? sql`true` : sql`party.branch_id = ${branchId}`;
@@ -176,9 +247,9 @@ export async function listTaskRows(
     : sql`(task.closed_at, task.care_task_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`;
   const { rows } = await sql<CareTaskWithParty>`
     select ${taskWithParty}
-    where ${open ? canBeCaredFor : sql`task.closed_at is not null`}
-      and ${reach(ctx, permission)} and ${belongsTo(ctx.actor.actorId, filter.whose)}
-      and ${inBranch(filter.branchId)}
+    where ${open ? canBeCaredFor : sql`task.closed_at is not null and task.dropped_because is null`}
+      and ${reachOfParties(ctx, permission)} and ${belongsTo(ctx.actor, filter.whose)}
+      and ${inBranch(filter.branchId)} and ${narrowed(filter)}
       and ${filter.partyId ? sql`task.party_id = ${filter.partyId}` : sql`true`}
       and ${filter.dueUntilOn ? sql`task.due_on <= ${filter.dueUntilOn}::date` : sql`true`}
       and ${after ? beyond : sql`true`}
@@ -199,7 +270,7 @@ export async function countDueTasks(
       select task.due_on
       from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id
       where ${canBeCaredFor} and task.due_on <= ${options.today}::date
-        and ${reach(ctx, permission)} and ${belongsTo(ctx.actor.actorId, options.whose)}
+        and ${reachOfParties(ctx, permission)} and ${belongsTo(ctx.actor, options.whose)}
         and ${inBranch(options.branchId)}
       order by task.due_on, task.care_task_id
       limit ${options.limit}

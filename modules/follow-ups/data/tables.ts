@@ -1,4 +1,4 @@
-import type { CareOutcome, CareReason, CareReasonKind } from '../contract/index.ts';
+import type { CareOutcome, CareReason, CareReasonKind, DayHalf, FactUsed } from '../contract/index.ts';
 
 export type FollowUpsTables = {
   'follow_ups.care_task': {
@@ -14,6 +14,16 @@ export type FollowUpsTables = {
     due_on: string;
     closed_at: string | null;
     closing_step_id: string | null;
+    rule_key: string | null;
+    rule_version: number | null;
+    subject_id: string | null;
+    anchor_on: string | null;
+    nominal_on: string | null;
+    channel: string | null;
+    for_roles: string[];
+    dropped_because: 'anchor-gone' | 'moved' | 'died' | null;
+    made_by_step_id: string | null;
+    dropped_by_step_id: string | null;
   };
   'follow_ups.care_step': {
     party_id: string;
@@ -27,6 +37,9 @@ export type FollowUpsTables = {
     outcome: CareOutcome | null;
     body: string;
     until_on: string | null;
+    half: DayHalf | null;
+    facts_shown: number | null;
+    facts_used: FactUsed[] | null;
     interaction_id: string | null;
     undone_at: string | null;
     undone_by_id: string | null;

@@ -18,6 +18,7 @@ describe('where a care task stands (S1-42)', () => {
   it('is due on the day it was planned for, as long as nothing was done', () => {
     expect(careTaskState('2026-03-02', [])).toEqual({
       dueOn: '2026-03-02',
+      dueHalf: null,
       snoozedUntilOn: null,
       attempts: 0,
       closing: null,

@@ -3,6 +3,7 @@ import { inLanguage } from '#form-kit';
 import type { CareReason, CareTask } from '#modules/follow-ups/contract';
 import { HowBadge, type LocaleFormat, RhythmStrip, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
+import { useLocal } from './use-local.ts';
 
 const WEEKS_FROM_DAYS = 14;
 
@@ -13,6 +14,7 @@ function inDaysOrWeeks(format: LocaleFormat, days: number): string {
 /** The evidence of a reason in one sentence. What the role may not see is said without its numbers. */
 export function useEvidence(): (reason: CareReason) => string {
   const words = useWords();
+  const local = useLocal();
   const format = useLocaleFormat();
   const { i18n } = useTranslation();
   return (reason) => {
@@ -47,6 +49,15 @@ export function useEvidence(): (reason: CareReason) => string {
         });
       case 'asked-for':
         return reason.values.why;
+      case 'planned': {
+        const { anchorOn, plannedOn } = reason.values;
+        const key = anchorOn > plannedOn ? 'evidence.plannedAhead' : 'evidence.planned';
+        return words(key, { anchor: format.date(anchorOn) });
+      }
+      case 'not-reached': {
+        const { attempts, name } = reason.values;
+        return words('evidence.notReached', { attempts, name: name ? local(name) : '' });
+      }
     }
   };
 }
@@ -94,4 +105,24 @@ export function CareHow({ task }: { readonly task: CareTask }) {
     default:
       return null;
   }
+}
+
+/** What a task is called: its rule's name, else the kind of its reason. */
+export function useReasonName(): (reason: CareReason) => string {
+  const words = useWords();
+  const local = useLocal();
+  return (reason) => (reason.kind === 'planned' ? local(reason.values.name) : words(`reason.${reason.kind}`));
+}
+
+/** Why a customer may not be contacted for a task now, in words; undefined when they may be. */
+export function useAgainst(): (task: CareTask) => string | undefined {
+  const words = useWords();
+  const format = useLocaleFormat();
+  return ({ contact }) => {
+    if (!contact || contact.allowed) return undefined;
+    const reasons = contact.reasons.map(({ code, since }) =>
+      since === null ? words(`against.${code}`) : `${words(`against.${code}`)} (${format.date(since)})`,
+    );
+    return `${words('call.notAllowed')}: ${reasons.join(', ')}`;
+  };
 }

@@ -51,3 +51,12 @@ export async function refreshCare(client: QueryClient, partyId: string): Promise
     client.invalidateQueries({ queryKey: ['timeline', partyId] }),
   ]);
 }
+
+/** Facts worth using in a call, and who may be called instead. */
+export function useCallSheet(careTaskId: string) {
+  return useQuery({
+    queryKey: [...careKey, 'call-sheet', careTaskId],
+    queryFn: ({ signal }) => answered(api.followUps.getCallSheet({ params: { careTaskId }, signal })),
+    staleTime: 60_000,
+  });
+}

@@ -1,17 +1,37 @@
 import { Button } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { CareTask } from '#modules/follow-ups/contract';
 import { Avatar, Chip, useLocaleFormat, useNow } from '#ui';
 import { daysBetween } from '#working-time';
+import { actionOf } from './action-of.ts';
 import styles from './care.module.css';
-import { CareHow, CareRhythm, useEvidence } from './care-evidence.tsx';
+import { CareHow, CareRhythm, useAgainst, useEvidence, useReasonName } from './care-evidence.tsx';
 import { CareTaskMenu } from './care-task-menu.tsx';
+import { isRole } from './is-role.ts';
 import { useWords } from './messages/use-words.ts';
 
 type Urgency = 'overdue' | 'due' | 'later';
 
-export type CareTaskRowProps = { readonly task: CareTask; readonly onCall: () => void };
+export type CareTaskRowProps = {
+  readonly task: CareTask;
+  readonly onCall: () => void;
+  /** Stands before the row, such as a box to choose it. */
+  readonly before?: ReactNode;
+};
+
+/** Reasons that are the usual course of things. */
+const QUIET: ReadonlySet<CareTask['reason']['kind']> = new Set(['asked-for', 'planned']);
+
+/** Late enough that it is reported to somebody. */
+function EscalationChip({ task, lateDays }: { task: CareTask; lateDays: number }) {
+  const words = useWords();
+  const escalation = task.reason.kind === 'planned' ? task.reason.values.escalation : null;
+  if (!escalation || lateDays <= escalation.afterOverdueDays) return null;
+  const role = isRole(escalation.role) ? words(`role.${escalation.role}`) : escalation.role;
+  return <Chip tone="vermilion">{words('list.escalated', { role })}</Chip>;
+}
 
 function DueChip({ urgency, task, lateDays }: { urgency: Urgency; task: CareTask; lateDays: number }) {
   const words = useWords();
@@ -22,8 +42,10 @@ function DueChip({ urgency, task, lateDays }: { urgency: Urgency; task: CareTask
 }
 
 /** One row of work: who, why now, the evidence, and one button. */
-export function CareTaskRow({ task, onCall }: CareTaskRowProps) {
+export function CareTaskRow({ task, onCall, before }: CareTaskRowProps) {
   const words = useWords();
+  const reasonName = useReasonName();
+  const against = useAgainst()(task);
   const format = useLocaleFormat();
   const evidence = useEvidence();
   const lateDays = daysBetween(task.dueOn, format.dayKey(useNow()));
@@ -31,6 +53,7 @@ export function CareTaskRow({ task, onCall }: CareTaskRowProps) {
   return (
     <li className={styles.row} data-urgency={urgency}>
       <span className={styles.bar} aria-hidden />
+      {before}
       <Avatar name={task.partyName} tone="indigo" />
       <div className={styles.who}>
         <div className={styles.chips}>
@@ -40,14 +63,16 @@ export function CareTaskRow({ task, onCall }: CareTaskRowProps) {
           {task.partyBornOn === null ? null : (
             <span className={styles.quiet}>{format.age(task.partyBornOn)}</span>
           )}
-          <Chip tone={task.reason.kind === 'asked-for' ? 'plain' : 'amber'}>
-            {words(`reason.${task.reason.kind}`)}
-          </Chip>
+          <Chip tone={QUIET.has(task.reason.kind) ? 'plain' : 'amber'}>{reasonName(task.reason)}</Chip>
           <DueChip urgency={urgency} task={task} lateDays={lateDays} />
+          <EscalationChip task={task} lateDays={lateDays} />
         </div>
         <p className={styles.evidence}>
           {evidence(task.reason)} <CareHow task={task} />
+          {task.reason.kind === 'planned' ? ` · ${words(`channel.${task.reason.values.channel}`)}` : ''}
+          {task.dueHalf ? ` · ${words(`half.${task.dueHalf}`)}` : ''}
         </p>
+        {against ? <p className={styles.against}>{against}</p> : null}
       </div>
       <div className={styles.picture}>
         <CareRhythm reason={task.reason} />
@@ -61,11 +86,11 @@ export function CareTaskRow({ task, onCall }: CareTaskRowProps) {
       </div>
       <div className={styles.actions}>
         <Button
-          variant="filled"
+          variant={against ? 'default' : 'filled'}
           leftSection={<IconPhone size="1rem" stroke={1.8} aria-hidden />}
           onClick={onCall}
         >
-          {words('call.action')}
+          {words(actionOf(task))}
         </Button>
         <CareTaskMenu task={task} />
       </div>

@@ -4,9 +4,10 @@ import { type FormEvent, useState } from 'react';
 import type { CareTask } from '#modules/follow-ups/contract';
 import { Chip, ErrorPanel, Skeletons, useLocaleFormat, useMay, useNow } from '#ui';
 import { addDays } from '#working-time';
+import { actionOf } from './action-of.ts';
 import styles from './care.module.css';
 import { CareCallDialog } from './care-call-dialog.tsx';
-import { CareHow, CareRhythm, useEvidence } from './care-evidence.tsx';
+import { CareHow, CareRhythm, useAgainst, useEvidence, useReasonName } from './care-evidence.tsx';
 import { useCareTasksOf } from './care-queries.ts';
 import { CareTaskMenu } from './care-task-menu.tsx';
 import { useWords } from './messages/use-words.ts';
@@ -62,21 +63,28 @@ function NextStep({ task, onCall }: { readonly task: CareTask; readonly onCall: 
   const words = useWords();
   const format = useLocaleFormat();
   const evidence = useEvidence();
+  const reasonName = useReasonName();
+  const against = useAgainst()(task);
   const mayWrite = useMay()('follow-ups.write');
   return (
     <div className={styles.step}>
       <div className={styles.chips}>
-        <strong>{words(`reason.${task.reason.kind}`)}</strong>
+        <strong>{reasonName(task.reason)}</strong>
         <Chip>{words('next.dueOn', { date: format.dayMonth(task.dueOn) })}</Chip>
       </div>
       <p className={styles.evidence}>
         {evidence(task.reason)} <CareHow task={task} />
       </p>
+      {against ? <p className={styles.against}>{against}</p> : null}
       <CareRhythm reason={task.reason} />
       {mayWrite ? (
         <div className={styles.stepActions}>
-          <Button variant="filled" leftSection={<IconPhone size="1rem" aria-hidden />} onClick={onCall}>
-            {words('call.action')}
+          <Button
+            variant={against ? 'default' : 'filled'}
+            leftSection={<IconPhone size="1rem" aria-hidden />}
+            onClick={onCall}
+          >
+            {words(actionOf(task))}
           </Button>
           <CareTaskMenu task={task} />
         </div>

@@ -21,10 +21,18 @@ import {
   type ConsentFactRow,
   insertConsentFacts,
   listConsentFacts,
+  listConsentFactsOf,
   listMeasures,
+  listMeasuresOf,
   type MeasureRow,
 } from '../data/consent-queries.ts';
-import { channelsOf, findPersonInReach, type PersonRow } from '../data/person-queries.ts';
+import {
+  channelsOf,
+  channelsOfAll,
+  findPeople,
+  findPersonInReach,
+  type PersonRow,
+} from '../data/person-queries.ts';
 import { CONSENT_TEXT_VERSION } from '../domain/consent-texts.ts';
 import { type Decision, mayContact, type PersonToContact, standingDecision } from '../domain/may-contact.ts';
 
@@ -62,6 +70,38 @@ export async function answerMayContact(
   const measures = await listMeasures(ctx.db, partyId);
   const told = await asPersonToContact(ctx, person, facts, measures);
   return mayContact({ purpose, channel }, told, momentNow(ctx));
+}
+
+/**
+ * Whether customers may be contacted, many at once, each question answered in its place. Whether the actor may know of
+ * them is asked before.
+ */
+export async function answerMayContactAll(
+  ctx: ActionContext,
+  questions: readonly { partyId: string; purpose: ContactPurpose; channel: Channel }[],
+): Promise<ContactAnswer[]> {
+  const ids = [...new Set(questions.map(({ partyId }) => partyId))];
+  if (ids.length === 0) return [];
+  const moment = momentNow(ctx);
+  const people = new Map((await findPeople(ctx.db, ids)).map((person) => [person.partyId, person]));
+  const facts = await listConsentFactsOf(ctx.db, ids);
+  const measures = await listMeasuresOf(ctx.db, ids);
+  const channels = await channelsOfAll(ctx.db, ids);
+  return questions.map(({ partyId, purpose, channel }) => {
+    const person = people.get(partyId) ?? refuseUnknownPerson();
+    const restriction = measures.find(
+      (one) => one.party_id === partyId && one.kind === 'restriction' && stands(one, moment.today),
+    );
+    const told: PersonToContact = {
+      bornOn: person.bornOn,
+      diedOn: person.diedOn,
+      archivedAt: person.archivedAt,
+      restrictedAt: restriction?.placed_at ?? null,
+      reachableBy: channels.get(partyId) ?? [],
+      decisions: facts.filter(({ party_id }) => party_id === partyId).map(asDecision),
+    };
+    return mayContact({ purpose, channel }, told, moment);
+  });
 }
 
 export interface NewConsent {

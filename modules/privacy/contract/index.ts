@@ -8,6 +8,7 @@ export {
   type ConsentState,
   type ContactAnswer,
   type ContactReason,
+  contactAnswer,
   type Measure,
 } from './consent-schemas.ts';
 export type { IncidentForm, ProcessorForm } from './desk-routes.ts';

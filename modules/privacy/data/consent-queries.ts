@@ -30,6 +30,32 @@ export async function listConsentFacts(db: Database, partyId: string): Promise<C
     .execute();
 }
 
+/** Of many customers, latest decision first. */
+export async function listConsentFactsOf(
+  db: Database,
+  partyIds: readonly string[],
+): Promise<ConsentFactRow[]> {
+  return tables(db)
+    .selectFrom('privacy.consent_fact')
+    .selectAll()
+    .where('party_id', 'in', [...partyIds])
+    .orderBy('decided_at', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('fact_id', 'desc')
+    .execute();
+}
+
+/** Of many customers, latest first. */
+export async function listMeasuresOf(db: Database, partyIds: readonly string[]): Promise<MeasureRow[]> {
+  return tables(db)
+    .selectFrom('privacy.measure')
+    .selectAll()
+    .where('party_id', 'in', [...partyIds])
+    .orderBy('placed_at', 'desc')
+    .orderBy('measure_id', 'desc')
+    .execute();
+}
+
 export async function insertMeasure(
   db: Database,
   row: Insertable<PrivacyTables['privacy.measure']>,

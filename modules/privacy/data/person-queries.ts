@@ -33,6 +33,13 @@ export async function findPersonInReach(
   return rows[0];
 }
 
+/** Many customers by their ids. */
+export async function findPeople(db: Database, partyIds: readonly string[]): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    select ${person} where party.party_id = any(${[...partyIds]}::uuid[])`.execute(db);
+  return rows;
+}
+
 /** A customer by a link they were given themselves. */
 export async function findPerson(db: Database, partyId: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`select ${person} where party.party_id = ${partyId}`.execute(db);
@@ -59,4 +66,17 @@ export async function channelsOf(db: Database, partyId: string): Promise<Channel
     select distinct kind from parties.shared_contact_point
     where party_id = ${partyId} and barred_at is null`.execute(db);
   return rows.flatMap(({ kind }) => CHANNELS_OF_KIND[kind] ?? []);
+}
+
+/** Channels each of many customers can be reached by. */
+export async function channelsOfAll(
+  db: Database,
+  partyIds: readonly string[],
+): Promise<Map<string, Channel[]>> {
+  const { rows } = await sql<{ partyId: string; kinds: string[] }>`
+    select party_id as "partyId", array_agg(distinct kind) as kinds from parties.shared_contact_point
+    where party_id = any(${[...partyIds]}::uuid[]) group by party_id`.execute(db);
+  return new Map(
+    rows.map(({ partyId, kinds }) => [partyId, kinds.flatMap((kind) => CHANNELS_OF_KIND[kind] ?? [])]),
+  );
 }

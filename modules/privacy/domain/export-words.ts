@@ -43,6 +43,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'timeline.retraction': { 'zh-CN': '已撤回的备注', 'zh-TW': '已撤回的備註', en: 'Retracted notes' },
   'follow_ups.care_task': { 'zh-CN': '关怀任务', 'zh-TW': '關懷任務', en: 'Care planned' },
   'follow_ups.care_step': { 'zh-CN': '关怀经过', 'zh-TW': '關懷經過', en: 'Care given' },
+  'follow_ups.reassignment': { 'zh-CN': '关怀转交', 'zh-TW': '關懷轉交', en: 'Who care was given to' },
   'value.score': { 'zh-CN': '客户价值估计', 'zh-TW': '客戶價值估計', en: 'Estimated value' },
   'value.drift': { 'zh-CN': '消费规律变化', 'zh-TW': '消費規律變化', en: 'Departure from own pattern' },
   'parties.merge': { 'zh-CN': '合并记录', 'zh-TW': '合併紀錄', en: 'Merges' },

@@ -9,5 +9,6 @@ export {
   type Interaction,
   MAX_TEXT_LENGTH,
   type TimelineEntryShown,
+  timelineEntry,
 } from './schemas.ts';
 export { timelineRoutes } from './timeline-routes.ts';

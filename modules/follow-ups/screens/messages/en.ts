@@ -1,4 +1,6 @@
+import { rulesEn } from './rules-en.ts';
 export const messages = {
+  ...rulesEn,
   place: 'Today',
   source: 'Care',
   greeting: {
@@ -28,6 +30,8 @@ export const messages = {
     begin: 'Begin with data',
   },
   reason: {
+    planned: 'Follow-up',
+    'not-reached': 'Nobody reached',
     'gap-longer-than-usual': 'Away longer than usual',
     'spending-less-than-usual': 'Spends less than usual',
     'less-likely-to-return': 'Less likely to return',
@@ -36,6 +40,9 @@ export const messages = {
     'asked-for': 'Asked for',
   },
   evidence: {
+    planned: 'Counted from {{anchor}}',
+    plannedAhead: 'For {{anchor}}',
+    notReached: 'Called {{attempts}} times in different half-days in vain ({{name}}): go and see them',
     gap: 'Usually comes every {{usual}}; it has been {{current}}',
     spend: 'Usually {{usual}}, lately {{recent}}',
     spendHidden: 'Lately less than half of what is usual',
@@ -62,6 +69,19 @@ export const messages = {
   plannedBy: 'Planned by {{name}}',
   forYou: 'For you',
   call: {
+    phoneCall: 'Call',
+    contact: 'Contact',
+    visit: 'Arrange a visit',
+    planTitle: '{{what}}: {{name}}',
+    script: 'What to say',
+    quiet: 'They should not be disturbed now ({{from}}–{{to}})',
+    notAllowed: 'Contact is not allowed',
+    facts: 'Worth using',
+    factsHint: 'Tick what you used',
+    noFacts: 'Nothing is known yet that would help',
+    instead: 'Or speak to',
+    laterOn: 'Call again on',
+    laterSave: 'Put it down',
     action: 'Care call',
     title: 'Care call: {{name}}',
     phone: 'Telephone',
@@ -75,6 +95,10 @@ export const messages = {
     openFile: 'Open the customer’s page',
   },
   outcome: {
+    later: 'Call again later',
+    moved: 'Moved away',
+    died: 'Has died',
+    'not-allowed': 'Not allowed: close',
     reached: 'Reached',
     'no-answer': 'No answer',
     'wrong-number': 'Wrong number',
@@ -82,9 +106,15 @@ export const messages = {
     done: 'Done without a call',
   },
   outcomeHint: {
+    again: 'Comes back tomorrow in the other half of the day; after {{most}} half-days a visit is planned',
     'no-answer': 'Comes back tomorrow; after {{most}} attempts it ends',
   },
   after: {
+    'no-answer-visit': '{{name}}: no answer in {{most}} half-days; a visit is planned',
+    later: '{{name}}: again on {{date}}',
+    moved: '{{name}}: moved away; nothing more is planned',
+    died: '{{name}}: has died; nothing more is planned. Please record the day in the file',
+    'not-allowed': '{{name}}: closed, contact is not allowed',
     reached: '{{name}}: reached',
     'no-answer': '{{name}}: no answer; again on {{date}}',
     'no-answer-closed': '{{name}}: no answer; tried {{most}} times, so this ends here',
@@ -118,16 +148,40 @@ export const messages = {
     dueOn: 'due {{date}}',
   },
   timeline: {
+    'follow-up.completed': '{{name}}: $t(outcome.{{outcome}})',
     'care-task.created': 'Care planned: $t(reason.{{reasonKind}})',
     'care-task.completed': 'Care: $t(outcome.{{outcome}})',
   },
   audit: {
+    'care-task.reassigned': 'Gave tasks to somebody',
+    'care-task.reassignment-undone': 'Took a reassignment back',
+    'follow-up-rule.changed': 'Changed a follow-up rule',
+    'follow-up-rule.switched': 'Switched a follow-up rule',
+    'follow-up-rule.previewed': 'Looked at what a follow-up rule would plan',
+    'follow-up-planning.started': 'Started planning follow-ups',
+    'follow-up-planning.cancelled': 'Stopped planning follow-ups',
     'care-task.created': 'Planned care',
     'care-task.completed': 'Recorded how care went',
     'care-task.snoozed': 'Put care off',
     'care-task.undone': 'Undid a step of care',
   },
   problems: {
+    'contact-not-allowed': {
+      title: 'The customer may not be contacted for this',
+      detail: 'Close the task as not allowed, or record the consent first',
+    },
+    'follow-up-rule-unsound': {
+      title: 'The rule cannot be used',
+      detail: 'Something in it contradicts itself',
+    },
+    'follow-up-rule-changed': {
+      title: 'Somebody changed this rule meanwhile',
+      detail: 'Look at it again and make your change anew',
+    },
+    'planning-under-way': {
+      title: 'Follow-ups are being planned',
+      detail: 'Wait until it is done, or stop it',
+    },
     'care-task-closed': {
       title: 'Somebody already did this',
       detail: 'Plan a new call if more is needed',

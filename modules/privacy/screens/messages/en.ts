@@ -374,6 +374,7 @@ export const messages = {
     'timeline.retraction': 'Retracted notes',
     'follow_ups.care_task': 'Care planned',
     'follow_ups.care_step': 'Care given',
+    'follow_ups.reassignment': 'Who care was given to',
     'value.score': 'Estimated value',
     'value.drift': 'Departure from own pattern',
   },

@@ -369,6 +369,7 @@ export const messages: MessagesLike<typeof en> = {
     'timeline.retraction': '已撤回的备注',
     'follow_ups.care_task': '关怀任务',
     'follow_ups.care_step': '关怀经过',
+    'follow_ups.reassignment': '关怀转交',
     'value.score': '客户价值估计',
     'value.drift': '消费规律变化',
   },

@@ -369,6 +369,7 @@ export const messages: MessagesLike<typeof en> = {
     'timeline.retraction': '已撤回的備註',
     'follow_ups.care_task': '關懷任務',
     'follow_ups.care_step': '關懷經過',
+    'follow_ups.reassignment': '關懷轉交',
     'value.score': '客戶價值估計',
     'value.drift': '消費規律變化',
   },

@@ -1,0 +1,103 @@
+import { notFound, refuse } from '#contract-kit';
+import { type FollowUpRule, type FollowUpRuleGiven, followUpRule } from '#pack-kit';
+import type { ActionContext } from '#platform';
+import { followUpsProblems, type RuleShown } from '../contract/index.ts';
+import { insertVersion, listStoredRules, lockRule, putRule, type StoredRule } from '../data/rule-queries.ts';
+import { ruleFaults } from '../domain/check-rule.ts';
+
+/** What packs bring; an administrator's version stands instead of it. */
+export type GivenRules = readonly FollowUpRule[];
+
+/**
+ * Reads the rules that packs bring.
+ * @throws Error that lists every fault of every rule: a product with a broken one does not start
+ */
+export function readRules(given: readonly FollowUpRuleGiven[]): GivenRules {
+  const rules = given.map((one) => followUpRule.parse(one));
+  const faults = rules.flatMap((rule) => ruleFaults(rule).map((fault) => `${rule.key}: ${fault}`));
+  if (faults.length > 0) throw new Error(`follow-up rules cannot be used: ${faults.join('; ')}`);
+  return rules;
+}
+
+/** Rules as they hold, those nobody has needed yet included. */
+export async function listRules(ctx: ActionContext, given: GivenRules): Promise<RuleShown[]> {
+  const stored = new Map((await listStoredRules(ctx.db)).map((one) => [one.rule.key, one]));
+  const today = ctx.clock.today(ctx.settings.timeZone);
+  const fresh = given.flatMap((rule): StoredRule[] => {
+    const known = stored.get(rule.key);
+    if (known && !isOutdated(known, rule)) return [];
+    stored.delete(rule.key);
+    const onSince = known ? known.onSince : rule.startsOn ? today : null;
+    return [{ rule, onSince, editedAt: null }];
+  });
+  return [...fresh, ...stored.values()]
+    .sort((a, b) => a.rule.key.localeCompare(b.rule.key))
+    .map(({ rule, onSince, editedAt }) => ({ rule, onSince, editedAt }));
+}
+
+/** A later version of the pack's replaces the pack's own, never what an administrator wrote. */
+const isOutdated = (known: StoredRule, rule: FollowUpRule) =>
+  known.editedAt === null && known.rule.version < rule.version;
+
+/** Writes down the rules packs bring, so that tasks can name their version, and gives those that hold. */
+export async function keepRules(
+  ctx: ActionContext,
+  given: GivenRules,
+  since: { onSince?: string } = {},
+): Promise<StoredRule[]> {
+  const stored = new Map((await listStoredRules(ctx.db)).map((one) => [one.rule.key, one]));
+  const by = { at: ctx.clock.now(), name: ctx.actor.displayName };
+  const today = since.onSince ?? ctx.clock.today(ctx.settings.timeZone);
+  for (const rule of given) {
+    const known = stored.get(rule.key);
+    if (known && !isOutdated(known, rule)) continue;
+    const onSince = known ? known.onSince : rule.startsOn ? today : null;
+    await insertVersion(ctx.db, rule, by);
+    await putRule(ctx.db, { key: rule.key, version: rule.version, onSince, editedAt: null });
+    stored.set(rule.key, { rule, onSince, editedAt: null });
+  }
+  return [...stored.values()];
+}
+
+/** A new version of a rule, or a rule of one's own. What is planned keeps the version it was planned by. */
+export async function changeRule(
+  ctx: ActionContext,
+  given: GivenRules,
+  { seenVersion, rule: body }: { seenVersion: number | null; rule: Omit<FollowUpRule, 'version'> },
+): Promise<RuleShown> {
+  const faults = ruleFaults(body);
+  if (faults.length > 0) refuse(followUpsProblems.ruleUnsound, faults.join('; '));
+  await lockRule(ctx.db, body.key);
+  const known = (await keepRules(ctx, given)).find(({ rule }) => rule.key === body.key);
+  if ((known?.rule.version ?? null) !== seenVersion) {
+    const stands = known ? `version ${known.rule.version} holds now` : 'it is not there any more';
+    refuse(
+      followUpsProblems.ruleChanged,
+      `somebody changed this rule: ${stands}; look at it and change it again`,
+    );
+  }
+  const rule: FollowUpRule = { ...body, version: (seenVersion ?? 0) + 1 };
+  const at = ctx.clock.now();
+  const today = ctx.clock.today(ctx.settings.timeZone);
+  const onSince = known ? known.onSince : rule.startsOn ? today : null;
+  await insertVersion(ctx.db, rule, { at, name: ctx.actor.displayName });
+  await putRule(ctx.db, { key: rule.key, version: rule.version, onSince, editedAt: at });
+  ctx.audit({ subjectKind: 'follow-up-rule', subjectId: rule.key, version: rule.version });
+  return { rule, onSince, editedAt: at.toISOString() };
+}
+
+/** Switches a rule on from today, or off. What is planned stays. */
+export async function switchRule(
+  ctx: ActionContext,
+  given: GivenRules,
+  { ruleKey, isOn }: { ruleKey: string; isOn: boolean },
+): Promise<RuleShown> {
+  await lockRule(ctx.db, ruleKey);
+  const known = (await keepRules(ctx, given)).find(({ rule }) => rule.key === ruleKey);
+  if (!known) return refuse(notFound, `there is no rule "${ruleKey}"`);
+  const today = ctx.clock.today(ctx.settings.timeZone);
+  const onSince = isOn ? (known.onSince ?? today) : null;
+  await putRule(ctx.db, { key: ruleKey, version: known.rule.version, onSince, editedAt: known.editedAt });
+  ctx.audit({ subjectKind: 'follow-up-rule', subjectId: ruleKey, isOn });
+  return { rule: known.rule, onSince, editedAt: known.editedAt };
+}
