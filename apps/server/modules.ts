@@ -37,6 +37,7 @@ const guarantees = readGuarantees({
   rules: [threeGuarantees, threeGuaranteesPhones, threeGuaranteesComputers, hearingAidTerms],
   laws: [chinaConsumerLaw],
 });
+
 import { hearingFollowUps } from '../../packs/hearing/hearing-follow-ups.ts';
 
 /** The business, lowest first: a module may call those above it in this list, and hears the others by event. */

@@ -1,5 +1,6 @@
 import type { Answers } from '#form-kit';
 import type { AppointmentTypeGiven } from './appointment-type.ts';
+import type { FollowUpRuleGiven } from './follow-up-rule.ts';
 import type { MeasurementKind } from './measurement-kind.ts';
 import type { ProcessTemplateGiven } from './process-template.ts';
 
@@ -26,6 +27,8 @@ export interface DemoBusiness {
   bookables: readonly DemoBookable[];
   appointmentTypes: readonly AppointmentTypeGiven[];
   appointments: readonly DemoAppointment[];
+  /** How customers are followed up, since when, and how the calls that fell due meanwhile went. */
+  followUps: DemoFollowUps;
   /** What was measured with customers, and the kinds it is of. */
   measurementKinds: readonly MeasurementKind[];
   measurements: readonly DemoMeasurement[];
@@ -79,6 +82,21 @@ export interface DemoPromise {
   /** Null when nobody said that it was kept. */
   keptAt: string | null;
   evidence: string;
+export interface DemoFollowUps {
+  rules: readonly FollowUpRuleGiven[];
+  sinceDaysAgo: number;
+  by: string;
+  /** Taken in turn; a call left out lies overdue. */
+  calls: readonly (DemoCall | null)[];
+}
+
+export interface DemoCall {
+  /** After the day it was due. */
+  daysLate: number;
+  outcome: 'reached' | 'no-answer';
+  text: string;
+  /** Whether a fact of the file was of use. */
+  usesFile: boolean;
 }
 
 export interface DemoStaff {

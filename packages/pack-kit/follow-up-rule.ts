@@ -21,6 +21,9 @@ export const followUpTrigger = z.discriminatedUnion('on', [
   /** The latest call in which the customer was reached, or appointment they kept. */
   z.strictObject({ on: z.literal('last-contact') }),
   z.strictObject({ on: z.literal('birthday') }),
+  /** The day something the customer owns was put to use, and the last day of its warranty; of a category when named. */
+  z.strictObject({ on: z.literal('asset-installed'), category: z.string().max(80).optional() }),
+  z.strictObject({ on: z.literal('asset-warranty-end'), category: z.string().max(80).optional() }),
 ]);
 export type FollowUpTrigger = z.infer<typeof followUpTrigger>;
 

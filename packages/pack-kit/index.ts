@@ -10,8 +10,10 @@ export type {
   DemoAppointment,
   DemoBookable,
   DemoBusiness,
+  DemoCall,
   DemoCustomer,
   DemoFieldWork,
+  DemoFollowUps,
   DemoLine,
   DemoMeasurement,
   DemoNote,
@@ -49,6 +51,17 @@ export type { MeasurementCheck, MeasurementKind, RecordToExchange } from './meas
 export type { MeasurementCheck, MeasurementKind } from './measurement-kind.ts';
 
 >>>>>>> a520aa0 (Follow-ups by rule: versioned rules of packs and administrators, planned in sets with progress, call sheet with facts, escalation, timeliness)
+export {
+  type GeneralSaleLaw,
+  type GuaranteeCategory,
+  type GuaranteeRules,
+  generalSaleLaw,
+  guaranteeCategory,
+  guaranteeRules,
+} from './guarantee-rules.ts';
+
+export type { MeasurementCheck, MeasurementKind } from './measurement-kind.ts';
+
 export {
   END,
   type ProcessTemplate,

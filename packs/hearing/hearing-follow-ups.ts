@@ -31,6 +31,12 @@ function afterFitting(key: string, offset: CalendarOffset, call: Call): FollowUp
   };
 }
 
+const warrantyEnds = [
+  { days: 60, name: words('保修到期前60天', '保固到期前60天', 'Warranty ends in 60 days') },
+  { days: 30, name: words('保修到期前30天', '保固到期前30天', 'Warranty ends in 30 days') },
+  { days: 7, name: words('保修到期前7天', '保固到期前7天', 'Warranty ends in 7 days') },
+];
+
 /** When clients of a hearing clinic hear from it: after the fitting, while they wear, and when it is time for the next aids. */
 export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
   afterFitting(
@@ -173,6 +179,27 @@ export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
       '{{name}} did not come on {{since}}. Ask whether all is well and book another time.',
     ),
   },
+  ...warrantyEnds.map(
+    ({ days, name }): FollowUpRuleGiven => ({
+      key: `hearing.warranty-${days}`,
+      version: 1,
+      name,
+      trigger: { on: 'asset-warranty-end' },
+      offset: { n: -days, unit: 'd' },
+      onClosedDay: 'back',
+      channels: ['phone', 'messenger', 'letter'],
+      quietHours,
+      roles: ['service-clerk'],
+      purpose: 'service',
+      script: words(
+        '{{name}}的保修到{{since}}为止。请来店做一次免费检查，有毛病趁保修期内修好。',
+        '{{name}}的保固到{{since}}為止。請來店做一次免費檢查，有毛病趁保固期內修好。',
+        'The warranty of {{name}} ends on {{since}}. Invite them for a free check, so that whatever is wrong is mended while it is covered.',
+      ),
+      // Once is enough unless the business wants more.
+      startsOn: days === 30,
+    }),
+  ),
   {
     key: 'hearing.birthday',
     version: 1,

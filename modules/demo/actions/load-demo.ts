@@ -19,6 +19,7 @@ import {
 import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
 import { addDemoBookables, bookDemoAppointments } from './book-demo.ts';
 import { planDemoVisits } from './visit-demo.ts';
+import { followUpDemo } from './follow-up-demo.ts';
 
 const BATCH = 10_000;
 
@@ -64,6 +65,7 @@ export async function loadDemo(
   const visited = await partiesOf(ctx, demo, [...demo.fieldWork.maintenance, ...demo.fieldWork.visits]);
   const places = { branchIds: branches.all, staffIds: staff.ids };
   await planDemoVisits(ctx, demo, places, visited, reception);
+  await followUpDemo(ctx, demo, staff.actors);
   ctx.audit({ subjectKind: 'demo', subjectId: source, customers: demo.customers.length });
   return { customers: demo.customers.length, lines: demo.lines.length, notes: demo.notes.length };
 }

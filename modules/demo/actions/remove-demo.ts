@@ -2,6 +2,7 @@ import { removeBranches, removeStaff } from '#modules/access';
 import { removeBookables } from '#modules/appointments';
 import { removeOfferItems } from '#modules/catalogue';
 import { removeEmptyRounds } from '#modules/field-work';
+import { forgetUnusedRules } from '#modules/follow-ups';
 import { removeAnonymousLines } from '#modules/orders';
 import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
 import { forgetUnusedPromises } from '#modules/promises';
@@ -23,6 +24,7 @@ export async function removeDemo(
   await removeAnonymousLines(ctx.db, mark.source);
   await forgetUnusedTemplates(ctx);
   await forgetUnusedPromises(ctx);
+  await forgetUnusedRules(ctx);
   await removeOfferItems(ctx.db, mark.offerItemIds);
   await removeBookables(ctx.db, mark.branchIds);
   await removeEmptyRounds(ctx.db, mark.branchIds);

@@ -2,7 +2,14 @@ import { notFound, refuse } from '#contract-kit';
 import { type FollowUpRule, type FollowUpRuleGiven, followUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { followUpsProblems, type RuleShown } from '../contract/index.ts';
-import { insertVersion, listStoredRules, lockRule, putRule, type StoredRule } from '../data/rule-queries.ts';
+import {
+  deleteUnusedRules,
+  insertVersion,
+  listStoredRules,
+  lockRule,
+  putRule,
+  type StoredRule,
+} from '../data/rule-queries.ts';
 import { ruleFaults } from '../domain/check-rule.ts';
 
 /** What packs bring; an administrator's version stands instead of it. */
@@ -100,4 +107,9 @@ export async function switchRule(
   await putRule(ctx.db, { key: ruleKey, version: known.rule.version, onSince, editedAt: known.editedAt });
   ctx.audit({ subjectKind: 'follow-up-rule', subjectId: ruleKey, isOn });
   return { rule: known.rule, onSince, editedAt: known.editedAt };
+}
+
+/** Forgets rules as packs bring them that nothing was planned by: they are known again when they are needed. */
+export async function forgetUnusedRules(ctx: ActionContext): Promise<void> {
+  await deleteUnusedRules(ctx.db);
 }

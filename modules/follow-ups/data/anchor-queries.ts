@@ -74,6 +74,14 @@ export function anchors(
           select party_id, ${dayOf(sql`max(starts_at)`)} from appointments.shared_appointment
           where status = 'done' and ${within(sql`party_id`, among)} group by party_id) contact
         group by party_id`;
+    case 'asset-installed':
+    case 'asset-warranty-end': {
+      const day = trigger.on === 'asset-installed' ? sql`installed_on` : sql`warranty_ends_on`;
+      return sql`
+        select party_id, asset_id as subject_id, ${day} as anchor_on from assets.shared_asset
+        where ${day} is not null and ${trigger.category ? sql`category = ${trigger.category}` : sql`true`}
+          and ${stops.includes('returned') ? sql`ended_on is null` : sql`true`} and ${within(sql`party_id`, among)}`;
+    }
     case 'birthday':
       return sql`
         select party_id, party_id as subject_id, born_on as anchor_on from parties.shared_party

@@ -28,15 +28,10 @@ export const reachOfParties = (ctx: ActionContext, permission: Permission) =>
 const taskWithParty = sql`
   task.*, party.display_name as party_name, party.number as party_number, party.born_on as party_born_on,
   (select point.value from parties.shared_contact_point point
-<<<<<<< HEAD
    where point.party_id = task.party_id and point.kind = 'phone' and point.barred_at is null
-   order by point.preferred_at desc nulls last, point.added_at limit 1) as phone
-=======
-   where point.party_id = task.party_id and point.kind = 'phone'
    order by point.preferred_at desc nulls last, point.added_at limit 1) as phone,
   (select version.body from follow_ups.rule_version version
    where version.rule_key = task.rule_key and version.rule_version = task.rule_version) as rule_body
->>>>>>> d872f7f (Follow-ups by rule: versioned rules of packs and administrators, planned in sets with progress, call sheet with facts, escalation, timeliness)
   from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id`;
 
 export interface PartyToCareFor {
@@ -167,7 +162,7 @@ export async function listDelegates(
   const { rows } = await sql<Delegate>`
     select party.party_id as "partyId", party.display_name as name, relation.role,
       (select point.value from parties.shared_contact_point point
-       where point.party_id = party.party_id and point.kind = 'phone'
+       where point.party_id = party.party_id and point.kind = 'phone' and point.barred_at is null
        order by point.preferred_at desc nulls last, point.added_at limit 1) as phone
     from parties.shared_relation relation join parties.shared_party party on party.party_id = relation.party_id
     where relation.other_id = ${partyId} and relation.role in ('carer', 'guardian', 'contact')

@@ -60,3 +60,20 @@ export async function putRule(
 export async function lockRule(db: Database, ruleKey: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`follow-ups.rule ${ruleKey}`}))`.execute(db);
 }
+
+/** Deletes rules nobody edited or switched that no task was planned by, with their versions. */
+export async function deleteUnusedRules(db: Database): Promise<void> {
+  await sql`
+    delete from follow_ups.rule rule using follow_ups.rule_version version
+    where version.rule_key = rule.rule_key and version.rule_version = rule.rule_version
+      and rule.edited_at is null and (rule.on_since is not null) = (version.body ->> 'startsOn')::boolean
+      and not exists (select 1 from follow_ups.care_task task where task.rule_key = rule.rule_key)`.execute(
+    db,
+  );
+  await sql`
+    delete from follow_ups.rule_version version
+    where not exists (select 1 from follow_ups.rule rule where rule.rule_key = version.rule_key)
+      and not exists (select 1 from follow_ups.care_task task where task.rule_key = version.rule_key)`.execute(
+    db,
+  );
+}

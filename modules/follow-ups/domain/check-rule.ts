@@ -1,15 +1,16 @@
 import type { FollowUpRule } from '#pack-kit';
 import { monthsAndDays } from './rule-days.ts';
 
+const KNOWN_BEFORE: readonly FollowUpRule['trigger']['on'][] = ['appointment-booked', 'asset-warranty-end'];
 const FURTHEST_MONTHS = 120;
 
 /** What makes a rule unfit for use, in words; empty when nothing does. */
 export function ruleFaults(rule: Omit<FollowUpRule, 'version'>): string[] {
   const { only, offset, repeat, trigger, quietHours, channels } = rule;
   const faults: string[] = [];
-  if (offset.n < 0 && trigger.on !== 'appointment-booked') {
+  if (offset.n < 0 && !KNOWN_BEFORE.includes(trigger.on)) {
     faults.push(
-      `offset ${offset.n} ${offset.unit} lies before ${trigger.on}; only appointments are known before`,
+      `offset ${offset.n} ${offset.unit} lies before ${trigger.on}; only appointments and ends of warranties are known before`,
     );
   }
   if (Math.abs(monthsAndDays(offset).months) > FURTHEST_MONTHS) {

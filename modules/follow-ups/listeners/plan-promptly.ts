@@ -4,6 +4,7 @@ import {
   appointmentCancelled,
   appointmentRescheduled,
 } from '#modules/appointments/contract';
+import { assetEventRecorded, assetRegistered } from '#modules/assets/contract';
 import { orderRecorded } from '#modules/orders/contract';
 import { processEnded, processStepLeft } from '#modules/service-processes/contract';
 import { type ActionContext, defineListener, type Listener } from '#platform';
@@ -33,6 +34,13 @@ export function planPromptly(given: GivenRules): Listener[] {
         event,
         name: 'follow-ups.plan-around-appointment',
         run: (ctx, { partyId }) => planFor(ctx, partyId, aboutAppointments),
+      }),
+    ),
+    ...[assetRegistered, assetEventRecorded].map((event) =>
+      defineListener({
+        event,
+        name: 'follow-ups.plan-after-asset',
+        run: (ctx, { partyId }) => planFor(ctx, partyId, ['asset-installed', 'asset-warranty-end']),
       }),
     ),
     defineListener({

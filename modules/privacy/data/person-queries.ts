@@ -75,7 +75,7 @@ export async function channelsOfAll(
 ): Promise<Map<string, Channel[]>> {
   const { rows } = await sql<{ partyId: string; kinds: string[] }>`
     select party_id as "partyId", array_agg(distinct kind) as kinds from parties.shared_contact_point
-    where party_id = any(${[...partyIds]}::uuid[]) group by party_id`.execute(db);
+    where party_id = any(${[...partyIds]}::uuid[]) and barred_at is null group by party_id`.execute(db);
   return new Map(
     rows.map(({ partyId, kinds }) => [partyId, kinds.flatMap((kind) => CHANNELS_OF_KIND[kind] ?? [])]),
   );

@@ -7,6 +7,7 @@ import { demoAppointments, demoBookables } from './demo-appointments.ts';
 import { demoAudiograms } from './demo-audiograms.ts';
 import { demoCast } from './demo-cast.ts';
 import { demoFieldWork } from './demo-field-work.ts';
+import { demoFollowUps } from './demo-follow-ups.ts';
 import {
   callTexts,
   givenNamesFemale,
@@ -81,6 +82,9 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     measurementKinds: hearingMeasurements,
     measurements: [...demoAudiograms(processes), ...demoOutcomes(processes, (options.seed ?? SEED) + 2)],
     promises: demoPromises(customers, options.endOn),
+    followUps: demoFollowUps,
+    measurementKinds: [hearingAudiogram],
+    measurements: demoAudiograms(processes),
   };
 }
 

@@ -117,7 +117,7 @@ export const rulesEn = {
     script: 'What to say ({{language}})',
     scriptHint: '{{a}} is the customer, {{b}} the day counted from',
     offset: 'After',
-    offsetHint: 'Negative is before; only appointments are known before',
+    offsetHint: 'Negative is before; only appointments and ends of warranties are known before',
     unit: 'Unit',
     repeat: 'Again every (0: once)',
     monthEnd: 'When a month has no such day',
@@ -138,6 +138,8 @@ export const rulesEn = {
     faultQuiet: 'Write times as 12:00-14:00',
   },
   triggers: {
+    'asset-installed': 'after the first use of what they own',
+    'asset-warranty-end': 'the end of a warranty',
     'process-step-left': 'after the step {{step}} ({{template}})',
     'process-ended': 'after the end of {{template}}',
     'appointment-booked': 'around an appointment',

@@ -115,7 +115,7 @@ export const rulesZhCn: MessagesLike<typeof rulesEn> = {
     script: '怎么说（{{language}}）',
     scriptHint: '{{a}} 为客户姓名，{{b}} 为起算日',
     offset: '之后',
-    offsetHint: '负数为之前，只有预约可以',
+    offsetHint: '负数为之前，只有预约和保修到期可以',
     unit: '单位',
     repeat: '之后每隔（0 为只一次）',
     monthEnd: '当月没有这一天时',
@@ -136,6 +136,8 @@ export const rulesZhCn: MessagesLike<typeof rulesEn> = {
     faultQuiet: '时段请写成 12:00-14:00',
   },
   triggers: {
+    'asset-installed': '设备启用',
+    'asset-warranty-end': '保修到期',
     'process-step-left': '完成步骤“{{step}}”（{{template}}）',
     'process-ended': '“{{template}}”结束',
     'appointment-booked': '预约',

@@ -115,7 +115,7 @@ export const rulesZhTw: MessagesLike<typeof rulesEn> = {
     script: '怎麼說（{{language}}）',
     scriptHint: '{{a}} 為客戶姓名，{{b}} 為起算日',
     offset: '之後',
-    offsetHint: '負數為之前，只有預約可以',
+    offsetHint: '負數為之前，只有預約和保固到期可以',
     unit: '單位',
     repeat: '之後每隔（0 為只一次）',
     monthEnd: '當月沒有這一天時',
@@ -136,6 +136,8 @@ export const rulesZhTw: MessagesLike<typeof rulesEn> = {
     faultQuiet: '時段請寫成 12:00-14:00',
   },
   triggers: {
+    'asset-installed': '設備啟用',
+    'asset-warranty-end': '保固到期',
     'process-step-left': '完成步驟「{{step}}」（{{template}}）',
     'process-ended': '「{{template}}」結束',
     'appointment-booked': '預約',
