@@ -83,8 +83,6 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     measurements: [...demoAudiograms(processes), ...demoOutcomes(processes, (options.seed ?? SEED) + 2)],
     promises: demoPromises(customers, options.endOn),
     followUps: demoFollowUps,
-    measurementKinds: [hearingAudiogram],
-    measurements: demoAudiograms(processes),
   };
 }
 
