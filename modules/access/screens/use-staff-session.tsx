@@ -95,6 +95,7 @@ export function useStaffSession(): SessionState {
         session: {
           person: { id: data.staff.staffId, name: data.staff.displayName },
           permissions: new Set(Object.keys(data.permissions)),
+          roles: data.staff.roles,
           branches: branches.branches,
           ...(branches.branchId === undefined ? {} : { branchId: branches.branchId }),
           selectBranch: branches.selectBranch,

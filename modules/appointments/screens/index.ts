@@ -45,6 +45,7 @@ export const appointmentsScreens = defineScreens({
     {
       slot: 'today.main',
       order: 20,
+      orderByRole: { practitioner: 5, 'front-desk': 5 },
       permission: 'appointments.read',
       component: lazyScreen(() => import('./today-panel.tsx'), 'TodayPanel'),
     },

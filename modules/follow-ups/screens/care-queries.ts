@@ -1,10 +1,12 @@
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '#contract';
-import { answered, useKeysetList, useMay, useSession } from '#ui';
+import type { Planning } from '#modules/follow-ups/contract';
+import { answered, useKeysetList, useMay, useSession, useToasts } from '#ui';
 
 export type Whose = 'mine' | 'all';
 
-const careKey = ['follow-ups'];
+/** Everything this module asks the server is kept under this key. */
+export const careKey = ['follow-ups'];
 
 /** The branch to keep to. Whoever has one branch alone has chosen nothing, and customers without a branch are theirs too. */
 function useChosenBranch(): string | undefined {
@@ -25,8 +27,13 @@ export function useDueCount(whose: Whose = 'mine') {
   return data;
 }
 
+type TaskQuery = Omit<
+  NonNullable<Parameters<typeof api.followUps.listCareTasks>[0]['query']>,
+  'cursor' | 'limit' | 'branchId'
+>;
+
 /** Care tasks of the chosen branch that are due until a day, or all that are planned. */
-export function useCareTasks(filter: { whose: Whose; dueUntilOn: string | undefined }) {
+export function useCareTasks(filter: TaskQuery) {
   const branchId = useChosenBranch();
   return useKeysetList({
     queryKey: [...careKey, 'tasks', filter, branchId],
@@ -60,3 +67,77 @@ export function useCallSheet(careTaskId: string) {
     staleTime: 60_000,
   });
 }
+
+/** The rules by which follow-ups are planned. */
+export function useRules() {
+  const may = useMay();
+  return useQuery({
+    queryKey: [...careKey, 'rules'],
+    queryFn: async ({ signal }) => (await answered(api.followUps.listFollowUpRules({ signal }))).rules,
+    enabled: may('follow-ups.read'),
+  });
+}
+
+/** Colleagues a task can be given to, as choices. */
+export function useStaff(): { value: string; label: string }[] {
+  const { data } = useQuery({
+    queryKey: ['access', 'staff'],
+    queryFn: ({ signal }) => answered(api.access.listStaff({ signal })),
+    staleTime: 60_000,
+  });
+  return (data?.items ?? [])
+    .filter(({ deactivatedAt }) => deactivatedAt === null)
+    .map(({ staffId, displayName }) => ({ value: staffId, label: displayName }));
+}
+
+/** How many follow-ups of a period were done in time. */
+export function useTimeliness(period: { fromOn: string; untilOn: string }) {
+  const branchId = useChosenBranch();
+  return useQuery({
+    queryKey: [...careKey, 'timeliness', period, branchId],
+    queryFn: ({ signal }) =>
+      answered(api.followUps.getTimeliness({ query: { ...period, branchId }, signal })),
+  });
+}
+
+/** What lies too long, by who it waits for. */
+export function useOverdueByPerson() {
+  const branchId = useChosenBranch();
+  return useQuery({
+    queryKey: [...careKey, 'overdue-by-person', branchId],
+    queryFn: ({ signal }) => answered(api.followUps.listOverdueByPerson({ query: { branchId }, signal })),
+  });
+}
+
+/** Planning for everybody: how far it is, and the ways to start and stop it. */
+export function usePlanning() {
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const queryKey = [...careKey, 'planning'];
+  const { data } = useQuery({
+    queryKey,
+    queryFn: async ({ signal }) => (await answered(api.followUps.getPlanning({ signal }))).planning,
+    refetchInterval: (query) => (isUnderWay(query.state.data) ? 1000 : false),
+  });
+  const options = { onError: toasts.failed, onSettled: () => client.invalidateQueries({ queryKey }) };
+  const start = useMutation({ ...options, mutationFn: () => answered(api.followUps.startPlanning()) });
+  const stop = useMutation({
+    ...options,
+    mutationFn: (planningId: string) => answered(api.followUps.cancelPlanning({ params: { planningId } })),
+  });
+  return {
+    planning: data,
+    isRunning: isUnderWay(data),
+    isStarting: start.isPending,
+    start: () => start.mutate(),
+    stop: () => {
+      if (data) stop.mutate(data.planningId);
+    },
+  };
+}
+
+const isUnderWay = (planning: Planning | null | undefined) =>
+  planning !== null &&
+  planning !== undefined &&
+  planning.finishedAt === null &&
+  planning.cancelledAt === null;

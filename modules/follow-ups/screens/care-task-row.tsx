@@ -51,7 +51,7 @@ export function CareTaskRow({ task, onCall, before }: CareTaskRowProps) {
   const lateDays = daysBetween(task.dueOn, format.dayKey(useNow()));
   const urgency: Urgency = lateDays > 0 ? 'overdue' : lateDays === 0 ? 'due' : 'later';
   return (
-    <li className={styles.row} data-urgency={urgency}>
+    <li className={styles.row} data-urgency={urgency} data-choosable={before !== undefined}>
       <span className={styles.bar} aria-hidden />
       {before}
       <Avatar name={task.partyName} tone="indigo" />

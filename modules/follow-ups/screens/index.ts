@@ -9,7 +9,15 @@ export const followUpsScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
-  pages: [{ path: '/', component: lazyScreen(() => import('./today-page.tsx'), 'TodayPage') }],
+  pages: [
+    { path: '/', component: lazyScreen(() => import('./today-page.tsx'), 'TodayPage') },
+    {
+      path: '/follow-ups',
+      component: lazyScreen(() => import('./follow-ups-page.tsx'), 'FollowUpsPage'),
+      permission: 'follow-ups.read',
+      titleKey: 'list.title',
+    },
+  ],
   navigation: [
     {
       labelKey: 'place',
@@ -27,6 +35,20 @@ export const followUpsScreens = defineScreens({
       order: 10,
       permission: 'follow-ups.read',
       component: lazyScreen(() => import('./now-panel.tsx'), 'NowPanel'),
+    },
+    {
+      slot: 'today.main',
+      order: 15,
+      orderByRole: { manager: 5 },
+      permission: 'follow-ups.configure',
+      component: lazyScreen(() => import('./overdue-panel.tsx'), 'OverduePanel'),
+    },
+    {
+      slot: 'settings.section',
+      order: 290,
+      permission: 'follow-ups.configure',
+      titleKey: 'rules.title',
+      component: lazyScreen(() => import('./rules-section.tsx'), 'RulesSection'),
     },
     {
       slot: 'customer.right',

@@ -104,6 +104,9 @@ export function NowPanel() {
             {words('now.more')}
           </Button>
         ) : null}
+        <Button component={Link} to="/follow-ups" variant="subtle">
+          {words('list.open')}
+        </Button>
         <Button variant="subtle" color="gray" onClick={() => setShowsLater(!showsLater)}>
           {words(showsLater ? 'now.hideLater' : 'now.showLater')}
         </Button>

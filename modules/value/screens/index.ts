@@ -38,6 +38,7 @@ export const valueScreens = defineScreens({
     {
       slot: 'today.main',
       order: 40,
+      orderByRole: { 'relationship-manager': 5 },
       permission: 'value.read',
       component: lazyScreen(() => import('./drifting-panel.tsx'), 'DriftingPanel'),
     },

@@ -36,6 +36,8 @@ export type NavigationEntry = {
 export type PanelEntry = {
   readonly slot: string;
   readonly order: number;
+  /** Another place for people with a role, by the role's name; with several roles the first place. */
+  readonly orderByRole?: Readonly<Record<string, number>>;
   readonly component: AnyComponent;
   readonly permission?: string;
   readonly titleKey?: string;

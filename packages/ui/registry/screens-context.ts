@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { PanelEntry, ScreenModule, TabEntry } from './screen-module.ts';
-import { useMay } from './session.ts';
+import { useMay, useSession } from './session.ts';
 
 export const ScreensContext = createContext<readonly ScreenModule[]>([]);
 
@@ -25,7 +25,16 @@ export function useSlotPanels(slot: string): readonly Owned<PanelEntry>[] {
   const screens = useScreens();
   const may = useMay();
   const all = useMemo(() => collectEntries(screens, (module) => module.panels), [screens]);
-  return all.filter((panel) => panel.slot === slot && may(panel.permission));
+  const roles = useSession()?.roles ?? [];
+  return all
+    .filter((panel) => panel.slot === slot && may(panel.permission))
+    .sort((a, b) => placeFor(a, roles) - placeFor(b, roles));
+}
+
+/** Where a panel stands for somebody with these roles. */
+function placeFor({ order, orderByRole }: PanelEntry, roles: readonly string[]): number {
+  const own = roles.flatMap((role) => orderByRole?.[role] ?? []);
+  return own.length > 0 ? Math.min(...own) : order;
 }
 
 /** The tabs registered for a slot that the person may see. */

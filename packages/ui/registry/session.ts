@@ -7,6 +7,8 @@ export type SessionBranch = { readonly id: string; readonly name: string };
 export type Session = {
   readonly person: { readonly id: string; readonly name: string };
   readonly permissions: ReadonlySet<string>;
+  /** What the person is here: names of roles, which decide what comes first. */
+  readonly roles?: readonly string[];
   readonly branches: readonly SessionBranch[];
   /** Absent means all branches. */
   readonly branchId?: string;

@@ -1,0 +1,19 @@
+import type { RuleShown } from '#modules/follow-ups/contract';
+import { useWords } from './messages/use-words.ts';
+import { useStepNames } from './use-step-names.ts';
+
+type Rule = RuleShown['rule'];
+
+/** When a rule contacts customers, in a sentence. */
+export function useRuleWords(): (rule: Rule) => string {
+  const words = useWords();
+  const names = useStepNames();
+  return ({ trigger, offset, repeat }) => {
+    const distance = words(`distance.${offset.unit}`, { count: Math.abs(offset.n) });
+    const told = words(`triggers.${trigger.on}`, names(trigger));
+    const when = words(offset.n < 0 ? 'distance.before' : 'distance.after', { distance, trigger: told });
+    if (!repeat) return when;
+    const again = words(`distance.${repeat.unit}`, { count: repeat.n });
+    return `${when}, ${words('distance.every', { distance: again })}`;
+  };
+}
