@@ -18,8 +18,8 @@ import {
 } from '#platform';
 import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
 import { addDemoBookables, bookDemoAppointments } from './book-demo.ts';
-import { planDemoVisits } from './visit-demo.ts';
 import { followUpDemo } from './follow-up-demo.ts';
+import { planDemoVisits } from './visit-demo.ts';
 
 const BATCH = 10_000;
 
