@@ -82,6 +82,8 @@ export interface DemoPromise {
   /** Null when nobody said that it was kept. */
   keptAt: string | null;
   evidence: string;
+}
+
 export interface DemoFollowUps {
   rules: readonly FollowUpRuleGiven[];
   sinceDaysAgo: number;
