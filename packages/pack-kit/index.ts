@@ -24,19 +24,6 @@ export type {
   DemoVisit,
 } from './demo-business.ts';
 export {
-  type GeneralSaleLaw,
-  type GuaranteeCategory,
-  type GuaranteeRules,
-  generalSaleLaw,
-  guaranteeCategory,
-  guaranteeRules,
-} from './guarantee-rules.ts';
-
-<<<<<<< HEAD
-
-export type { MeasurementCheck, MeasurementKind, RecordToExchange } from './measurement-kind.ts';
-
-=======
   CALENDAR_UNITS,
   type CalendarOffset,
   calendarOffset,
@@ -47,10 +34,6 @@ export type { MeasurementCheck, MeasurementKind, RecordToExchange } from './meas
   followUpRule,
   followUpTrigger,
 } from './follow-up-rule.ts';
-
-export type { MeasurementCheck, MeasurementKind } from './measurement-kind.ts';
-
->>>>>>> a520aa0 (Follow-ups by rule: versioned rules of packs and administrators, planned in sets with progress, call sheet with facts, escalation, timeliness)
 export {
   type GeneralSaleLaw,
   type GuaranteeCategory,
@@ -59,9 +42,7 @@ export {
   guaranteeCategory,
   guaranteeRules,
 } from './guarantee-rules.ts';
-
-export type { MeasurementCheck, MeasurementKind } from './measurement-kind.ts';
-
+export type { MeasurementCheck, MeasurementKind, RecordToExchange } from './measurement-kind.ts';
 export {
   END,
   type ProcessTemplate,
@@ -71,7 +52,6 @@ export {
   type StepNotice,
   stepDefinition,
 } from './process-template.ts';
-
 export {
   allowedSeconds,
   type EventRule,
