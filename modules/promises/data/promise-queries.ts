@@ -221,7 +221,7 @@ const VIEWS = {
   },
   unrecovered: {
     by: sql`promise.decided_at`,
-    within: sql`promise.state = 'broken' and promise.recovered_at is null`,
+    within: sql`promise.state = 'broken' and promise.recovered_at is null and not promise.is_internal`,
     latestFirst: true,
   },
   decided: { by: sql`promise.decided_at`, within: sql`promise.decided_at is not null`, latestFirst: true },
@@ -280,8 +280,8 @@ export async function countOpenPromises(
       limit ${asked.limit}) counted)`;
   const { rows } = await sql<{ aboutToBreak: number; unrecovered: number }>`
     select ${counted(isAboutToBreak(ctx))} as "aboutToBreak",
-           ${counted(sql`promise.state = 'broken' and promise.recovered_at is null`)} as unrecovered`.execute(
-    ctx.db,
-  );
+           ${counted(
+             sql`promise.state = 'broken' and promise.recovered_at is null and not promise.is_internal`,
+           )} as unrecovered`.execute(ctx.db);
   return rows[0] ?? { aboutToBreak: 0, unrecovered: 0 };
 }

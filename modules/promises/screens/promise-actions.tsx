@@ -8,7 +8,8 @@ import styles from './promises.module.css';
 import { useLocal } from './use-local.ts';
 import { usePromiseActions } from './use-promise-actions.ts';
 
-const ACTIONS = ['keep', 'renegotiate', 'recover', 'pay', 'grant', 'excuse', 'withdraw'] as const;
+/** What is most likely wanted first: a broken promise is made good before anything else. */
+const ACTIONS = ['recover', 'pay', 'grant', 'keep', 'renegotiate', 'excuse', 'withdraw'] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** What may be done now, by whom asks. */
@@ -21,7 +22,7 @@ function useOffered(promise: PromiseShown): readonly Action[] {
   const offered: Readonly<Record<Action, boolean>> = {
     keep: may('promises.give') && (isRunning || (isBroken && promise.fulfilledAt === null)),
     renegotiate: may('promises.give') && isRunning && promise.renegotiatedAt === null,
-    recover: may('promises.give') && isBroken && promise.recoveredAt === null,
+    recover: may('promises.give') && isBroken && promise.recoveredAt === null && !promise.isInternal,
     pay: may('promises.pay') && redress?.isOwed === true,
     grant: may('promises.override') && isBroken && rule?.automatic === false && redress === null,
     excuse: may('promises.override') && (isRunning || isBroken) && promise.payments.length === 0,
