@@ -124,7 +124,9 @@ function useAnswerText(): (field: FormField, value: unknown) => string {
   return (field, value) => {
     if (Array.isArray(value)) return value.map((each) => one(field, each)).join(', ');
     if (typeof value !== 'object' || value === null) return one(field, value);
-    const sides = Object.entries(value).map(([key, each]) => {
+    const order = (field.sides ?? []).map(({ key }) => key);
+    const inOrder = Object.entries(value).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+    const sides = inOrder.map(([key, each]) => {
       const side = field.sides?.find((known) => known.key === key);
       return `${side ? inLanguage(side.label, language) : key} ${one(field, each)}`;
     });
