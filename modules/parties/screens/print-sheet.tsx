@@ -32,7 +32,19 @@ export function PrintSheet({ title, watermark, children }: PrintSheetProps) {
           {words('print.again')}
         </Button>
       </header>
-      {children}
+      <table className={styles.pages} role="presentation">
+        <tbody>
+          <tr>
+            <td>{children}</td>
+          </tr>
+        </tbody>
+        {/* Repeated by the browser on every page: keeps the room in which the footer stands. */}
+        <tfoot className={styles.room}>
+          <tr>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
       <footer className={styles.foot}>{watermark}</footer>
     </article>
   );
