@@ -30,13 +30,14 @@ export interface PathsAsked {
 export async function showPaths(ctx: ActionContext, packs: Templates, asked: PathsAsked): Promise<Paths> {
   const filter = filterOf(ctx, asked);
   const versions = await versionsOf(ctx, packs, asked.templateKey);
-  const { steps, ways, totals } = await minePaths(ctx, processesRead, filter);
+  const { in_period, steps, ways, totals } = await minePaths(ctx, processesRead, filter);
   const order = [...new Set(versions.flatMap((template) => template.steps.map(({ key }) => key)))];
   const total = (part: 'processes' | 'finished' | 'given_up' | 'open') =>
     totals.reduce((sum, row) => sum + row[part], 0);
   return {
     fromAt: filter.fromAt,
     untilAt: filter.untilAt,
+    inPeriod: in_period,
     processes: total('processes'),
     finished: total('finished'),
     givenUp: total('given_up'),

@@ -15,6 +15,8 @@ export interface PathFilter {
 
 /** Below this many, no median is told; below twice as many, no nine tenths. */
 const ENOUGH = 5;
+/** The latest ones are looked at when more began in the period. */
+const MOST = 20_000;
 
 export interface StepRow {
   step_key: string;
@@ -31,6 +33,7 @@ export interface StepRow {
 }
 
 export interface PathRows {
+  in_period: number;
   steps: StepRow[];
   ways: { from_step: string; to_step: string; times: number; processes: number }[];
   totals: { template_version: number; processes: number; finished: number; given_up: number; open: number }[];
@@ -55,6 +58,8 @@ export async function minePaths(
       from service_processes.process process
       join parties.shared_party party on party.party_id = process.party_id
       where ${within(ctx, permission, filter)}
+      order by process.started_at desc, process.process_id desc
+      limit ${MOST}
     ),
     -- One row a visit: the step, when it was reached, and how it was left. A process given up leaves its last step at that time.
     visit as materialized (
@@ -98,6 +103,10 @@ export async function minePaths(
       group by visit.step_key, counted.left_count
     )
     select
+      (select count(*)::int
+        from service_processes.process process
+        join parties.shared_party party on party.party_id = process.party_id
+        where ${within(ctx, permission, filter)}) as in_period,
       (select coalesce(jsonb_agg(row), '[]') from (
         select step.*, coalesce(timed.left_count, 0) as left_count,
                case when timed.left_count >= ${ENOUGH} then timed.at[1] end as median_minutes,
@@ -117,7 +126,7 @@ export async function minePaths(
                count(*) filter (where status in ('running', 'paused'))::int as open
         from instance group by template_version order by template_version desc
       ) row) as totals`.execute(ctx.db);
-  return rows[0] ?? { steps: [], ways: [], totals: [] };
+  return rows[0] ?? { in_period: 0, steps: [], ways: [], totals: [] };
 }
 
 export interface PathSelection extends PathFilter {
