@@ -506,3 +506,6 @@ export {
   type ValueWithin,
   valueCustomers,
 } from './value/lifetime-value.ts';
+export { fitWithWorkers, type WorkerFitOptions } from './workers/fit-with-workers.ts';
+export type { BrowserWorker, StartWorker } from './workers/worker-link.ts';
+export type { NodeWorker } from './workers/worker-threads.ts';

@@ -38,7 +38,7 @@ export function fitBgNbd(
   histories: PurchaseHistories | CompressedHistories,
   options: FitOptions = {},
 ): BgNbdFit | NotEnoughData {
-  return fit('bg-nbd', histories, options, (rows) => bgNbdLikelihood(rows, false), bgStarts, namedBg);
+  return fit(BG_NBD, histories, options);
 }
 
 /**
@@ -51,7 +51,7 @@ export function fitMbgNbd(
   histories: PurchaseHistories | CompressedHistories,
   options: FitOptions = {},
 ): MbgNbdFit | NotEnoughData {
-  return fit('mbg-nbd', histories, options, (rows) => bgNbdLikelihood(rows, true), bgStarts, namedBg);
+  return fit(MBG_NBD, histories, options);
 }
 
 /**
@@ -63,7 +63,7 @@ export function fitParetoNbd(
   histories: PurchaseHistories | CompressedHistories,
   options: FitOptions = {},
 ): ParetoNbdFit | NotEnoughData {
-  return fit('pareto-nbd', histories, options, paretoNbdLikelihood, paretoStarts, namedPareto);
+  return fit(PARETO_NBD, histories, options);
 }
 
 /**
@@ -76,7 +76,7 @@ export function fitNbd(
   histories: PurchaseHistories | CompressedHistories,
   options: FitOptions = {},
 ): NbdFit | NotEnoughData {
-  return fit('nbd', histories, options, nbdLikelihood, nbdStarts, namedNbd);
+  return fit(NBD, histories, options);
 }
 
 /** Fits the model of a given name: to fit the chosen one once more on all data. */
@@ -89,30 +89,75 @@ export function fitPurchaseModel(
   return fits[model](histories, options);
 }
 
-const namedNbd = ([r = NaN, alpha = NaN]: Float64Array): NbdParameters => ({ r, alpha });
-const namedBg = ([r = NaN, alpha = NaN, a = NaN, b = NaN]: Float64Array): BgNbdParameters => ({
-  r,
-  alpha,
-  a,
-  b,
-});
-const namedPareto = ([r = NaN, alpha = NaN, s = NaN, beta = NaN]: Float64Array): ParetoNbdParameters => ({
-  r,
-  alpha,
-  s,
-  beta,
-});
+function namedNbd([r = NaN, alpha = NaN]: Float64Array): NbdParameters {
+  return { r, alpha };
+}
+
+function namedBg([r = NaN, alpha = NaN, a = NaN, b = NaN]: Float64Array): BgNbdParameters {
+  return { r, alpha, a, b };
+}
+
+function namedPareto([r = NaN, alpha = NaN, s = NaN, beta = NaN]: Float64Array): ParetoNbdParameters {
+  return { r, alpha, s, beta };
+}
 
 const IN_WEEKS: readonly string[] = ['alpha', 'beta'];
 
-function fit<Name extends PurchaseModelName, Parameters>(
-  model: Name,
+/** What a fit of one model is made of. */
+export interface PurchaseModelRecipe<Name extends PurchaseModelName, Parameters> {
+  model: Name;
+  likelihoodOf(rows: CompressedHistories): LogLikelihood;
+  startsFor(totals: HistoryTotals): Float64Array[];
+  named(values: Float64Array): Parameters;
+}
+
+/** The BG/NBD. */
+export const BG_NBD: PurchaseModelRecipe<'bg-nbd', BgNbdParameters> = {
+  model: 'bg-nbd',
+  likelihoodOf: (rows) => bgNbdLikelihood(rows, false),
+  startsFor: bgStarts,
+  named: namedBg,
+};
+
+/** The MBG/NBD. */
+export const MBG_NBD: PurchaseModelRecipe<'mbg-nbd', BgNbdParameters> = {
+  model: 'mbg-nbd',
+  likelihoodOf: (rows) => bgNbdLikelihood(rows, true),
+  startsFor: bgStarts,
+  named: namedBg,
+};
+
+/** The Pareto/NBD. */
+export const PARETO_NBD: PurchaseModelRecipe<'pareto-nbd', ParetoNbdParameters> = {
+  model: 'pareto-nbd',
+  likelihoodOf: paretoNbdLikelihood,
+  startsFor: paretoStarts,
+  named: namedPareto,
+};
+
+/** The NBD. */
+export const NBD: PurchaseModelRecipe<'nbd', NbdParameters> = {
+  model: 'nbd',
+  likelihoodOf: nbdLikelihood,
+  startsFor: nbdStarts,
+  named: namedNbd,
+};
+
+/** A fit ready to be maximised, here or elsewhere. */
+export interface PreparedFit<Name extends PurchaseModelName, Parameters> {
+  outcome: 'prepared';
+  histories: CompressedHistories;
+  likelihoodOf(rows: CompressedHistories): LogLikelihood;
+  starts: Float64Array[];
+  describe(maximum: LikelihoodMaximum): Fit<Name, Parameters>;
+}
+
+/** Checks that there is enough to learn from, and prepares the search. */
+export function prepareFit<Name extends PurchaseModelName, Parameters>(
+  { model, likelihoodOf, startsFor, named }: PurchaseModelRecipe<Name, Parameters>,
   given: PurchaseHistories | CompressedHistories,
   { minimumRepeatCustomers = 10 }: FitOptions,
-  likelihoodOf: (rows: CompressedHistories) => LogLikelihood,
-  startsFor: (totals: HistoryTotals) => Float64Array[],
-  named: (values: Float64Array) => Parameters,
-): Fit<Name, Parameters> | NotEnoughData {
+): PreparedFit<Name, Parameters> | NotEnoughData {
   const histories = compressHistories(given);
   const totals = totalsOf(histories);
   if (totals.repeatCustomers < minimumRepeatCustomers) {
@@ -126,13 +171,31 @@ function fit<Name extends PurchaseModelName, Parameters>(
   const units = Float64Array.from(PARAMETER_NAMES[model], (name) =>
     IN_WEEKS.includes(name) ? totals.meanAgeWeeks : 1,
   );
-  const maximum = maximiseOnHistories(
+  return {
+    outcome: 'prepared',
     histories,
-    (rows) => ({ ...likelihoodOf(rows), units }),
-    startsFor(totals),
-  );
-  const warnings = warningsOf(model, maximum);
-  return describeFit(model, PARAMETER_NAMES[model], named, maximum, histories.customers, warnings);
+    likelihoodOf: (rows) => ({ ...likelihoodOf(rows), units }),
+    starts: startsFor(totals),
+    describe: (maximum) =>
+      describeFit(
+        model,
+        PARAMETER_NAMES[model],
+        named,
+        maximum,
+        histories.customers,
+        warningsOf(model, maximum),
+      ),
+  };
+}
+
+function fit<Name extends PurchaseModelName, Parameters>(
+  recipe: PurchaseModelRecipe<Name, Parameters>,
+  given: PurchaseHistories | CompressedHistories,
+  options: FitOptions,
+): Fit<Name, Parameters> | NotEnoughData {
+  const prepared = prepareFit(recipe, given, options);
+  if (prepared.outcome === 'not-enough-data') return prepared;
+  return prepared.describe(maximiseOnHistories(prepared.histories, prepared.likelihoodOf, prepared.starts));
 }
 
 function warningsOf(model: PurchaseModelName, { parameters, unbounded }: LikelihoodMaximum): FitWarning[] {

@@ -24,10 +24,17 @@ export function maximiseOnHistories(
   likelihoodOf: (rows: CompressedHistories) => LogLikelihood,
   starts: readonly Float64Array[],
 ): LikelihoodMaximum {
-  const stages = STAGES.filter((rows) => histories.rows > 2 * rows).map((rows) =>
+  return maximiseLikelihood([...stagesOf(histories, likelihoodOf), likelihoodOf(histories)], starts);
+}
+
+/** Likelihoods of fewer rows that stand for all, smallest first. */
+export function stagesOf(
+  histories: CompressedHistories,
+  likelihoodOf: (rows: CompressedHistories) => LogLikelihood,
+): LogLikelihood[] {
+  return STAGES.filter((rows) => histories.rows > 2 * rows).map((rows) =>
     likelihoodOf(rows === STAGES[0] ? groupedRows(histories, rows) : sampleOfRows(histories, rows)),
   );
-  return maximiseLikelihood([...stages, likelihoodOf(histories)], starts);
 }
 
 /** Totals over all customers. */

@@ -1,5 +1,6 @@
 import { invertPositiveDefinite } from './cholesky.ts';
-import { type Minimum, minimiseByBfgs, minimiseByNewton, type SmoothObjective } from './minimise.ts';
+import { type Minimum, minimiseByBfgs, type SmoothObjective } from './minimise.ts';
+import { type Evaluation, minimiseByNewton, minimiseByNewtonLater } from './newton.ts';
 
 /**
  * A log-likelihood of positive parameters. `evaluate` returns its value at the parameters and fills the gradient, and
@@ -28,6 +29,8 @@ export interface LikelihoodMaximum {
 
 /** Enough to choose a start and to hand over to Newton's method. */
 const ROUGHLY = { maxIterations: 80, tolerance: 1e-7 };
+/** For what Newton's method alone does not settle: ridges without an end. */
+const CLOSELY = { maxIterations: 200, tolerance: 1e-11 };
 /** Ends of descents closer than this are one peak. */
 const APART = 0.01;
 const EDGE = 9;
@@ -43,22 +46,57 @@ export function maximiseLikelihood(
   stages: readonly LogLikelihood[],
   starts: readonly Float64Array[],
 ): LikelihoodMaximum {
-  const [first, ...later] = stages;
   const full = stages.at(-1);
-  if (!first || !full) throw new Error('A maximum needs a likelihood');
-  const objective = inLogarithms(full);
+  if (!full) throw new Error('A maximum needs a likelihood');
+  const { point, evaluations } = approach(stages, starts);
+  return finish(full, point, evaluations);
+}
+
+/**
+ * As `maximiseLikelihood`, where the likelihood of all data is computed elsewhere and takes its time.
+ *
+ * @param evaluate Value, gradient and Hessian of the last stage at the parameters.
+ */
+export async function maximiseLikelihoodLater(
+  stages: readonly LogLikelihood[],
+  starts: readonly Float64Array[],
+  evaluate: (parameters: Float64Array) => Promise<Evaluation>,
+): Promise<LikelihoodMaximum> {
+  const full = stages.at(-1);
+  if (!full) throw new Error('A maximum needs a likelihood');
+  const { point, evaluations } = approach(stages, starts);
+  const final = await minimiseByNewtonLater(async (at) => {
+    const found = await evaluate(toParameters(at, full));
+    return { ...found, value: loggedInPlace(full, at, found.value, found.gradient, found.hessian) };
+  }, point);
+  const total = evaluations + final.evaluations;
+  return final.converged ? summary(full, final, total) : finish(full, final.point, total);
+}
+
+/** A point near the maximum, from all stages but the last. */
+function approach(
+  stages: readonly LogLikelihood[],
+  starts: readonly Float64Array[],
+): { point: Float64Array; evaluations: number } {
+  const [first, ...later] = stages;
+  if (!first) throw new Error('A maximum needs a likelihood');
   const ends = starts.map((start) => minimiseByBfgs(inLogarithms(first), toPoint(start, first), ROUGHLY));
   let evaluations = ends.reduce((sum, end) => sum + end.evaluations, 0);
-  let point = bestOf(distinctOf(ends), full.dimension, later[0] && inLogarithms(later[0]));
+  let point = bestOf(distinctOf(ends), first.dimension, later[0] && inLogarithms(later[0]));
   for (const stage of later.slice(0, -1)) {
     const next = minimiseByNewton(inLogarithms(stage), point);
     evaluations += next.evaluations;
     if (next.converged) point = next.point;
   }
+  return { point, evaluations };
+}
+
+function finish(full: LogLikelihood, point: Float64Array, before: number): LikelihoodMaximum {
+  const objective = inLogarithms(full);
   let final = minimiseByNewton(objective, point);
-  evaluations += final.evaluations;
+  let evaluations = before + final.evaluations;
   if (!final.converged) {
-    const retried = minimiseByNewton(objective, minimiseByBfgs(objective, final.point, ROUGHLY).point);
+    const retried = minimiseByNewton(objective, minimiseByBfgs(objective, final.point, CLOSELY).point);
     evaluations += retried.evaluations;
     if (retried.value <= final.value) final = retried;
   }
@@ -122,28 +160,40 @@ function toParameters(point: Float64Array, { units }: LogLikelihood): Float64Arr
 
 /** Mean negative log-likelihood in the logarithms of the parameters, with a gentle wall far outside sensible values. */
 function inLogarithms(likelihood: LogLikelihood): SmoothObjective {
-  const size = likelihood.dimension;
   return {
-    dimension: size,
+    dimension: likelihood.dimension,
     evaluate(point, gradient, hessian) {
-      const parameters = toParameters(point, likelihood);
-      const value = -likelihood.evaluate(parameters, gradient, hessian) / likelihood.n;
-      if (!Number.isFinite(value) || point.some((entry) => Math.abs(entry) > 40)) return Infinity;
-      let penalty = 0;
-      for (let i = 0; i < size; i += 1) {
-        const own = parameters[i] ?? 0;
-        const slope = (-own * (gradient[i] ?? 0)) / likelihood.n;
-        const excess = Math.abs(point[i] ?? 0) - EDGE;
-        const wall = excess > 0 ? EDGE_STIFFNESS : 0;
-        penalty += wall * excess * excess;
-        gradient[i] = slope + 2 * wall * excess * Math.sign(point[i] ?? 0);
-        if (!hessian) continue;
-        for (let j = 0; j < size; j += 1) {
-          const curvature = (-own * (parameters[j] ?? 0) * (hessian[i * size + j] ?? 0)) / likelihood.n;
-          hessian[i * size + j] = curvature + (i === j ? slope + 2 * wall : 0);
-        }
-      }
-      return value + penalty;
+      const value = likelihood.evaluate(toParameters(point, likelihood), gradient, hessian);
+      return loggedInPlace(likelihood, point, value, gradient, hessian);
     },
   };
+}
+
+/** Turns value and derivatives of a log-likelihood by its parameters into those to minimise; derivatives in place. */
+function loggedInPlace(
+  likelihood: LogLikelihood,
+  point: Float64Array,
+  logLikelihood: number,
+  gradient: Float64Array,
+  hessian: Float64Array | undefined,
+): number {
+  const { n, dimension: size } = likelihood;
+  const parameters = toParameters(point, likelihood);
+  const value = -logLikelihood / n;
+  if (!Number.isFinite(value) || point.some((entry) => Math.abs(entry) > 40)) return Infinity;
+  let penalty = 0;
+  for (let i = 0; i < size; i += 1) {
+    const own = parameters[i] ?? 0;
+    const slope = (-own * (gradient[i] ?? 0)) / n;
+    const excess = Math.abs(point[i] ?? 0) - EDGE;
+    const wall = excess > 0 ? EDGE_STIFFNESS : 0;
+    penalty += wall * excess * excess;
+    gradient[i] = slope + 2 * wall * excess * Math.sign(point[i] ?? 0);
+    if (!hessian) continue;
+    for (let j = 0; j < size; j += 1) {
+      const curvature = (-own * (parameters[j] ?? 0) * (hessian[i * size + j] ?? 0)) / n;
+      hessian[i * size + j] = curvature + (i === j ? slope + 2 * wall : 0);
+    }
+  }
+  return value + penalty;
 }

@@ -7,7 +7,8 @@ import { incompleteBeta } from './incomplete-beta.ts';
 import { incompleteGamma } from './incomplete-gamma.ts';
 import { logAddExp, logSumExp } from './log-add-exp.ts';
 import { logBeta, logGamma, logGammaOnePlus } from './log-gamma.ts';
-import { minimiseByBfgs, minimiseByNewton, type SmoothObjective } from './minimise.ts';
+import { minimiseByBfgs, type SmoothObjective } from './minimise.ts';
+import { minimiseByNewton } from './newton.ts';
 import { normalCdf, normalQuantile } from './normal-distribution.ts';
 import { seededRandom } from './seeded-random.ts';
 

@@ -1,7 +1,8 @@
 // Penalised logistic regression: le Cessie and van Houwelingen (1992), Applied Statistics 41(1), 191–201.
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { InvalidInput, require } from '../invalid-input.ts';
-import { minimiseByNewton, type SmoothObjective } from '../numerics/minimise.ts';
+import type { SmoothObjective } from '../numerics/minimise.ts';
+import { minimiseByNewton } from '../numerics/newton.ts';
 import {
   allRows,
   type EncodedRows,

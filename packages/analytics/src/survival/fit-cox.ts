@@ -1,7 +1,8 @@
 // Cox (1972), JRSS B 34, 187–220; ties: Efron (1977), JASA 72, 557–565, and Breslow (1974), Biometrics 30, 89–99.
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { invertPositiveDefinite } from '../numerics/cholesky.ts';
-import { minimiseByNewton, type SmoothObjective } from '../numerics/minimise.ts';
+import type { SmoothObjective } from '../numerics/minimise.ts';
+import { minimiseByNewton } from '../numerics/newton.ts';
 import { concordanceOf } from './concordance.ts';
 import { type Covariates, type ScaledCovariates, scaleCovariates } from './covariates.ts';
 import { effectOf, type HazardEffect } from './hazard-effect.ts';

@@ -1,7 +1,8 @@
 // Fine and Gray (1999), Journal of the American Statistical Association 94, 496–509; ties by Breslow.
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { invertPositiveDefinite } from '../numerics/cholesky.ts';
-import { minimiseByNewton, type SmoothObjective } from '../numerics/minimise.ts';
+import type { SmoothObjective } from '../numerics/minimise.ts';
+import { minimiseByNewton } from '../numerics/newton.ts';
 import { type CompetingRisksData, requireCompetingRisks } from './competing-risks.ts';
 import { type Covariates, type ScaledCovariates, scaleCovariates } from './covariates.ts';
 import { fineGrayErrors } from './fine-gray-errors.ts';

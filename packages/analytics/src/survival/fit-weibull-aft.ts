@@ -2,7 +2,8 @@
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { requirePositive } from '../invalid-input.ts';
 import { invertPositiveDefinite } from '../numerics/cholesky.ts';
-import { minimiseByNewton, type SmoothObjective } from '../numerics/minimise.ts';
+import type { SmoothObjective } from '../numerics/minimise.ts';
+import { minimiseByNewton } from '../numerics/newton.ts';
 import { type Covariates, type ScaledCovariates, scaleCovariates } from './covariates.ts';
 import { effectOf, type HazardEffect } from './hazard-effect.ts';
 import { requireSurvivalData, type SurvivalData } from './survival-data.ts';

@@ -2,7 +2,8 @@
 import type { NotEnoughData } from '../buy-till-you-die/purchase-fit.ts';
 import { InvalidInput, require } from '../invalid-input.ts';
 import { invertPositiveDefinite } from '../numerics/cholesky.ts';
-import { minimiseByNewton, type SmoothObjective } from '../numerics/minimise.ts';
+import type { SmoothObjective } from '../numerics/minimise.ts';
+import { minimiseByNewton } from '../numerics/newton.ts';
 import { normalCdf, normalQuantile } from '../numerics/normal-distribution.ts';
 
 /** One alternative of a task: numbers for each attribute column, and how often it was chosen. */
