@@ -1,7 +1,7 @@
-// Schoenfeld (1982), Biometrika 69, 239–241; Grambsch and Therneau (1994), Biometrika 81, 515–526, in the form that takes
-// the variance of the residuals as equal over time.
+// Schoenfeld (1982), Biometrika 69, 239–241; Grambsch and Therneau (1994), Biometrika 81, 515–526, as the score test of an
+// effect that changes by g(t), with the variance of each time of its own: what R's survival does since version 3.
 import { InvalidInput } from '../invalid-input.ts';
-import { invertPositiveDefinite } from '../numerics/cholesky.ts';
+import { cholesky, invertPositiveDefinite, solveCholesky } from '../numerics/cholesky.ts';
 import { incompleteGamma } from '../numerics/incomplete-gamma.ts';
 import type { Covariates } from './covariates.ts';
 import type { CoxFit } from './fit-cox.ts';
@@ -31,7 +31,7 @@ export interface ProportionalHazardsCheck {
  * Whether the ratio of rates a Cox fit assumes constant really is: a small p-value says that an effect changes with time.
  *
  * @param data The data of the fit, and its `covariates`.
- * @param transform Of time: `km` (default) is 1 − the Kaplan–Meier curve, `rank` the order of events.
+ * @param transform Of time: `km` (default) is 1 − the Kaplan–Meier curve, `rank` the order of all durations.
  * @throws InvalidInput when a covariate of the fit is absent or the effects cannot be told apart.
  */
 export function checkProportionalHazards(
@@ -50,22 +50,21 @@ export function checkProportionalHazards(
     );
   }
   const size = names.length;
-  const { rows, residuals, information } = schoenfeldResiduals(fit, data, covariates, names);
-  const covariance = invertPositiveDefinite(information, size);
-  if (!covariance)
-    throw new InvalidInput(
-      'checkProportionalHazards requires effects that can be told apart, got a flat fit',
-    );
+  const { rows, residuals, variances } = schoenfeldResiduals(fit, data, covariates, names);
   const times = Float64Array.from(rows, (row) => data.durations[row] ?? 0);
   const scale = transformed(times, data, transform);
   const events = rows.length;
   const mean = scale.reduce((sum, value) => sum + value, 0) / events;
-  const spread = scale.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const scores = new Float64Array(size);
   for (let k = 0; k < events; k += 1) {
     for (let j = 0; j < size; j += 1)
       scores[j] = (scores[j] ?? 0) + ((scale[k] ?? 0) - mean) * (residuals[k * size + j] ?? 0);
   }
+  const { covariance, remaining } = informationOfChange(
+    variances,
+    scale.map((value) => value - mean),
+    size,
+  );
   const scaled = names.map((_, j) =>
     Float64Array.from({ length: events }, (__, k) => {
       let sum = 0;
@@ -74,13 +73,12 @@ export function checkProportionalHazards(
       return events * sum;
     }),
   );
-  const rotated = names.map((_, j) =>
-    scores.reduce((sum, score, l) => sum + (covariance[j * size + l] ?? 0) * score, 0),
-  );
-  const together = (events / spread) * scores.reduce((sum, score, j) => sum + score * (rotated[j] ?? 0), 0);
+  const factor = cholesky(remaining, size);
+  const solved = factor ? solveCholesky(factor, size, scores) : new Float64Array(size).fill(NaN);
+  const together = scores.reduce((sum, score, j) => sum + score * (solved[j] ?? 0), 0);
   return {
     effects: names.map((name, j) => {
-      const chiSquare = (events * (rotated[j] ?? 0) ** 2) / ((covariance[j * (size + 1)] ?? 1) * spread);
+      const chiSquare = (scores[j] ?? 0) ** 2 / (remaining[j * (size + 1)] ?? 1);
       return {
         name,
         correlation: correlationOf(scale, scaled[j] ?? new Float64Array()),
@@ -111,7 +109,47 @@ interface Residuals {
   rows: number[];
   /** A row of covariates minus its mean among those at risk, for each event. */
   residuals: Float64Array;
-  information: Float64Array;
+  /** Covariance of the covariates at risk, summed over the events of one time, oldest first. */
+  variances: { events: number; variance: Float64Array }[];
+}
+
+/** Inverse information of the effects, and the information of their changes that the effects leave over. */
+function informationOfChange(
+  variances: Residuals['variances'],
+  scale: Float64Array,
+  size: number,
+): { covariance: Float64Array; remaining: Float64Array } {
+  const own = new Float64Array(size * size);
+  const mixed = new Float64Array(size * size);
+  const changing = new Float64Array(size * size);
+  let event = 0;
+  for (const { events, variance } of variances) {
+    const by = scale[event] ?? 0;
+    event += events;
+    variance.forEach((entry, i) => {
+      own[i] = (own[i] ?? 0) + entry;
+      mixed[i] = (mixed[i] ?? 0) + by * entry;
+      changing[i] = (changing[i] ?? 0) + by * by * entry;
+    });
+  }
+  const covariance = invertPositiveDefinite(own, size);
+  if (!covariance)
+    throw new InvalidInput(
+      'checkProportionalHazards requires effects that can be told apart, got a flat fit',
+    );
+  const explained = product(mixed, product(covariance, mixed, size), size);
+  return { covariance, remaining: changing.map((entry, i) => entry - (explained[i] ?? 0)) };
+}
+
+function product(a: Float64Array, b: Float64Array, size: number): Float64Array {
+  const result = new Float64Array(size * size);
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j < size; j += 1) {
+      for (let k = 0; k < size; k += 1)
+        result[i * size + j] = (result[i * size + j] ?? 0) + (a[i * size + k] ?? 0) * (b[k * size + j] ?? 0);
+    }
+  }
+  return result;
 }
 
 function schoenfeldResiduals(
@@ -133,7 +171,7 @@ function schoenfeldResiduals(
   const largest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
   const order = orderByDuration(data);
   const risk = new RiskSums(size);
-  const information = new Float64Array(size * size);
+  const variances: Residuals['variances'] = [];
   const found: { row: number; residual: Float64Array }[] = [];
   for (let to = n - 1; to >= 0; ) {
     const time = data.durations[order[to] ?? 0];
@@ -148,25 +186,28 @@ function schoenfeldResiduals(
       dead.push(row);
     }
     if (dead.length === 0) continue;
-    const mean = meanAtRisk(risk, dying, dead.length, fit.ties, information);
+    const variance = new Float64Array(size * size);
+    const mean = meanAtRisk(risk, dying, dead.length, fit.ties, variance);
+    variances.push({ events: dead.length, variance });
     for (const row of dead)
       found.push({ row, residual: mean.map((value, j) => (values[row * size + j] ?? 0) - value) });
   }
   found.reverse();
+  variances.reverse();
   const residuals = new Float64Array(found.length * size);
   found.forEach(({ residual }, k) => {
     residuals.set(residual, k * size);
   });
-  return { rows: found.map(({ row }) => row), residuals, information };
+  return { rows: found.map(({ row }) => row), residuals, variances };
 }
 
-/** Mean covariates of those at risk, averaged over Efron's steps; adds their covariance to the information. */
+/** Mean covariates of those at risk, averaged over Efron's steps; adds their covariance to `variance`. */
 function meanAtRisk(
   risk: RiskSums,
   dying: RiskSums,
   deaths: number,
   ties: CoxFit['ties'],
-  information: Float64Array,
+  variance: Float64Array,
 ): Float64Array {
   const size = risk.first.length;
   const average = new Float64Array(size);
@@ -180,8 +221,8 @@ function meanAtRisk(
         const second =
           ((risk.second[j * size + k] ?? 0) - share * (dying.second[j * size + k] ?? 0)) / weight;
         const entry = second - (mean[j] ?? 0) * (mean[k] ?? 0);
-        information[j * size + k] = (information[j * size + k] ?? 0) + entry;
-        if (k !== j) information[k * size + j] = (information[k * size + j] ?? 0) + entry;
+        variance[j * size + k] = (variance[j * size + k] ?? 0) + entry;
+        if (k !== j) variance[k * size + j] = (variance[k * size + j] ?? 0) + entry;
       }
     }
   }
@@ -205,7 +246,7 @@ function transformed(
 ): Float64Array {
   if (transform === 'identity') return times;
   if (transform === 'log') return times.map((time) => Math.log(Math.max(time, 1e-300)));
-  if (transform === 'rank') return averageRanks(times);
+  if (transform === 'rank') return times.map(ranksAmong(data.durations));
   const curve = kaplanMeier(data);
   let at = -1;
   // Left-continuous: what was known just before the event.
@@ -215,16 +256,17 @@ function transformed(
   });
 }
 
-/** Ranks of sorted values; equal ones share the mean of theirs. */
-function averageRanks(sorted: Float64Array): Float64Array {
-  const ranks = new Float64Array(sorted.length);
+/** Ranks among all durations, also those still going on; equal ones share the mean of theirs. */
+function ranksAmong(durations: ArrayLike<number>): (time: number) => number {
+  const sorted = Float64Array.from(durations).sort();
+  const ranks = new Map<number, number>();
   for (let from = 0; from < sorted.length; ) {
     let to = from;
     while (to < sorted.length && sorted[to] === sorted[from]) to += 1;
-    ranks.fill((from + to + 1) / 2, from, to);
+    ranks.set(sorted[from] ?? 0, (from + to + 1) / 2);
     from = to;
   }
-  return ranks;
+  return (time) => ranks.get(time) ?? 0;
 }
 
 function correlationOf(a: Float64Array, b: Float64Array): number {
