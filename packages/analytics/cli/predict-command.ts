@@ -55,8 +55,12 @@ export function predictCommand(args: readonly string[]): string {
   const seed = options.number('seed') ?? 1;
   const names = columnNames(options, FIT_ROLES);
   if (horizon === undefined && model !== 'gamma-gamma') options.fault('predict: --horizon is required');
-  if (options.has('spending') && (marginShare === undefined || discountRatePerYear === undefined)) {
-    options.fault('predict: --spending needs --margin-share and --discount-rate-per-year');
+  const [rateName, rate] =
+    model === 'bg-bb'
+      ? ['--discount-rate-per-period', discountRatePerPeriod]
+      : ['--discount-rate-per-year', discountRatePerYear];
+  if (options.has('spending') && (marginShare === undefined || rate === undefined)) {
+    options.fault(`predict: --spending needs --margin-share and ${rateName}`);
   }
   options.finish();
   const spendingFile = options.text('spending');

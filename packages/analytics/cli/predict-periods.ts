@@ -2,12 +2,15 @@ import {
   bgBbDiscountedPurchases,
   bgBbExpectedPurchases,
   bgBbProbabilityAlive,
+  bgBbPurchaseCounts,
   type OpportunityHistory,
   retainedShare,
+  valueAtOpportunities,
 } from '../src/index.ts';
 import { CliFault } from './cli-fault.ts';
 import type { ColumnNames } from './column-names.ts';
 import type { FitRole } from './fit-models.ts';
+import { addValues, type Columns, spendingOf } from './predict-purchases.ts';
 import { readCohorts } from './read-cohorts.ts';
 import { parametersOf, type StoredFit } from './read-fit.ts';
 import { readOpportunities } from './read-opportunities.ts';
@@ -30,36 +33,51 @@ export interface PredictRequest {
 }
 
 /** BG/BB: one line a history; the horizon counts opportunities. */
-export function predictOpportunities({
-  fit,
-  input,
-  names,
-  horizon,
-  discountRatePerPeriod,
-}: PredictRequest): string {
+export function predictOpportunities(request: PredictRequest): string {
+  const { fit, input, names, horizon, coverage, discountRatePerPeriod: rate, spending } = request;
   const parameters = parametersOf(fit, ['alpha', 'beta', 'gamma', 'delta']);
   const opportunities = wholePeriods(horizon);
-  const { rows, histories, customerOf } = readOpportunities(input, names);
+  const { rows, histories, meanRepeatValue, customerOf } = readOpportunities(input, names);
   const history = (row: number): OpportunityHistory => ({
     purchases: histories.purchases[row] ?? 0,
     lastPurchaseAt: histories.lastPurchaseAt[row] ?? 0,
     opportunities: histories.opportunities[row] ?? 0,
   });
-  const rate = discountRatePerPeriod;
-  return writeCsv(rows, {
+  const quantile = (row: number, level: number): number =>
+    countAt(bgBbPurchaseCounts(parameters, history(row), opportunities), level);
+  const columns: Columns = {
     customer: customerOf,
     probability_alive: (row) => bgBbProbabilityAlive(parameters, history(row)),
     expected_purchases: (row) => bgBbExpectedPurchases(parameters, history(row), opportunities),
-    ...(rate === undefined
-      ? {}
-      : {
-          discounted_purchases: (row: number) =>
-            bgBbDiscountedPurchases(parameters, history(row), {
-              discountRatePerOpportunity: rate,
-              horizonOpportunities: opportunities,
-            }),
-        }),
+    purchases_low: (row) => quantile(row, (1 - coverage) / 2),
+    purchases_high: (row) => quantile(row, (1 + coverage) / 2),
+  };
+  if (rate !== undefined) {
+    const discounting = { discountRatePerOpportunity: rate, horizonOpportunities: opportunities };
+    columns.discounted_purchases = (row) => bgBbDiscountedPurchases(parameters, history(row), discounting);
+  }
+  if (spending) {
+    if (!meanRepeatValue) throw new CliFault([`${input}:1: no column mean_value, which values need`]);
+    const models = { purchases: { parameters }, spending: { parameters: spendingOf(spending) } };
+    const options = {
+      marginShare: request.marginShare,
+      discountRatePerOpportunity: rate ?? 0,
+      horizonOpportunities: opportunities,
+      coverage,
+      seed: request.seed,
+    };
+    addValues(columns, valueAtOpportunities(models, histories, meanRepeatValue, options));
+  }
+  return writeCsv(rows, columns);
+}
+
+function countAt(probabilities: Float64Array, level: number): number {
+  let reached = 0;
+  const at = probabilities.findIndex((probability) => {
+    reached += probability;
+    return reached >= level - 1e-12;
   });
+  return at < 0 ? probabilities.length - 1 : at;
 }
 
 /** sBG and BdW: one line a cohort and renewal ahead. */

@@ -1,4 +1,5 @@
 import {
+  type CustomerValues,
   discountedPurchasesOfCustomers,
   discountedPurchasesOfRegular,
   expectedMeanValue,
@@ -7,7 +8,9 @@ import {
   type GammaGammaParameters,
   type PurchaseModel,
   type RegularPurchaseModel,
+  type ValueOptions,
   valueCustomers,
+  valueRegularCustomers,
 } from '../src/index.ts';
 import { CliFault } from './cli-fault.ts';
 import type { PredictRequest } from './predict-periods.ts';
@@ -16,7 +19,7 @@ import { readSummary, type SummaryFile } from './read-summary.ts';
 import { unitsPerYear } from './time-unit.ts';
 import { writeCsv } from './write-csv.ts';
 
-type Columns = Record<string, (row: number) => string | number | undefined>;
+export type Columns = Record<string, (row: number) => string | number | undefined>;
 
 /** BG/NBD, MBG/NBD, Pareto/NBD and NBD: one line a customer. */
 export function predictPurchases(request: PredictRequest): string {
@@ -33,21 +36,24 @@ export function predictPurchases(request: PredictRequest): string {
     });
     columns.discounted_purchases = (row) => discounted[row];
   }
-  if (spending) addValues(columns, request, model, summary, spendingOf(spending));
+  if (spending) {
+    const models = { purchases: model, spending: { parameters: spendingOf(spending) } };
+    const means = requireMeans(summary, input);
+    addValues(columns, valueCustomers(models, summary.histories, means, moneyOf(request)));
+  }
   return writeCsv(summary.rows, columns);
 }
 
 /** BG/CNBD-k and MBG/CNBD-k: one line a customer. */
 export function predictRegular(request: PredictRequest): string {
   const { fit, input, names, horizon: horizonWeeks, coverage, discountRatePerYear } = request;
-  if (request.spending) throw new CliFault([`--spending: values under ${request.model} are not available`]);
   if (fit.k === undefined) throw new CliFault([`${fit.file}: k is missing`]);
   const model: RegularPurchaseModel = {
     model: request.model === 'bg-cnbd-k' ? 'bg-cnbd-k' : 'mbg-cnbd-k',
     k: fit.k,
     parameters: parametersOf(fit, ['r', 'alpha', 'a', 'b']),
   };
-  const summary = readSummary(input, { names });
+  const summary = readSummary(input, { meanValue: request.spending !== undefined, names });
   const { histories } = summary;
   const columns = forecastColumns(
     summary,
@@ -64,6 +70,18 @@ export function predictRegular(request: PredictRequest): string {
         },
         { discountRatePerYear, horizonWeeks, weeksPerYear: unitsPerYear(fit.unit) },
       );
+  }
+  if (request.spending) {
+    const spending = { parameters: spendingOf(request.spending) };
+    addValues(
+      columns,
+      valueRegularCustomers(
+        { purchases: model, spending },
+        histories,
+        requireMeans(summary, input),
+        moneyOf(request),
+      ),
+    );
   }
   return writeCsv(summary.rows, columns);
 }
@@ -90,26 +108,22 @@ function forecastColumns(summary: SummaryFile, forecasts: ReturnType<typeof fore
   };
 }
 
-function addValues(
+function moneyOf(request: PredictRequest): ValueOptions {
+  return {
+    marginShare: request.marginShare,
+    discountRatePerYear: request.discountRatePerYear ?? 0,
+    horizonWeeks: request.horizon,
+    weeksPerYear: unitsPerYear(request.fit.unit),
+    coverage: request.coverage,
+    seed: request.seed,
+  };
+}
+
+/** Adds what customers are worth. */
+export function addValues(
   columns: Columns,
-  request: PredictRequest,
-  model: PurchaseModel,
-  summary: SummaryFile,
-  parameters: GammaGammaParameters,
+  value: Pick<CustomerValues, 'meanOrderValue' | 'expectedValue' | 'valueLow' | 'valueHigh'>,
 ): void {
-  const value = valueCustomers(
-    { purchases: model, spending: { parameters } },
-    summary.histories,
-    requireMeans(summary, request.input),
-    {
-      marginShare: request.marginShare,
-      discountRatePerYear: request.discountRatePerYear ?? 0,
-      horizonWeeks: request.horizon,
-      weeksPerYear: unitsPerYear(request.fit.unit),
-      coverage: request.coverage,
-      seed: request.seed,
-    },
-  );
   columns.mean_order_value = (row) => value.meanOrderValue[row];
   columns.expected_value = (row) => value.expectedValue[row];
   columns.value_low = (row) => value.valueLow[row];
@@ -123,7 +137,8 @@ function requireMeans({ meanRepeatValue }: SummaryFile, file: string): Float64Ar
   return meanRepeatValue;
 }
 
-function spendingOf(fit: StoredFit): GammaGammaParameters {
+/** Parameters of a stored fit of spending, of which values can be made. */
+export function spendingOf(fit: StoredFit): GammaGammaParameters {
   const parameters = parametersOf(fit, ['p', 'q', 'gamma']);
   if (parameters.q > 1) return parameters;
   throw new CliFault([

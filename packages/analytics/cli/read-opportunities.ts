@@ -8,13 +8,15 @@ import { limited } from './read-csv.ts';
 export interface OpportunitiesFile {
   rows: number;
   histories: OpportunityHistories;
+  /** `undefined` where the file has no such column. */
+  meanRepeatValue: Float64Array | undefined;
   customerOf(row: number): string;
 }
 
 /** Columns x, tx (number of the last opportunity taken), n (opportunities) and, for patterns, weight (customers). */
 export function readOpportunities(
   file: string,
-  names: ColumnNames<'x' | 'tx' | 'n' | 'weight' | 'customer'> = {},
+  names: ColumnNames<'x' | 'tx' | 'n' | 'weight' | 'customer' | 'mean_value'> = {},
 ): OpportunitiesFile {
   const named = (own: string | undefined, known: NumberColumn): NumberColumn =>
     own === undefined ? known : { name: own, kind: known.kind };
@@ -32,6 +34,7 @@ export function readOpportunities(
       kind: 'whole number ≥ 0',
       optional: true,
     }),
+    named(names.mean_value, { name: 'mean_value', aliases: ['zbar'], kind: 'number', optional: true }),
   ];
   const labels = names.customer === undefined ? ['customer', 'customer_id', 'id'] : [names.customer];
   const table = readNumberColumns(file, wanted, labels);
@@ -55,6 +58,7 @@ export function readOpportunities(
       opportunities: n ?? none,
       customers: customers && Int32Array.from(customers),
     },
+    meanRepeatValue: table.column(names.mean_value ?? 'mean_value'),
     customerOf: table.labelOf,
   };
 }

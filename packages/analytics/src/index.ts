@@ -506,6 +506,12 @@ export {
   type ValueWithin,
   valueCustomers,
 } from './value/lifetime-value.ts';
+export {
+  type OpportunityValueOptions,
+  type OpportunityValues,
+  valueAtOpportunities,
+} from './value/value-at-opportunities.ts';
+export { valueRegularCustomers } from './value/value-regular-customers.ts';
 export { fitWithWorkers, type WorkerFitOptions } from './workers/fit-with-workers.ts';
 export type { BrowserWorker, StartWorker } from './workers/worker-link.ts';
 export type { NodeWorker } from './workers/worker-threads.ts';

@@ -13,7 +13,7 @@ const PRIOR = {
 const MOST_DEVIATION = 1.5;
 const ROUNDS = 60;
 const SETTLING_BLOCKS = 20;
-const THINNING = 20;
+const THINNING = 40;
 
 export const FLAT: ResponseCurve = { most: 0, half: 1, shape: 1, carryOver: 0 };
 

@@ -131,7 +131,7 @@ export function bgBbPurchaseCounts(
   history: OpportunityHistory,
   opportunities: number,
 ): Float64Array {
-  const { learnt, alive } = learntFrom('bgBbPurchaseCounts', parameters, history);
+  const { learnt, alive } = opportunityFuture('bgBbPurchaseCounts', parameters, history);
   const counts = bgBbPurchaseCountsOfNewCustomer(learnt, opportunities);
   return counts.map((probability, n) => alive * probability + (n === 0 ? 1 - alive : 0));
 }
@@ -159,7 +159,7 @@ export function bgBbDiscountedPurchases(
 ): number {
   require(rate > 0 || (rate === 0 && horizonOpportunities < Infinity), () =>
     `bgBbDiscountedPurchases requires a positive discountRatePerOpportunity or finite horizonOpportunities, got ${rate}`);
-  const { learnt, alive } = learntFrom('bgBbDiscountedPurchases', parameters, history);
+  const { learnt, alive } = opportunityFuture('bgBbDiscountedPurchases', parameters, history);
   const { alpha, beta, gamma, delta } = learnt;
   const buys = (alive * alpha) / (alpha + beta);
   const { nodes, weights } = betaQuadrature(gamma, delta);
@@ -177,7 +177,7 @@ export function bgBbDiscountedPurchases(
 }
 
 /** A known customer who is alive now is as new, with what the history has taught. */
-function learntFrom(
+export function opportunityFuture(
   functionName: string,
   parameters: BgBbParameters,
   history: OpportunityHistory,

@@ -1,15 +1,9 @@
 // Fader, Hardie and Lee (2005), "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis", Journal of Marketing
 // Research 42(4), 415–430.
 import { type AliveState, aliveStates } from '../buy-till-you-die/alive-state.ts';
-import {
-  type Discounting,
-  discountedPurchases,
-  probabilityAlive,
-  requireDiscounting,
-} from '../buy-till-you-die/forecast.ts';
+import { type Discounting, discountedPurchases, probabilityAlive } from '../buy-till-you-die/forecast.ts';
 import {
   groupByState,
-  requireCoverage,
   rowProbabilitiesAlive,
   type StateGroups,
 } from '../buy-till-you-die/forecast-customers.ts';
@@ -17,9 +11,11 @@ import { discountedPurchasesIfAlive } from '../buy-till-you-die/forecast-if-aliv
 import type { PurchaseModel } from '../buy-till-you-die/purchase-model.ts';
 import { type CompressedHistories, compressHistories } from '../customer-clock/compress-histories.ts';
 import type { PurchaseHistories, PurchaseHistory } from '../customer-clock/purchase-histories.ts';
-import { InvalidInput, require } from '../invalid-input.ts';
+import { require } from '../invalid-input.ts';
 import { expectedMeanValue, type GammaGammaParameters } from '../monetary/fit-gamma-gamma.ts';
 import { type RandomSource, seededRandom } from '../numerics/seeded-random.ts';
+import { mixedQuantile } from './mixed-quantile.ts';
+import { requireValueOptions } from './require-value-options.ts';
 import { simulateDiscountedAmounts } from './simulate-discounted-amount.ts';
 
 /** A model of purchases and a model of their value: fits or published numbers. */
@@ -85,7 +81,7 @@ export function lifetimeValue(
   meanRepeatValue: number,
   options: ValueOptions & { draws?: number },
 ): CustomerValue {
-  const { coverage, rate, horizonWeeks } = requireOptions('lifetimeValue', model, options);
+  const { coverage, rate, horizonWeeks } = requireValueOptions('lifetimeValue', model, options);
   const { draws = DRAWS, seed = 1 } = options;
   const customer = oneCustomer(model, history, meanRepeatValue, options.marginShare);
   const { state, pricedPurchases, alive, meanOrderValue } = customer;
@@ -135,7 +131,7 @@ export function lifetimeValueOverTime(
   const { horizonsWeeks, draws = DRAWS, seed = 1 } = options;
   const farthest = horizonsWeeks.at(-1) ?? 0;
   const name = 'lifetimeValueOverTime';
-  const { coverage, rate } = requireOptions(name, model, { ...options, horizonWeeks: farthest });
+  const { coverage, rate } = requireValueOptions(name, model, { ...options, horizonWeeks: farthest });
   require(horizonsWeeks.every((weeks, i) => weeks > (horizonsWeeks[i - 1] ?? 0)), () =>
     `${name} requires growing horizonsWeeks > 0, got ${horizonsWeeks.join(', ')}`);
   const customer = oneCustomer(model, history, meanRepeatValue, options.marginShare);
@@ -203,7 +199,7 @@ export function valueCustomers(
   meanRepeatValue: Float64Array,
   options: ValueOptions,
 ): CustomerValues {
-  const { coverage, rate, horizonWeeks } = requireOptions('valueCustomers', model, options);
+  const { coverage, rate, horizonWeeks } = requireValueOptions('valueCustomers', model, options);
   const histories = compressHistories(given);
   require(meanRepeatValue.length === histories.customers, () =>
     `valueCustomers requires a meanRepeatValue for each of ${histories.customers} customers, got ${meanRepeatValue.length}`);
@@ -233,7 +229,8 @@ export function valueCustomers(
   return values;
 }
 
-function emptyValues(n: number, coverage: number, horizonWeeks: number): CustomerValues {
+/** Columns to be filled. */
+export function emptyValues(n: number, coverage: number, horizonWeeks: number): CustomerValues {
   return {
     coverage,
     horizonWeeks,
@@ -244,23 +241,6 @@ function emptyValues(n: number, coverage: number, horizonWeeks: number): Custome
     valueLow: new Float64Array(n),
     valueHigh: new Float64Array(n),
   };
-}
-
-function requireOptions(
-  functionName: string,
-  model: ValueModel,
-  options: ValueOptions,
-): { coverage: number; rate: number; horizonWeeks: number } {
-  const { marginShare, coverage = 0.8 } = options;
-  require(marginShare >= 0 && marginShare <= 1, () =>
-    `${functionName} requires 0 ≤ marginShare ≤ 1, got ${marginShare}`);
-  requireCoverage(functionName, coverage);
-  if (!(model.spending.parameters.q > 1)) {
-    throw new InvalidInput(
-      `${functionName} requires a spending model with q > 1, got ${model.spending.parameters.q}: the mean amount is infinite`,
-    );
-  }
-  return { coverage, ...requireDiscounting(functionName, options) };
 }
 
 /** Simulated futures, one set for each (purchases, age to the week), made when first asked for. */
@@ -338,15 +318,4 @@ function simulatedUnits(
     }
   }
   return amounts.map((drawn) => drawn.sort());
-}
-
-/** Quantile of a customer's draws after mixing in the probability that nothing more comes. */
-function mixedQuantile(sorted: Float64Array, alive: number, level: number): number {
-  const levelIfAlive = (level - (1 - alive)) / alive;
-  if (!(levelIfAlive > 0)) return 0;
-  const position = levelIfAlive * sorted.length - 0.5;
-  const below = Math.min(sorted.length - 1, Math.max(0, Math.floor(position)));
-  const above = Math.min(sorted.length - 1, below + 1);
-  const share = Math.min(1, Math.max(0, position - below));
-  return (sorted[below] ?? 0) * (1 - share) + (sorted[above] ?? 0) * share;
 }
