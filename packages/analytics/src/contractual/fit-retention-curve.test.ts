@@ -140,4 +140,27 @@ describe('edges', () => {
       ]),
     ).toThrow(/cohort 0, renewal 1: 110 after 100; cohort 1, renewal 1: 6 after 5/);
   });
+
+  it('keeps shares between 0 and 1 where the parameters run to infinity, and the Weibull form above the plain one', () => {
+    for (const a of [1e-3, 1, 1e4, 1e9]) {
+      for (const b of [1e-3, 1, 1e6, 1e12]) {
+        for (const c of [0.1, 1, 5, 40, 2000]) {
+          const shares = [0, 1, 2, 5, 12].map((renewals) => retainedShare({ a, b, c }, renewals));
+          expect(shares[0]).toBe(1);
+          shares.forEach((share, i) => {
+            expect(share).toBeGreaterThanOrEqual(0);
+            expect(share).toBeLessThanOrEqual(1 + 1e-9);
+            if (i > 0) expect(share).toBeLessThanOrEqual((shares[i - 1] ?? 0) + 1e-9);
+          });
+        }
+      }
+    }
+    // (1 + a / b)^(−time) when b outgrows both.
+    expect(retainedShare({ a: 1e4, b: 1e9, c: 1 }, 12)).toBeCloseTo((1 + 1e-5) ** -12, 10);
+    const survivors = [400, 399, 398, 398, 120, 119];
+    const plain = fitSbg([survivors]);
+    const richer = fitBdw([survivors]);
+    if (plain.outcome !== 'fitted' || richer.outcome !== 'fitted') throw new Error('expected fits');
+    expect(richer.logLikelihood).toBeGreaterThanOrEqual(plain.logLikelihood - 1e-9);
+  });
 });

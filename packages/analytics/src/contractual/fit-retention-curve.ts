@@ -4,7 +4,7 @@ import type { FitWarning, NotEnoughData } from '../buy-till-you-die/purchase-fit
 import { InvalidInput, require, requirePositive } from '../invalid-input.ts';
 import { digamma } from '../numerics/digamma.ts';
 import { hessianByDifferences } from '../numerics/hessian-by-differences.ts';
-import { logBeta } from '../numerics/log-gamma.ts';
+import { logGammaRise } from '../numerics/log-gamma.ts';
 import { type LogLikelihood, maximiseLikelihood } from '../numerics/maximise-likelihood.ts';
 
 /**
@@ -77,7 +77,20 @@ export function fitBdw(
 export function retainedShare({ a, b, c }: RetentionModel, renewals: number): number {
   requirePositive('retainedShare', { a, b, c });
   require(renewals >= 0, () => `retainedShare requires renewals ≥ 0, got ${renewals}`);
-  return Math.exp(logBeta(a, b + renewals ** c) - logBeta(a, b));
+  return shareStaying(a, b, renewals ** c);
+}
+
+/**
+ * B(a, b + time) / B(a, b), at most 1. Of the two ways to write it as a difference, the one with the smaller rise: its
+ * terms are smaller, so less cancels where the parameters run to infinity.
+ */
+function shareStaying(a: number, b: number, time: number): number {
+  if (time === Infinity) return 0;
+  const log =
+    a <= time
+      ? logGammaRise(b, a) - logGammaRise(b + time, a)
+      : logGammaRise(b, time) - logGammaRise(a + b, time);
+  return Math.exp(Math.min(0, log));
 }
 
 /** Share of those present who stay at the next renewal, after `renewals` of them. */
@@ -149,6 +162,12 @@ function fitRetention(
     [1.5, 5, 1],
     [0.3, 1, 1.3],
   ].map((start) => Float64Array.from(start.slice(0, size)));
+  if (model === 'bdw') {
+    // Where the sBG ends, its richer form begins: so it is never worse.
+    const plain = starts.map((start) => start.slice(0, 2));
+    const { parameters } = maximiseLikelihood([retentionLikelihood(cohorts, 2, n)], plain);
+    starts.push(Float64Array.of(...parameters, 1));
+  }
   const maximum = maximiseLikelihood([retentionLikelihood(cohorts, size, n)], starts);
   const [a = NaN, b = NaN, c = 1] = maximum.parameters;
   const logs = maximum.covarianceOfLogs;
@@ -240,7 +259,7 @@ function addCohort(survivors: readonly number[], values: Float64Array, gradient:
 /** Share retained and its derivatives by a, b and c. */
 function shareAt(renewals: number, [a = NaN, b = NaN, c = 1]: Float64Array): SharePoint {
   const time = renewals ** c;
-  const share = Math.exp(logBeta(a, b + time) - logBeta(a, b));
+  const share = shareStaying(a, b, time);
   const shared = digamma(a + b) - digamma(a + b + time);
   const byTime = digamma(b + time) - digamma(a + b + time);
   const byC = renewals > 0 ? byTime * time * Math.log(renewals) : 0;

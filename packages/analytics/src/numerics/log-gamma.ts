@@ -19,16 +19,29 @@ export function logGamma(x: number): number {
     product *= shifted;
     shifted += 1;
   }
-  const inverse = 1 / shifted;
+  return (
+    (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + seriesAt(shifted) - Math.log(product)
+  );
+}
+
+/** What Stirling's formula lacks, for x ≥ 12. */
+function seriesAt(x: number): number {
+  const inverse = 1 / x;
   const square = inverse * inverse;
-  const series =
+  return (
     inverse *
     (1 / 12 -
       square *
         (1 / 360 -
           square *
-            (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - square * (691 / 360360 - square / 156))))));
-  return (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + series - Math.log(product);
+            (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - square * (691 / 360360 - square / 156))))))
+  );
+}
+
+/** ln Γ(x + by) − ln Γ(x) for x > 0 and by ≥ 0: to about 15 digits of by · ln x, however large x is. */
+export function logGammaRise(x: number, by: number): number {
+  if (x < 30) return logGamma(x + by) - logGamma(x);
+  return (x + by - 0.5) * Math.log1p(by / x) + by * Math.log(x) - by + seriesAt(x + by) - seriesAt(x);
 }
 
 /** Natural logarithm of the beta function B(a, b), a and b > 0. */
