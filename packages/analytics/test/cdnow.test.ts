@@ -150,6 +150,22 @@ describe.skipIf(!hasSharedData(CDNOW_SAMPLE))('CDNOW sample', { timeout: 60_000 
     expect((pareto.expectedCumulative.at(-1) ?? 0) / 4339 - 1).toBeCloseTo(-0.0158, 3);
   });
 
+  it('tracks regular customers: with one phase as the models they then are', () => {
+    const cohort = countByDay(clock.firstDay);
+    const options = { fromDay: firstDay, weeks: 78, untilDay: holdoutEndDay };
+    for (const [model, regular] of [
+      [fitted(fitBgNbd(clock)), 'bg-cnbd-k'],
+      [fitted(fitMbgNbd(clock)), 'mbg-cnbd-k'],
+    ] as const) {
+      const wanted = trackRepeatPurchases(model, cohort, options).expectedCumulative;
+      const { parameters } = model;
+      const tracked = trackRepeatPurchases({ model: regular, k: 1, parameters }, cohort, options);
+
+      expectRelative(tracked.expectedCumulative[25], wanted[25] ?? 0, 1e-9);
+      expectRelative(tracked.expectedCumulative.at(-1), wanted.at(-1) ?? 0, 1e-9);
+    }
+  });
+
   it('chooses a model with its reason and all candidates', () => {
     const choice = fitAndChoose(clock, clock.holdoutPurchases, clock.holdoutDays);
     if (choice.outcome !== 'chosen') throw new Error('expected a choice');

@@ -1,5 +1,7 @@
 import { aliveStates, probabilityAliveAtStart } from '../buy-till-you-die/alive-state.ts';
+import type { RegularPurchaseModel } from '../buy-till-you-die/fit-cnbd-k.ts';
 import { expectedPurchasesIfAlive } from '../buy-till-you-die/forecast-if-alive.ts';
+import { expectedPurchasesOfNewRegular } from '../buy-till-you-die/forecast-regular-customers.ts';
 import { type PurchaseModel, requireModel } from '../buy-till-you-die/purchase-model.ts';
 import { DAYS_PER_WEEK } from '../customer-clock/purchase-histories.ts';
 import { require } from '../invalid-input.ts';
@@ -39,18 +41,16 @@ export interface TrackingOptions {
  * @see Fader, Hardie and Lee (2005), Marketing Science 24(2), figure 3.
  */
 export function trackRepeatPurchases(
-  model: PurchaseModel,
+  model: PurchaseModel | RegularPurchaseModel,
   newCustomers: DailyCounts,
   { fromDay, weeks, untilDay = Infinity, actual }: TrackingOptions,
 ): Tracking {
-  requireModel('trackRepeatPurchases', model);
   require(Number.isInteger(weeks) && weeks > 0, () =>
     `trackRepeatPurchases requires weeks ≥ 1, got ${weeks}`);
-  const state = aliveStates(model)(0, 0);
-  const atStart = probabilityAliveAtStart(model);
+  const expectedOfNew = expectedOfNewCustomer(model);
   const byAge = new Map<number, number>();
   const expectedBy = (ageDays: number): number => {
-    const known = byAge.get(ageDays) ?? atStart * expectedPurchasesIfAlive(state, ageDays / DAYS_PER_WEEK);
+    const known = byAge.get(ageDays) ?? expectedOfNew(ageDays / DAYS_PER_WEEK);
     byAge.set(ageDays, known);
     return known;
   };
@@ -75,6 +75,16 @@ export function trackRepeatPurchases(
     actualCumulative,
     actualIncremental: actualCumulative && differences(actualCumulative),
   };
+}
+
+function expectedOfNewCustomer(model: PurchaseModel | RegularPurchaseModel): (weeks: number) => number {
+  if (model.model === 'bg-cnbd-k' || model.model === 'mbg-cnbd-k') {
+    return (weeks) => expectedPurchasesOfNewRegular(model, weeks);
+  }
+  requireModel('trackRepeatPurchases', model);
+  const state = aliveStates(model)(0, 0);
+  const atStart = probabilityAliveAtStart(model);
+  return (weeks) => atStart * expectedPurchasesIfAlive(state, weeks);
 }
 
 /** Counts how many of the given days fall on each distinct day, oldest first. */

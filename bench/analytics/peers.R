@@ -1,0 +1,12 @@
+# What R's survival needs for the same files; prints one JSON line a task. Started by peers.ts.
+suppressWarnings(suppressMessages(library(survival)))
+told <- function(task, seconds, figure)
+  cat(sprintf('{"task":"%s","peer":"R survival %s","seconds":%.6f,"figure":%.10f}\n', task, packageVersion('survival'), seconds, figure))
+best <- function(work) min(sapply(1:3, function(i) system.time(work())[['elapsed']]))
+lives <- read.csv(commandArgs(trailingOnly = TRUE)[1])
+fit <- coxph(Surv(weeks, left) ~ ., data = lives)
+told('Cox regression', best(function() coxph(Surv(weeks, left) ~ ., data = lives)), fit$loglik[2])
+told('concordance', best(function() concordance(fit)), concordance(fit)$concordance)
+told('check of proportional hazards', best(function() cox.zph(fit)), cox.zph(fit)$table['GLOBAL', 'chisq'])
+weibull <- survreg(Surv(weeks, left) ~ ., data = lives, dist = 'weibull')
+told('Weibull', best(function() survreg(Surv(weeks, left) ~ ., data = lives, dist = 'weibull')), weibull$loglik[2])
