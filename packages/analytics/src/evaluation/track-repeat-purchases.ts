@@ -78,7 +78,7 @@ export function trackRepeatPurchases(
 }
 
 function expectedOfNewCustomer(model: PurchaseModel | RegularPurchaseModel): (weeks: number) => number {
-  if (model.model === 'bg-cnbd-k' || model.model === 'mbg-cnbd-k') {
+  if ('k' in model) {
     return (weeks) => expectedPurchasesOfNewRegular(model, weeks);
   }
   requireModel('trackRepeatPurchases', model);
