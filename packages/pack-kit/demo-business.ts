@@ -1,8 +1,10 @@
 import type { Answers } from '#form-kit';
 import type { AppointmentTypeGiven } from './appointment-type.ts';
 import type { FollowUpRuleGiven } from './follow-up-rule.ts';
+import type { GuaranteeRules } from './guarantee-rules.ts';
 import type { MeasurementKind } from './measurement-kind.ts';
 import type { ProcessTemplateGiven } from './process-template.ts';
+import type { RepairStandard } from './repair-standard.ts';
 
 /** Plain data of a living business, as a pack makes it up; it is loaded through the same doors as anybody's import. */
 export interface DemoBusiness {
@@ -34,6 +36,11 @@ export interface DemoBusiness {
   measurements: readonly DemoMeasurement[];
   /** What staff promised; promises of the business come by themselves from what happened. */
   promises: readonly DemoPromise[];
+  /** What customers own by serial number, the rules that cover it, and what is lent while it is in repair. */
+  guaranteeRules: readonly GuaranteeRules[];
+  repairStandards: readonly RepairStandard[];
+  assets: readonly DemoAsset[];
+  loaners: readonly DemoLoaner[];
   /** What is kept in order at the customers', and who goes there. */
   fieldWork: DemoFieldWork;
 }
@@ -99,6 +106,42 @@ export interface DemoCall {
   text: string;
   /** Whether a fact of the file was of use. */
   usesFile: boolean;
+}
+
+export interface DemoAsset {
+  customerNumber: string;
+  offerCode: string;
+  make: string;
+  model: string;
+  serial: string;
+  side: 'left' | 'right' | null;
+  invoiceNumber: string;
+  /** Sold and fitted on the same day. */
+  soldOn: string;
+  priceMinor: number;
+  soldBy: string;
+  /** Oldest first. */
+  repairs: readonly DemoRepair[];
+}
+
+export interface DemoRepair {
+  fault: string;
+  at: string;
+  by: string;
+  /** The option the customer chose, by its key; null while that is not decided. */
+  choose: string | null;
+  steps: readonly {
+    kind: 'begun' | 'parts-awaited' | 'repaired' | 'returned';
+    at: string;
+    by: string;
+    worked?: boolean;
+  }[];
+}
+
+export interface DemoLoaner {
+  name: string;
+  serial: string;
+  branch: number;
 }
 
 export interface DemoStaff {

@@ -8,6 +8,7 @@ export {
 } from './appointment-type.ts';
 export type {
   DemoAppointment,
+  DemoAsset,
   DemoBookable,
   DemoBusiness,
   DemoCall,
@@ -15,11 +16,13 @@ export type {
   DemoFieldWork,
   DemoFollowUps,
   DemoLine,
+  DemoLoaner,
   DemoMeasurement,
   DemoNote,
   DemoOffer,
   DemoProcess,
   DemoPromise,
+  DemoRepair,
   DemoStaff,
   DemoVisit,
 } from './demo-business.ts';

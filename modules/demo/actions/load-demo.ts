@@ -19,6 +19,7 @@ import {
 import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
 import { addDemoBookables, bookDemoAppointments } from './book-demo.ts';
 import { followUpDemo } from './follow-up-demo.ts';
+import { registerDemoAssets } from './repair-demo.ts';
 import { planDemoVisits } from './visit-demo.ts';
 
 const BATCH = 10_000;
@@ -62,6 +63,10 @@ export async function loadDemo(
   await bookDemoAppointments(ctx, demo, branches.all, coming, reception);
   await recordMeasurements(ctx, demo, staff.actors);
   await givePromises(ctx, demo, staff.actors);
+  const owners = await partiesOf(ctx, demo, demo.assets);
+  await registerDemoAssets(ctx, demo, branches, owners, (at, by) =>
+    onThatDay(contextThen(ctx, demo, staff.actors, { at, by }), demo, at),
+  );
   const visited = await partiesOf(ctx, demo, [...demo.fieldWork.maintenance, ...demo.fieldWork.visits]);
   const places = { branchIds: branches.all, staffIds: staff.ids };
   await planDemoVisits(ctx, demo, places, visited, reception);
@@ -314,6 +319,13 @@ function contextThen(
     // What is told then happened then: clocks that hear of it begin at that time.
     announce: (event, payload) => ctx.announce(event, payload, { occurredAt: instant.toISOString() }),
   };
+}
+
+/** What is told by days is told by the days of that time, in the zone and region of the demo. */
+function onThatDay(then: ActionContext, demo: DemoBusiness, at: string): ActionContext {
+  const { timeZone, region } = demo;
+  const clock = { ...then.clock, today: () => at.slice(0, 10) };
+  return { ...then, clock, settings: { ...then.settings, timeZone, region } };
 }
 
 /** Records what was measured with the demo's customers, each when and by whom it was measured. */

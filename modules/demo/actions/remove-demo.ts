@@ -6,6 +6,7 @@ import { forgetUnusedRules } from '#modules/follow-ups';
 import { removeAnonymousLines } from '#modules/orders';
 import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
 import { forgetUnusedPromises } from '#modules/promises';
+import { removeLoaners } from '#modules/repairs';
 import { forgetUnusedTemplates } from '#modules/service-processes';
 import { forgetEmptyRuns } from '#modules/value';
 import { type ActionContext, eraseParties, type ModuleManifest } from '#platform';
@@ -27,6 +28,7 @@ export async function removeDemo(
   await forgetUnusedRules(ctx);
   await removeOfferItems(ctx.db, mark.offerItemIds);
   await removeBookables(ctx.db, mark.branchIds);
+  await removeLoaners(ctx.db, mark.branchIds);
   await removeEmptyRounds(ctx.db, mark.branchIds);
   await removeStaff(ctx.db, mark.staffIds);
   await removeBranches(ctx.db, mark.branchIds);

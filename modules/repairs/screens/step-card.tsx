@@ -93,7 +93,7 @@ export function StepCard({ repair }: { readonly repair: Repair }) {
           {moves.map((move) => (
             <Button
               key={`${move.step}-${move.worked}`}
-              variant={move === first ? 'filled' : 'default'}
+              variant={move === first && move.step !== 'cancelled' ? 'filled' : 'default'}
               disabled={happenedOn === ''}
               loading={take.isPending}
               onClick={() => take.mutate(move)}

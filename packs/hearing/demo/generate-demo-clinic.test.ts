@@ -55,4 +55,13 @@ describe('the demo clinic', () => {
     expect(faults).toEqual([]);
     expect(new Set(clinic.measurements.map(({ kind }) => kind)).size).toBe(6);
   });
+
+  it('has devices with serial numbers of their own, some in repair and some failed twice', () => {
+    const serials = clinic.assets.map(({ serial }) => serial);
+    const repairs = clinic.assets.map((asset) => asset.repairs.length);
+
+    expect(new Set(serials).size).toBe(serials.length);
+    expect(clinic.assets.length).toBeGreaterThan(40);
+    expect(new Set(repairs)).toEqual(new Set([0, 1, 3]));
+  });
 });

@@ -2,8 +2,11 @@ import { type RandomSource, seededRandom } from '#analytics';
 import type { DemoBusiness, DemoCustomer, DemoLine, DemoNote, DemoStaff } from '#pack-kit';
 import { hearingAppointments } from '../hearing-appointments.ts';
 import { hearingFitting } from '../hearing-fitting.ts';
+import { hearingAidTerms } from '../hearing-guarantee.ts';
 import { hearingMeasurements } from '../hearing-measurements.ts';
+import { hearingAidRepairStandard } from '../hearing-repair-standard.ts';
 import { demoAppointments, demoBookables } from './demo-appointments.ts';
+import { demoAssets, demoLoaners } from './demo-assets.ts';
 import { demoAudiograms } from './demo-audiograms.ts';
 import { demoCast } from './demo-cast.ts';
 import { demoFieldWork } from './demo-field-work.ts';
@@ -78,6 +81,10 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     appointmentTypes: hearingAppointments,
     appointments: demoAppointments(customers, STAFF),
     processes,
+    guaranteeRules: [hearingAidTerms],
+    repairStandards: [hearingAidRepairStandard],
+    assets: demoAssets(lines, { endOn: options.endOn, seed: (options.seed ?? SEED) + 4 }),
+    loaners: demoLoaners,
     fieldWork: demoFieldWork(customers, (options.seed ?? SEED) + 3),
     measurementKinds: hearingMeasurements,
     measurements: [...demoAudiograms(processes), ...demoOutcomes(processes, (options.seed ?? SEED) + 2)],
