@@ -1,12 +1,12 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { PageHeader, useMay, useSession, useUrlState } from '#ui';
+import { PageHeader, useMay, useUrlState } from '#ui';
 import { DayView } from './day-view.tsx';
 import styles from './field-work.module.css';
 import { useWords } from './messages/use-words.ts';
 import { PlansView } from './plans-view.tsx';
 import { RoundsView } from './rounds-view.tsx';
+import { useFieldBranch } from './use-field-branch.ts';
 
 const VIEWS = ['day', 'rounds', 'plans'] as const;
 
@@ -14,11 +14,8 @@ const VIEWS = ['day', 'rounds', 'plans'] as const;
 export function FieldWorkPage() {
   const words = useWords();
   const may = useMay();
-  const session = useSession();
   const [viewText, setView] = useUrlState('view');
-  const [chosen, choose] = useState<string>();
-  const branches = session?.branches ?? [];
-  const branchId = chosen ?? session?.branchId ?? branches[0]?.id;
+  const { branches, branchId, choose } = useFieldBranch();
   const view = VIEWS.find((one) => one === viewText) ?? 'day';
   return (
     <>

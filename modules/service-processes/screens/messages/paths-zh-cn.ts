@@ -31,7 +31,7 @@ export const words: MessagesLike<typeof english> = {
   reached_other: '到达 {{count}}',
   againNote: '重来 {{count}}',
   givenUpNote: '放弃 {{count}}',
-  median: '半数在 {{time}} 内',
+  median: '半数在 {{time}}内',
   notEnough: '时长：数据不足',
   notEnoughShort: '数据不足',
   wayTold_one: '{{from}} → {{to}}，{{count}} 次',

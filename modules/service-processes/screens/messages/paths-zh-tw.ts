@@ -31,7 +31,7 @@ export const words: MessagesLike<typeof english> = {
   reached_other: '到達 {{count}}',
   againNote: '重來 {{count}}',
   givenUpNote: '放棄 {{count}}',
-  median: '半數在 {{time}} 內',
+  median: '半數在 {{time}}內',
   notEnough: '時長：資料不足',
   notEnoughShort: '資料不足',
   wayTold_one: '{{from}} → {{to}}，{{count}} 次',
