@@ -439,7 +439,7 @@ export {
   weibullQuantile,
   weibullSurvival,
 } from './survival/fit-weibull-aft.ts';
-export { grayTest } from './survival/gray-test.ts';
+export { type GrayTest, type GrayTestOptions, grayTest } from './survival/gray-test.ts';
 export type { HazardEffect } from './survival/hazard-effect.ts';
 export { kaplanMeier, type SurvivalCurve } from './survival/kaplan-meier.ts';
 export { type LogRankTest, logRankTest } from './survival/log-rank-test.ts';

@@ -107,7 +107,7 @@ describe('cumulativeIncidence', () => {
   });
 });
 
-describe('grayTest', () => {
+describe('grayTest', { timeout: 120_000 }, () => {
   it('is the log-rank test when nobody leaves another way', () => {
     const groups = sample.plan.map(String);
     const data = causeSpecificData(sample.data, 'rival');
@@ -130,6 +130,41 @@ describe('grayTest', () => {
     expect(rejected / 300).toBeGreaterThan(0.01);
     const differing = leavers(800, 5, [0, -0.7]);
     expect(grayTest(differing.data, differing.plan.map(String), 'rival').pValue).toBeLessThan(0.001);
+  });
+
+  it('keeps its level with groups of 34, 3 and 3 by permutation, where χ² does not', () => {
+    const groups = Array.from({ length: 40 }, (_, i) => (i < 34 ? 'many' : i < 37 ? 'few' : 'fewer'));
+    const rejected = (permutations: number): number => {
+      let count = 0;
+      for (let seed = 0; seed < 250; seed += 1) {
+        const { data } = leavers(40, 4000 + seed, [0, 0]);
+        if (grayTest(data, groups, 'rival', { permutations, seed }).pValue <= 0.05) count += 1;
+      }
+      return count / 250;
+    };
+
+    expect(rejected(0)).toBeGreaterThan(0.09);
+    // 0.05 ± 3 standard errors of 250 trials.
+    const byPermutation = rejected(99);
+    expect(byPermutation).toBeLessThan(0.09);
+    expect(byPermutation).toBeGreaterThan(0.01);
+  });
+
+  it('permutes by itself below 50 rows in a group, and gives the same answer to the same seed', () => {
+    const { data, plan } = leavers(90, 21, [0, -1.5]);
+    const groups = plan.map(String);
+    const small = grayTest(data, groups, 'rival');
+    const asked = grayTest(data, groups, 'rival', { permutations: 1999, seed: 1 });
+    const plain = grayTest(data, groups, 'rival', { permutations: 0 });
+
+    expect(small).toEqual(asked);
+    expect(small.permutations).toBe(1999);
+    expect(plain.permutations).toBe(0);
+    expect(plain.chiSquare).toBe(small.chiSquare);
+    expect(grayTest(sample.data, sample.plan.map(String), 'rival').permutations).toBe(0);
+    // Standard error of the share of 1,999 regroupings, and what χ² is short of at 45 rows a group.
+    expect(Math.abs(small.pValue - plain.pValue)).toBeLessThan(0.03);
+    expect(() => grayTest(data, groups, 'rival', { permutations: 1.5 })).toThrow(/permutations ≥ 0, got 1.5/);
   });
 });
 
