@@ -10,6 +10,7 @@ import {
   type ProcessWithParty,
   templateId,
 } from '../data/process-queries.ts';
+import { takesEveryStep } from './may-take.ts';
 import { summarize } from './show-process.ts';
 import { type Templates, templatesInUse } from './templates.ts';
 
@@ -18,10 +19,18 @@ const cursorValues = z.tuple([z.string(), z.uuid()]);
 /** Processes within reach, a page at a time. */
 export async function listProcesses(
   ctx: ActionContext,
-  request: ProcessFilter & { limit: number; cursor?: string | undefined },
+  request: Omit<ProcessFilter, 'stepForRoles'> & {
+    mine?: boolean | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
 ): Promise<Page<ProcessSummary>> {
   const after = request.cursor === undefined ? null : decodeCursor(request.cursor, cursorValues);
-  const rows = await listProcessRows(ctx, processesRead, request, { after, limit: request.limit + 1 });
+  const filter = {
+    ...request,
+    stepForRoles: request.mine && !takesEveryStep(ctx) ? ctx.actor.roles : undefined,
+  };
+  const rows = await listProcessRows(ctx, processesRead, filter, { after, limit: request.limit + 1 });
   const shown = rows.slice(0, request.limit);
   const templates = await findTemplates(ctx.db, shown);
   const last = shown.at(-1);
@@ -37,7 +46,7 @@ export async function listProcesses(
 }
 
 function positionOf(row: ProcessWithParty, state: ProcessFilter['state']): string | null {
-  return { open: row.entered_at, overdue: row.due_at, ended: row.ended_at }[state];
+  return { open: row.entered_at, 'in-time': row.entered_at, overdue: row.due_at, ended: row.ended_at }[state];
 }
 
 const COUNTED_TO = 1000;

@@ -280,6 +280,34 @@ describe('service processes (S0-7, S0-19)', () => {
     expect(none.items[0]?.steps[0]).toMatchObject({ open: 0, overdue: 0 });
   });
 
+  it('wait for those whose roles take their present step, overdue and in time apart, paused ones nowhere', async () => {
+    const waiting = async (who: Actor, state: 'overdue' | 'in-time') => {
+      const page = await database.act(who, (ctx) =>
+        listProcesses(ctx, { partyId, state, mine: true, limit: 10 }),
+      );
+      return page.items.map(({ processId }) => processId);
+    };
+    const manager = actorWithRole('manager', { branchIds: place.zhouTing.branchIds });
+    const { processId } = await start();
+
+    expect(await waiting(place.zhouTing, 'in-time')).toEqual([processId]);
+    expect(await waiting(fitter, 'in-time')).toEqual([]);
+    expect(await waiting(manager, 'in-time')).toEqual([processId]);
+    expect(await waiting(place.zhouTing, 'overdue')).toEqual([]);
+
+    database.clock.moveTo('2026-11-24T03:00:00.000Z');
+    expect(await waiting(place.zhouTing, 'overdue')).toEqual([processId]);
+    expect(await waiting(place.zhouTing, 'in-time')).toEqual([]);
+    expect(await waiting(fitter, 'overdue')).toEqual([]);
+
+    const { revision } = await show(processId);
+    await database.act(place.zhouTing, (ctx) =>
+      pauseProcess(ctx, { processId, revision, reason: 'customer', note: '' }),
+    );
+    expect(await waiting(place.zhouTing, 'overdue')).toEqual([]);
+    expect(await waiting(place.zhouTing, 'in-time')).toEqual([]);
+  });
+
   it('page through a step without missing or repeating one', async () => {
     const wanted = new Set<string>();
     for (let n = 0; n < 5; n += 1) {

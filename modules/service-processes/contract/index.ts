@@ -34,6 +34,7 @@ export * as processesProblems from './problems.ts';
 export {
   PROCESS_STATUSES,
   type Process,
+  type ProcessListState,
   type ProcessStatus,
   type ProcessSummary,
   STEP_OUTCOMES,

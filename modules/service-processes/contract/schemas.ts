@@ -7,6 +7,9 @@ export const PROCESS_STATUSES = ['running', 'paused', 'finished', 'cancelled'] a
 export const processStatus = z.enum(PROCESS_STATUSES);
 export type ProcessStatus = (typeof PROCESS_STATUSES)[number];
 
+export const PROCESS_LIST_STATES = ['open', 'in-time', 'overdue', 'ended'] as const;
+export type ProcessListState = (typeof PROCESS_LIST_STATES)[number];
+
 export const STEP_OUTCOMES = ['completed', 'overridden', 'skipped'] as const;
 
 const pause = z.object({

@@ -18,7 +18,7 @@ import {
   unknownTemplate,
   wayClosed,
 } from './problems.ts';
-import { process, processSummary } from './schemas.ts';
+import { PROCESS_LIST_STATES, process, processSummary } from './schemas.ts';
 
 const ofProcess = z.object({ processId: uuid });
 const ofStep = z.object({ processId: uuid, stepKey: z.string().max(40) });
@@ -56,14 +56,20 @@ export const serviceProcessesRoutes = {
   listProcesses: defineRoute({
     method: 'GET',
     path: '/api/service-processes',
-    summary: 'Processes of one customer, at one step, or overdue; longest at their step first',
+    summary: 'Processes of one customer, at one step, in time, or overdue; longest at their step first',
     permission: processesRead,
     query: z.object({
       ...pageQuery,
       partyId: partyId.optional(),
       templateKey: z.string().max(80).optional(),
       stepKey: z.string().max(40).optional(),
-      state: z.enum(['open', 'overdue', 'ended']).default('open'),
+      state: z.enum(PROCESS_LIST_STATES).default('open').meta({
+        description: 'in-time: running and not overdue; what is paused is open, neither in time nor overdue',
+      }),
+      mine: z
+        .union([z.boolean(), z.stringbool()])
+        .optional()
+        .meta({ description: 'Only where whoever asks has a role that takes the present step' }),
     }),
     response: page(processSummary),
   }),

@@ -1,7 +1,7 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
 import { type ActionContext, type Database, scopePredicate } from '#platform';
-import type { ProcessTemplate } from '../contract/index.ts';
+import type { ProcessListState, ProcessTemplate } from '../contract/index.ts';
 import type { ServiceProcessesTables } from './tables.ts';
 
 export type ProcessRow = Selectable<ServiceProcessesTables['service_processes.process']>;
@@ -190,17 +190,35 @@ export interface ProcessFilter {
   partyId?: string | undefined;
   templateKey?: string | undefined;
   stepKey?: string | undefined;
-  state: 'open' | 'overdue' | 'ended';
+  state: ProcessListState;
+  /** Only processes whose present step is for one of these roles. */
+  stepForRoles?: readonly string[] | undefined;
 }
 
 const ORDER = {
   open: { by: sql`process.entered_at`, within: sql`process.ended_at is null` },
+  'in-time': {
+    by: sql`process.entered_at`,
+    within: sql`process.ended_at is null and process.status = 'running'`,
+  },
   overdue: {
     by: sql`process.due_at`,
     within: sql`process.status = 'running' and process.due_at is not null`,
   },
   ended: { by: sql`process.ended_at`, within: sql`process.ended_at is not null` },
 } as const;
+
+function dueWithin(state: ProcessListState, now: Date): RawBuilder<unknown> {
+  if (state === 'overdue') return sql`process.due_at < ${now}`;
+  return state === 'in-time' ? sql`(process.due_at is null or process.due_at >= ${now})` : sql`true`;
+}
+
+/** The versions processes began with say who takes each step; they are few, and looked at once a query. */
+const stepIsFor = (roles: readonly string[]) => sql`
+  (process.template_key, process.template_version, process.step_key) in (
+    select template.template_key, template.template_version, step ->> 'key'
+    from service_processes.template template, jsonb_array_elements(template.body -> 'steps') step
+    where step -> 'roles' ?| ${[...roles]}::text[])`;
 
 /** One page: open ones longest at their step first, overdue ones those due first, ended ones latest first. */
 export async function listProcessRows(
@@ -221,7 +239,8 @@ export async function listProcessRows(
       and ${filter.partyId ? sql`process.party_id = ${filter.partyId}` : sql`true`}
       and ${filter.templateKey ? sql`process.template_key = ${filter.templateKey}` : sql`true`}
       and ${filter.stepKey ? sql`process.step_key = ${filter.stepKey}` : sql`true`}
-      and ${filter.state === 'overdue' ? sql`process.due_at < ${ctx.clock.now()}` : sql`true`}
+      and ${filter.stepForRoles ? stepIsFor(filter.stepForRoles) : sql`true`}
+      and ${dueWithin(filter.state, ctx.clock.now())}
       and ${after}
     order by ${by} ${direction}, process.process_id ${direction}
     limit ${page.limit}`.execute(ctx.db);

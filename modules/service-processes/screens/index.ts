@@ -47,6 +47,15 @@ export const serviceProcessesScreens = defineScreens({
       badge: useOverdueCount,
     },
   ],
+  panels: [
+    {
+      slot: 'today.main',
+      order: 25,
+      orderByRole: { practitioner: 4, 'front-desk': 6 },
+      permission: 'service-processes.write',
+      component: lazyScreen(() => import('./today-panel.tsx'), 'TodayPanel'),
+    },
+  ],
   commands: [
     {
       id: 'service-processes.map',

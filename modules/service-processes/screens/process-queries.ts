@@ -44,6 +44,15 @@ export function useProcessList(filter: {
   });
 }
 
+/** Steps that wait for whoever is signed in: the overdue ones, due first, or those in time, longest there first. */
+export function useStepsWaiting(state: 'overdue' | 'in-time') {
+  return useKeysetList({
+    queryKey: [...key, 'waiting', state],
+    askPage: ({ cursor, signal }) =>
+      api.serviceProcesses.listProcesses({ query: { mine: true, state, cursor, limit: 5 }, signal }),
+  });
+}
+
 /** How many processes are overdue, as the board counts them; undefined for who may not see any. */
 export function useOverdueCount(): number | undefined {
   const { data } = useTemplates();

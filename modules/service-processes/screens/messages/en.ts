@@ -69,6 +69,7 @@ export const messages = {
     choose: 'Step',
     more: 'Show more',
   },
+  today: { title: 'Steps waiting for you', board: 'All processes', none: 'No step is waiting for you' },
   role: {
     'front-desk': 'front desk',
     agent: 'agent',

@@ -61,6 +61,7 @@ export const messages: MessagesLike<typeof english> = {
     choose: '步骤',
     more: '显示更多',
   },
+  today: { title: '等您处理的步骤', board: '全部流程', none: '没有等您处理的步骤' },
   role: {
     'front-desk': '前台',
     agent: '坐席',

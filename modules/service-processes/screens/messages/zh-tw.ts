@@ -61,6 +61,7 @@ export const messages: MessagesLike<typeof english> = {
     choose: '步驟',
     more: '顯示更多',
   },
+  today: { title: '等您處理的步驟', board: '全部流程', none: '沒有等您處理的步驟' },
   role: {
     'front-desk': '櫃檯',
     agent: '專員',
