@@ -54,6 +54,9 @@ async function takePictures(manager: SignIn): Promise<void> {
     await english.goto(perennial.url);
     await planCalls(english, 2);
     await takePicture(english, 'today-en');
+    await english.goto(`${perennial.url}/service/map`);
+    await english.locator('svg text').first().waitFor();
+    await takePicture(english, 'process-map-en');
 
     const chinese = await signedInPage(browser, perennial.url, manager, 'zh-CN');
     await chinese.goto(`${perennial.url}/customers?sort=-lifetimeValue`);
@@ -64,6 +67,9 @@ async function takePictures(manager: SignIn): Promise<void> {
     await chinese.getByRole('option', { name: HEROINE }).click();
     await chinese.getByRole('heading', { level: 1, name: HEROINE }).waitFor();
     await takePicture(chinese, 'customer-zh-cn');
+    await chinese.getByRole('tab', { name: '听力' }).click();
+    await chinese.getByRole('tabpanel', { name: '听力' }).locator('svg').first().waitFor();
+    await takePicture(chinese, 'audiogram-zh-cn');
   } finally {
     await browser.close();
     await perennial.stop();
