@@ -98,7 +98,7 @@ export const guarantee = z.object({
   currency: z.string().nullable(),
   covers: z.array(cover),
   options: z.array(lawfulOption),
-  noneBecause: z.enum([...EXCLUSIONS, 'period-over']).nullable(),
+  noneBecause: z.enum([...EXCLUSIONS, 'in-repair', 'period-over']).nullable(),
   /** Until when the seller must prove how a fault came about. */
   proofBySeller: z.object({ untilOn: isoDate, article: z.string(), rulesName: localText }).nullable(),
 });

@@ -176,7 +176,14 @@ describe('the three guarantees (S3-36)', () => {
     const partsWaits = [{ fromOn: addDays(begunOn, 5), untilOn: addDays(begunOn, 40) }];
     const waiting = { begunOn, endedOn: null, restored: null, partsWaits };
 
-    expect(decide({ defectOn: addDays(begunOn, 65), repairs: [waiting] }).options).toEqual([]);
+    const decision = decide({ defectOn: addDays(begunOn, 65), repairs: [waiting] });
+
+    expect(decision.options).toEqual([]);
+    expect(decision.noneBecause).toBe('in-repair');
+  });
+
+  it('say that the period is over only when it is', () => {
+    expect(decide({ defectOn: '2026-03-01' }).noneBecause).toBe('period-over');
   });
 
   it('count the year anew from the day of an exchange, but not the first days', () => {

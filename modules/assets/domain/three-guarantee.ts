@@ -52,7 +52,7 @@ export interface LawfulOption {
 export interface GuaranteeDecision {
   options: readonly LawfulOption[];
   /** Why there is none; null when there are some. */
-  noneBecause: Exclusion | 'period-over' | null;
+  noneBecause: Exclusion | 'in-repair' | 'period-over' | null;
   /** Until when the seller, not the customer, must prove how a fault came about. */
   proofBySeller: { untilOn: string; article: string; law: GeneralSaleLaw } | null;
 }
@@ -71,15 +71,25 @@ export function threeGuarantee(question: GuaranteeQuestion, book: RuleBook): Gua
   const governing = rulesFor(book.rules, { category, jurisdiction, soldOn: sale.soldOn });
   const law = book.laws.find((one) => one.jurisdiction === jurisdiction && isInForce(one, sale.soldOn));
   if (exclusion !== null) return { options: [], noneBecause: exclusion, proofBySeller: null };
+  const covers = governing.map((one) => coverOfRules(one, thingOf(question), question.defectOn));
   const options = [
-    ...governing.flatMap((one) => byRules(question, coverOfRules(one, thingOf(question), question.defectOn))),
+    ...covers.flatMap((one) => byRules(question, one)),
     ...(law ? byLaw(question, law, governing.length === 0) : []),
   ];
   return {
     options,
-    noneBecause: options.length === 0 ? 'period-over' : null,
+    noneBecause:
+      options.length > 0 ? null : isRepaired(question, covers.flat()) ? 'in-repair' : 'period-over',
     proofBySeller: law ? proofBySeller(question, law) : null,
   };
+}
+
+/** What is being repaired under its cover has what it may ask for, until the repair takes too long. */
+function isRepaired({ event, defectOn, repairs }: GuaranteeQuestion, covers: readonly Cover[]): boolean {
+  const runs = covers.some(
+    ({ part, period }) => part === 'whole' && (period === null || defectOn <= period.endsOn),
+  );
+  return event === 'fault' && runs && repairs.some(({ endedOn }) => endedOn === null);
 }
 
 const thingOf = ({ sale, repairs }: GuaranteeQuestion) => ({

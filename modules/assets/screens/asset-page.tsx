@@ -88,7 +88,7 @@ function Covers({ guarantee, isPresent }: { readonly guarantee: Guarantee; reado
   const words = useWords();
   const local = useLocal();
   const format = useLocaleFormat();
-  const { covers, options, currency, proofBySeller } = guarantee;
+  const { covers, options, noneBecause, currency, proofBySeller } = guarantee;
   return (
     <>
       <Card title={words('cover.title')}>
@@ -99,7 +99,11 @@ function Covers({ guarantee, isPresent }: { readonly guarantee: Guarantee; reado
       </Card>
       {isPresent ? (
         <Card title={words('optionsToday')}>
-          {options.length === 0 ? <p className={styles.quiet}>{words('optionsNone')}</p> : null}
+          {options.length > 0 ? null : (
+            <p className={styles.quiet}>
+              {words(noneBecause === 'in-repair' ? 'optionsInRepair' : 'optionsNone')}
+            </p>
+          )}
           <OptionList options={options} currency={currency} />
           {proofBySeller ? (
             <p className={styles.quiet}>

@@ -64,6 +64,8 @@ export const messages = {
     days: 'Days',
   },
   optionsToday: 'What the customer may ask for today, should it fail',
+  optionsInRepair:
+    'It is being repaired under its cover; when parts or the repair take too long, an exchange may be asked for',
   optionsNone: 'Nothing covers it any more; a repair is at the customer’s cost',
   option: {
     repair: 'Repair',
