@@ -47,7 +47,11 @@ export function ContactPointMenu({ party, point, mayPrefer, onCorrect }: Contact
       </Menu.Target>
       <Menu.Dropdown>
         {isBarred ? null : (
-          <Menu.Item leftSection={<IconCheck {...icon} />} onClick={() => void actions.confirm(point)}>
+          <Menu.Item
+            leftSection={<IconCheck {...icon} />}
+            title={words('file.confirmHint')}
+            onClick={() => void actions.confirm(point)}
+          >
             {words('file.confirm')}
           </Menu.Item>
         )}

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ContactPoint, Party } from '#modules/parties/contract';
-import { CopyButton, useLocaleFormat, useNow } from '#ui';
+import { CopyButton, useLocaleFormat } from '#ui';
 import { ContactPointEditor } from './contact-point-editor.tsx';
 import { ContactPointMenu } from './contact-point-menu.tsx';
 import styles from './customer.module.css';
@@ -18,9 +18,6 @@ import { useContactPointActions } from './use-party-actions.ts';
 
 export const CONTACT_ICONS = { phone: IconPhone, email: IconMail, address: IconMapPin } as const;
 
-/** Confirmed longer ago than this, whether it is right is worth asking again. */
-const CONFIRM_AFTER_MILLISECONDS = 365 * 24 * 3600 * 1000;
-
 export type ContactPointRowProps = {
   readonly party: Party;
   readonly point: ContactPoint;
@@ -28,7 +25,7 @@ export type ContactPointRowProps = {
   readonly mayPrefer: boolean;
 };
 
-/** One telephone, e-mail or address: used by one press, confirmed by another. */
+/** One telephone, e-mail or address: used by one press, everything else in its menu. */
 export function ContactPointRow({ party, point: known, mayPrefer }: ContactPointRowProps) {
   const words = useWords();
   const actions = useContactPointActions(party);
@@ -59,7 +56,7 @@ export function ContactPointRow({ party, point: known, mayPrefer }: ContactPoint
         <span className={styles.pointValue}>
           <Reach point={point} />
         </span>
-        <PointNote point={point} mayConfirm={party.mayWrite} onConfirm={() => void actions.confirm(point)} />
+        <PointNote point={point} />
       </div>
       {point.typed === null ? null : (
         <span className={styles.pointTools}>
@@ -97,7 +94,6 @@ function Reach({ point }: { readonly point: ContactPoint }) {
         type="button"
         className={styles.reveal}
         title={words('file.showNumbersHint')}
-        aria-label={words('file.showNumberOf', { number: shown })}
         onClick={revealed.toggle}
       >
         <span>{shown}</span>
@@ -123,18 +119,11 @@ function Reach({ point }: { readonly point: ContactPoint }) {
   );
 }
 
-function PointNote(props: {
-  readonly point: ContactPoint;
-  readonly mayConfirm: boolean;
-  readonly onConfirm: () => void;
-}) {
+/** What is known about the number: why it is not used, or how and when it proved right. Silent where nothing is known. */
+function PointNote({ point }: { readonly point: ContactPoint }) {
   const words = useWords();
   const format = useLocaleFormat();
-  const now = useNow(3600);
-  const { label, preferredAt, confirmedAt, barredAt, barredReason, verifiedAt, verifiedByMeans } =
-    props.point;
-  const isStale =
-    confirmedAt === null || now.getTime() - Date.parse(confirmedAt) > CONFIRM_AFTER_MILLISECONDS;
+  const { label, preferredAt, confirmedAt, barredAt, barredReason, verifiedAt, verifiedByMeans } = point;
   if (barredAt !== null && barredReason !== null) {
     return (
       <span className={styles.pointNote}>
@@ -149,6 +138,9 @@ function PointNote(props: {
       </span>
     );
   }
+  // Who verifies a number confirms it too: the later confirmation alone adds something.
+  const isConfirmedSince = confirmedAt !== null && (verifiedAt === null || confirmedAt > verifiedAt);
+  if (label === null && preferredAt === null && verifiedAt === null && !isConfirmedSince) return null;
   return (
     <span className={styles.pointNote}>
       {preferredAt === null ? null : (
@@ -156,33 +148,18 @@ function PointNote(props: {
       )}
       {label === null ? null : <span className={styles.pointLabel}>{label}</span>}
       {verifiedAt === null || verifiedByMeans === null ? null : (
-        <span
-          className={styles.verified}
-          title={words('file.verified', {
+        <span className={styles.verified} title={format.dateTime(verifiedAt)}>
+          <IconShieldCheck size="0.875rem" stroke={1.8} aria-hidden />
+          {words('file.verified', {
             when: format.relative(verifiedAt),
             how: words(`file.verifiedHow.${verifiedByMeans}`),
           })}
-        >
-          <IconShieldCheck size="0.875rem" stroke={1.8} aria-hidden />
-          {words('file.verifiedShort')}
         </span>
       )}
-      {confirmedAt === null ? (
-        <span>{words('file.unconfirmed')}</span>
-      ) : (
+      {isConfirmedSince ? (
         <time dateTime={confirmedAt} title={format.dateTime(confirmedAt)}>
           {words('file.confirmed', { when: format.relative(confirmedAt) })}
         </time>
-      )}
-      {isStale && props.mayConfirm && props.point.typed !== null ? (
-        <button
-          type="button"
-          className={styles.confirm}
-          title={words('file.confirmHint')}
-          onClick={props.onConfirm}
-        >
-          {words('file.confirm')}
-        </button>
       ) : null}
     </span>
   );

@@ -143,7 +143,6 @@ export const messages = {
     prefer: 'Use this first',
     preferNot: 'No longer use first',
     preferred: 'used first',
-    unconfirmed: 'never confirmed',
     confirmedToast: '{{what}} is confirmed',
     noContact: 'No telephone, e-mail or address noted',
     show: 'Show',

@@ -3,7 +3,6 @@ export const fileWords = {
   file: {
     showNumbers: 'Show numbers',
     hideNumbers: 'Hide numbers',
-    showNumberOf: 'Show telephone {{number}}',
     showNumbersHint: 'That you looked is recorded with the customer',
     bar: 'Do not use',
     unbar: 'May be used again',
@@ -20,7 +19,6 @@ export const fileWords = {
     verify: 'Verified',
     unverify: 'Take the verification back',
     verified: 'Verified {{when}}: {{how}}',
-    verifiedShort: 'verified',
     verifiedHow: {
       reached: 'reached there',
       'answered-message': 'answered a message',

@@ -5,7 +5,6 @@ export const fileWords: MessagesLike<typeof en> = {
   file: {
     showNumbers: '显示号码',
     hideNumbers: '隐藏号码',
-    showNumberOf: '显示电话 {{number}}',
     showNumbersHint: '查看会记录在这位客户名下',
     bar: '不再使用',
     unbar: '可以再次使用',
@@ -22,7 +21,6 @@ export const fileWords: MessagesLike<typeof en> = {
     verify: '已核实',
     unverify: '撤回核实',
     verified: '{{when}}核实：{{how}}',
-    verifiedShort: '已核实',
     verifiedHow: {
       reached: '已接通本人',
       'answered-message': '回复过消息',

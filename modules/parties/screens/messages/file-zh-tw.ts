@@ -5,7 +5,6 @@ export const fileWords: MessagesLike<typeof en> = {
   file: {
     showNumbers: '顯示號碼',
     hideNumbers: '隱藏號碼',
-    showNumberOf: '顯示電話 {{number}}',
     showNumbersHint: '查看會記錄在這位客戶名下',
     bar: '不再使用',
     unbar: '可以再次使用',
@@ -22,7 +21,6 @@ export const fileWords: MessagesLike<typeof en> = {
     verify: '已核實',
     unverify: '撤回核實',
     verified: '{{when}}核實：{{how}}',
-    verifiedShort: '已核實',
     verifiedHow: {
       reached: '已接通本人',
       'answered-message': '回覆過訊息',

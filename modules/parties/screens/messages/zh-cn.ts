@@ -139,7 +139,6 @@ export const messages: MessagesLike<typeof en> = {
     prefer: '优先使用',
     preferNot: '不再优先使用',
     preferred: '优先使用',
-    unconfirmed: '从未确认',
     confirmedToast: '已确认 {{what}}',
     noContact: '未记录电话、邮箱或地址',
     show: '显示',

@@ -139,7 +139,6 @@ export const messages: MessagesLike<typeof en> = {
     prefer: '優先使用',
     preferNot: '不再優先使用',
     preferred: '優先使用',
-    unconfirmed: '從未確認',
     confirmedToast: '已確認 {{what}}',
     noContact: '未記錄電話、電子郵件或地址',
     show: '顯示',
