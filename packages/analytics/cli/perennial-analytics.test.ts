@@ -23,6 +23,26 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   return { status, stdout, stderr };
 }
 
+/** A line a customer, whose value is margin times order value times purchases, inside its interval. */
+function expectValues(csv: string, lines: number): void {
+  const { header, rows } = parseCsv('values', csv);
+  expect(rows).toHaveLength(lines);
+  expect(header.slice(-5)).toEqual([
+    'discounted_purchases',
+    'mean_order_value',
+    'expected_value',
+    'value_low',
+    'value_high',
+  ]);
+  for (const { fields } of rows) {
+    const [purchases = NaN, amount = NaN, value = NaN, low = NaN, high = NaN] = fields.slice(-5).map(Number);
+    expect(Math.abs(value - 0.3 * amount * purchases)).toBeLessThan(1e-6 * (1 + value));
+    expect(low).toBeGreaterThanOrEqual(0);
+    expect(high).toBeGreaterThanOrEqual(low);
+  }
+  expect(rows.some(({ fields }) => Number(fields.at(-1)) > 0)).toBe(true);
+}
+
 describe('perennial-analytics', { timeout: 60_000 }, () => {
   const random = seededRandom(6);
   const lines = ['customer_id,date,amount'];
@@ -93,6 +113,76 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
     const table = parseCsv('values', values.stdout);
     expect(table.rows).toHaveLength(300);
     expect(table.header.slice(-3)).toEqual(['expected_value', 'value_low', 'value_high']);
+  });
+
+  it.each(['mbg-cnbd-k', 'bg-cnbd-k'])(
+    'gives values of regular customers: %s',
+    { timeout: 120_000 },
+    (model) => {
+      const params = save('regular.json', run('fit', model, '--input', summary, '--json').stdout);
+      const spending = save(
+        'regular-spending.json',
+        run('fit', 'gamma-gamma', '--input', summary, '--json').stdout,
+      );
+      const money = ['--spending', spending, '--margin-share', '0.3', '--discount-rate-per-year', '0.1'];
+      const values = run(
+        'predict',
+        model,
+        '--params',
+        params,
+        '--input',
+        summary,
+        '--horizon',
+        '52',
+        ...money,
+      );
+
+      expect(values).toMatchObject({ status: 0, stderr: '' });
+      expectValues(values.stdout, 300);
+    },
+  );
+
+  it('gives values at opportunities, and names the column they need', { timeout: 120_000 }, () => {
+    const lines = [
+      '0,0,6,340,0',
+      '1,1,6,110,20',
+      '2,4,6,60,32.5',
+      '4,6,6,50,18',
+      '6,6,6,120,25',
+      '3,5,6,70,40',
+    ];
+    const donors = save('gifts.csv', `x,tx,n,customers,mean_value\n${lines.join('\n')}\n`);
+    const bare = save(
+      'bare.csv',
+      `x,tx,n,customers\n${lines.map((line) => line.slice(0, line.lastIndexOf(','))).join('\n')}\n`,
+    );
+    const params = save('gifts.json', run('fit', 'bg-bb', '--input', donors, '--json').stdout);
+    const spending = save(
+      'gift-spending.json',
+      run('fit', 'gamma-gamma', '--input', summary, '--json').stdout,
+    );
+    const of = (input: string): string[] => [
+      'predict',
+      'bg-bb',
+      '--params',
+      params,
+      '--input',
+      input,
+      '--horizon',
+      '5',
+    ];
+    const money = ['--spending', spending, '--margin-share', '0.3'];
+    const values = run(...of(donors), ...money, '--discount-rate-per-period', '0.1');
+
+    expect(values).toMatchObject({ status: 0, stderr: '' });
+    expectValues(values.stdout, 6);
+    expect(run(...of(bare), ...money, '--discount-rate-per-period', '0.1')).toMatchObject({
+      status: 2,
+      stderr: `${bare}:1: no column mean_value, which values need\n`,
+    });
+    expect(run(...of(donors), ...money).stderr).toBe(
+      'predict: --spending needs --margin-share and --discount-rate-per-period\n',
+    );
   });
 
   it('gives the same forecasts in days as in weeks', () => {

@@ -157,6 +157,11 @@ export {
 } from './evaluation/choose-model.ts';
 export { evaluateHoldout, type FrequencyRow, type HoldoutEvaluation } from './evaluation/evaluate-holdout.ts';
 export {
+  type OpportunityCounts,
+  type OpportunityTracking,
+  trackOpportunities,
+} from './evaluation/track-opportunities.ts';
+export {
   countByDay,
   type DailyCounts,
   type Tracking,
