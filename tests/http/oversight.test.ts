@@ -261,7 +261,7 @@ describe('overseeing who sees what', () => {
 
   it('changes the security settings only for administrators and within reason', async () => {
     const { cookie } = await hire('settler', ['manager']);
-    const settings = { idleMinutes: 20, emergencyMinutes: 15, auditYears: 6 };
+    const settings = { idleMinutes: 20, emergencyMinutes: 15, auditYears: 6, secondStepRoles: [] };
 
     expect((await send('PUT', '/api/settings/security', { cookie }, settings)).status).toBe(403);
     expect((await asAdmin('PUT', '/api/settings/security', { ...settings, idleMinutes: 0 })).status).toBe(

@@ -137,7 +137,7 @@ export const securitySettings = z.object({
   emergencyMinutes: z.int().min(5, 'at least 5 minutes').max(240, 'at most 4 hours'),
   auditYears: z.int().min(1, 'at least one year').max(50).nullable(),
   /** Whoever holds one of these signs in with a second step, and sets one up first if they have none. */
-  secondStepRoles: z.array(role).max(20).default([]),
+  secondStepRoles: z.array(role).max(20),
 });
 
 export const permissionEntry = z.object({
