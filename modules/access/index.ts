@@ -1,6 +1,7 @@
 /** Sign-in, roles, branches: who may do what. */
 
 export type { OrganisationSignIn } from './access-services.ts';
+export { actorOfStaff } from './actions/actor-of-staff.ts';
 export { addStaff, type NewStaff } from './actions/add-staff.ts';
 export { authenticator } from './actions/authenticate.ts';
 export { addBranch } from './actions/branches.ts';

@@ -1,7 +1,10 @@
 import { type BoundRoute, bindRoute } from '#platform';
 import { cancelAppointment, recordAttendance } from './actions/attend-appointment.ts';
 import { bookAppointment, rescheduleAppointment } from './actions/book-appointment.ts';
+import { readCalendarFeed } from './actions/calendar-feed.ts';
+import { makeCalendarLink, readCalendarLink, revokeCalendarLink } from './actions/calendar-link.ts';
 import { findFreeTimes } from './actions/find-free-times.ts';
+import { readingLimit } from './actions/reading-limit.ts';
 import {
   addResource,
   changeBranchHours,
@@ -14,7 +17,21 @@ import { changeType, type GivenTypes, listTypes } from './actions/types.ts';
 import { addWaiting, listWaiting, withdrawWaiting } from './actions/waiting.ts';
 import { appointmentsRoutes as routes } from './contract/index.ts';
 
+/** One's own appointments, read by other calendars. */
+function calendarLinkHttp(): BoundRoute[] {
+  const limit = readingLimit();
+  return [
+    bindRoute(routes.readCalendarLink, (ctx) => readCalendarLink(ctx)),
+    bindRoute(routes.makeCalendarLink, (ctx, { body }) => makeCalendarLink(ctx, body)),
+    bindRoute(routes.revokeCalendarLink, (ctx) => revokeCalendarLink(ctx)),
+    bindRoute(routes.readCalendarFeed, (ctx, { params }, { address }) =>
+      readCalendarFeed(ctx, limit, { ...params, address }),
+    ),
+  ];
+}
+
 export const appointmentsHttp = (types: GivenTypes): BoundRoute[] => [
+  ...calendarLinkHttp(),
   bindRoute(routes.listTypes, async (ctx) => ({ items: await listTypes(ctx, types) })),
   bindRoute(routes.changeType, (ctx, { params, body }) => changeType(ctx, { ...body, key: params.typeKey })),
   bindRoute(routes.listResources, (ctx, { query }) => listResources(ctx, query)),

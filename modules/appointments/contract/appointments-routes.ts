@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, instant, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { appointmentType } from '#pack-kit';
+import { calendarLinkRoutes } from './calendar-link-routes.ts';
 import {
   appointmentsManage,
   appointmentsRead,
@@ -34,6 +35,7 @@ const note = z.string().trim().max(1000).default('');
 const revision = z.int().min(1).meta({ description: 'Revision of the appointment as last read' });
 
 export const appointmentsRoutes = {
+  ...calendarLinkRoutes,
   listTypes: defineRoute({
     method: 'GET',
     path: '/api/appointments/types',

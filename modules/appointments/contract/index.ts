@@ -20,6 +20,8 @@ export type {
   AppointmentStatus,
   Attendance,
   BranchHours,
+  CalendarLanguage,
+  CalendarLink,
   Exceptions,
   FactKind,
   FreeTime,

@@ -30,6 +30,11 @@ export const nameInUse = defineProblem({
   status: 409,
   title: 'There is one of this name already',
 });
+export const calendarReadTooOften = defineProblem({
+  code: 'calendar-read-too-often',
+  status: 429,
+  title: 'Calendars are read too often from here',
+});
 export const waitingAlready = defineProblem({
   code: 'waiting-already',
   status: 409,

@@ -96,3 +96,14 @@ export const waiting = z.object({
   askedAt: instant,
 });
 export type Waiting = z.infer<typeof waiting>;
+
+const calendarLanguage = z.enum(['zh-CN', 'zh-TW', 'en']);
+export type CalendarLanguage = z.infer<typeof calendarLanguage>;
+/** A link by which another calendar reads one's own appointments. */
+export const calendarLink = z.object({
+  madeAt: instant,
+  /** Whether the names of customers are told. */
+  showsNames: z.boolean(),
+  language: calendarLanguage,
+});
+export type CalendarLink = z.infer<typeof calendarLink>;

@@ -94,6 +94,8 @@ export interface AppointmentFilter {
   branchId?: string | undefined;
   partyId?: string | undefined;
   personId?: string | undefined;
+  /** Whose account one of its resources is, in whatever branch. */
+  staffId?: string | undefined;
   standing: 'expected' | 'taking-place' | 'all';
 }
 
@@ -110,7 +112,7 @@ export async function listAppointmentRows(
   filter: AppointmentFilter,
   page: { after: readonly [string, string] | null; limit: number },
 ): Promise<AppointmentWithParty[]> {
-  const { fromAt, untilAt, branchId, partyId, personId } = filter;
+  const { fromAt, untilAt, branchId, partyId, personId, staffId } = filter;
   const { rows } = await sql<AppointmentWithParty>`
     select ${withParty}
     where ${STANDING[filter.standing]} and ${partyReach(ctx, permission)} and party.archived_at is null
@@ -119,6 +121,7 @@ export async function listAppointmentRows(
       and ${branchId ? sql`appointment.branch_id = ${branchId}` : sql`true`}
       and ${partyId ? sql`appointment.party_id = ${partyId}` : sql`true`}
       and ${personId ? sql`${personId}::uuid = any(appointment.resource_ids)` : sql`true`}
+      and ${staffId ? sql`appointment.resource_ids && array(select resource_id from appointments.resource where staff_id = ${staffId})` : sql`true`}
       and ${page.after ? sql`(appointment.starts_at, appointment.appointment_id) > (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)` : sql`true`}
     order by appointment.starts_at, appointment.appointment_id
     limit ${page.limit}`.execute(ctx.db);

@@ -1,6 +1,13 @@
 import type { LocalText } from '#form-kit';
 import type { AppointmentType } from '#pack-kit';
-import type { AppointmentStatus, Exceptions, FactKind, ResourceKind, Week } from '../contract/index.ts';
+import type {
+  AppointmentStatus,
+  CalendarLanguage,
+  Exceptions,
+  FactKind,
+  ResourceKind,
+  Week,
+} from '../contract/index.ts';
 
 export type AppointmentsTables = {
   'appointments.appointment_type': {
@@ -20,6 +27,15 @@ export type AppointmentsTables = {
     week: Week | null;
     exceptions: Exceptions;
     archived_at: string | null;
+  };
+  'appointments.calendar_link': {
+    link_id: string;
+    staff_id: string;
+    secret_hash: string;
+    shows_names: boolean;
+    language: CalendarLanguage;
+    made_at: string;
+    revoked_at: string | null;
   };
   'appointments.appointment': {
     party_id: string;

@@ -97,6 +97,8 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.calendar-link-made': 'Link of one’s own calendar made',
+    'appointment.calendar-link-revoked': 'Link of one’s own calendar ended',
     'appointment.booked': 'Booked an appointment',
     'appointment.rescheduled': 'Moved an appointment',
     'appointment.cancelled': 'Cancelled an appointment',
@@ -109,6 +111,10 @@ export const messages = {
     'appointment.waiting-withdrawn': 'Took a customer off the waiting list',
   },
   problems: {
+    'calendar-read-too-often': {
+      title: 'Calendars are read too often from here',
+      detail: 'Wait ten minutes',
+    },
     'time-taken': { title: 'This time is no longer free', detail: 'Choose another of the free times' },
     'appointment-changed': {
       title: 'Somebody else has changed this appointment',

@@ -85,6 +85,8 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.calendar-link-made': '创建自己日历的链接',
+    'appointment.calendar-link-revoked': '停用自己日历的链接',
     'appointment.booked': '新建预约',
     'appointment.rescheduled': '更改预约时间',
     'appointment.cancelled': '取消预约',
@@ -97,6 +99,7 @@ export const messages = {
     'appointment.waiting-withdrawn': '把客户移出候补',
   },
   problems: {
+    'calendar-read-too-often': { title: '从这里读取日历过于频繁', detail: '请十分钟后再试' },
     'time-taken': { title: '这个时间已被占用', detail: '请选择其他空闲时间' },
     'appointment-changed': { title: '别人已更改这个预约', detail: '请重新查看后再继续' },
     'appointment-over': { title: '这个预约已经结束', detail: '需要的话请另约时间' },

@@ -85,6 +85,8 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.calendar-link-made': '建立自己行事曆的連結',
+    'appointment.calendar-link-revoked': '停用自己行事曆的連結',
     'appointment.booked': '新增預約',
     'appointment.rescheduled': '更改預約時間',
     'appointment.cancelled': '取消預約',
@@ -97,6 +99,7 @@ export const messages = {
     'appointment.waiting-withdrawn': '把客戶移出候補',
   },
   problems: {
+    'calendar-read-too-often': { title: '從這裡讀取行事曆過於頻繁', detail: '請十分鐘後再試' },
     'time-taken': { title: '這個時間已被佔用', detail: '請選擇其他空檔' },
     'appointment-changed': { title: '別人已更改這個預約', detail: '請重新檢視後再繼續' },
     'appointment-over': { title: '這個預約已經結束', detail: '需要的話請另約時間' },
