@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchFollowUps } from './follow-ups.ts';
 import { load } from './generate/load.ts';
 import { benchImport } from './import.ts';
 import { type RunningProduct, startProduct } from './measure/product.ts';
@@ -18,6 +19,7 @@ const USAGE = `npm run bench -- <name> [--customers 50000] [--seed 1] [--folder 
   read    fill the database, then one value run, then customer pages, lists and searches by 16 people
   promises  how many promises the clock engine reads in a second
   service the process map of 100,000 processes, and free times of 40 calendars
+  follow-ups  a night of planning for all customers, and what Today asks for
   start   what is downloaded, how long a start takes, what the browser loads first
   all     import into an empty database, value run, reading, start
 
@@ -53,6 +55,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   read: () => withProduct('filled', read),
   promises: async () => benchPromises(),
   service: () => withProduct('service', (product) => benchService(product, seed)),
+  'follow-ups': () => withProduct('follow-ups', (product) => benchFollowUps(product, reading)),
   start: () => benchStart(path.join(folder, 'start')),
   async all() {
     await withProduct('import', async (product) => {
