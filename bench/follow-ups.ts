@@ -6,8 +6,8 @@ import { type HttpUser, httpUser } from './measure/http-user.ts';
 import type { RunningProduct } from './measure/product.ts';
 import { runUsers } from './measure/run-users.ts';
 
-/** What must hold at full size: a night's planning for a million customers, Today with 200,000 customers and 50,000 open tasks. */
-const LIMITS = { nightSeconds: 60, todayMs: 100 };
+/** A night's planning for a million customers in a minute, so fewer in their share of it; Today with 200,000 customers and 50,000 open tasks. */
+const LIMITS = { nightMsACustomer: 0.06, todayMs: 100 };
 /** Open tasks for each customer: 50,000 at 200,000 customers. */
 const OPEN_PER_CUSTOMER = 0.25;
 const PATIENCE_MS = 1_800_000;
@@ -40,8 +40,8 @@ export async function benchFollowUps(
     const today = await runUsers(practice.openBrowsers('front-desk', 'manager'), todayOf(), product, options);
     const size = customers.toLocaleString('en-GB');
     const figures = [
-      night('night of planning', first, customers, LIMITS.nightSeconds),
-      night('the same night again, nothing new', again, customers, LIMITS.nightSeconds),
+      night('night of planning', first, customers),
+      night('the same night again, nothing new', again, customers),
       {
         name: 'what Today asks of follow-ups and of service processes',
         measured: today.p95Ms,
@@ -59,10 +59,9 @@ export async function benchFollowUps(
   }
 }
 
-function night(name: string, run: { ms: number; planned: number }, customers: number, limit: number): Figure {
-  const each = (run.ms / customers).toFixed(3);
-  const basis = `${run.planned.toLocaleString('en-GB')} planned; ${each} ms a customer`;
-  return { name, measured: run.ms / 1000, unit: 's', limit, basis };
+function night(name: string, run: { ms: number; planned: number }, customers: number): Figure {
+  const basis = `${run.planned.toLocaleString('en-GB')} planned in ${(run.ms / 1000).toFixed(1)} s`;
+  return { name, measured: run.ms / customers, unit: 'ms a customer', limit: LIMITS.nightMsACustomer, basis };
 }
 
 /** Plans for everybody, as somebody does who presses the button, and waits until it is done. */

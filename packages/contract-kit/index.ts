@@ -23,6 +23,7 @@ export {
   partyMerged,
   Refusal,
   refuse,
+  toldOnce,
 } from './problem.ts';
 export {
   defineRoute,

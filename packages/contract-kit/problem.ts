@@ -86,6 +86,11 @@ export const conflictingIdempotencyKey = defineProblem({
   status: 422,
   title: 'This idempotency key was used for a different request',
 });
+export const toldOnce = defineProblem({
+  code: 'told-once',
+  status: 409,
+  title: 'This was done, and what it told is told only once',
+});
 export const outsideFailure = defineProblem({
   code: 'outside-failure',
   status: 503,
@@ -106,6 +111,7 @@ export const COMMON_PROBLEMS: readonly Problem[] = [
   notFound,
   partyMerged,
   conflictingIdempotencyKey,
+  toldOnce,
   outsideFailure,
   ourMistake,
 ];

@@ -20,6 +20,8 @@ export interface Route {
   response: z.ZodType;
   status?: number;
   problems?: readonly Problem[];
+  /** The answer holds a secret that is told this once: it is not kept for whoever repeats the request. */
+  tellsOnce?: true;
   /** `stream`: the body is a file, handed to the handler as a readable stream. */
   upload?: 'stream';
   /** The body may also come as an HTML form, for pages that work without JavaScript. */

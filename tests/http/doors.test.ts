@@ -116,6 +116,27 @@ describe('the doors of the server', () => {
     expect([answer.status, (await answer.json()).code]).toEqual([422, 'idempotency-key-reused']);
   });
 
+  it('tell a secret once, and keep it nowhere for whoever repeats the request', async () => {
+    const key = randomUUID();
+    const wanted = {
+      name: 'till',
+      roles: ['analyst'],
+      branchIds: [],
+      scopes: ['parties.read'],
+      expiresAt: null,
+    };
+    const ask = () => send('POST', '/api/api-keys', wanted, { cookie, 'idempotency-key': key });
+
+    const { token } = await (await ask()).json();
+    const again = await ask();
+
+    expect(token).toMatch(/^\S{20,}$/);
+    expect([again.status, (await again.json()).code]).toEqual([409, 'told-once']);
+    const { rows } = await sql<{ response: unknown }>`
+      select response from platform.idempotency_key where key = ${key}`.execute(server.database.db);
+    expect(rows).toEqual([{ response: null }]);
+  });
+
   it('write who did what in the same transaction as the change, and nothing when it is refused', async () => {
     await send('POST', '/api/branches', { name: '荔湾店' });
     await send('POST', '/api/branches', { name: '荔湾店' });

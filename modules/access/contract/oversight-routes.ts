@@ -51,6 +51,7 @@ export const oversightRoutes = {
     summary: 'Make an API key; its token is told this once',
     permission: accessManage,
     audit: 'api-key.created',
+    tellsOnce: true,
     body: z.object({
       name: z.string().trim().min(1).max(80),
       roles: z.array(role).min(1, 'choose at least one role'),

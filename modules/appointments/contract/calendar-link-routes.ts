@@ -20,6 +20,7 @@ export const calendarLinkRoutes = {
     summary: 'Make that link, told this once; the one before ends',
     permission: appointmentsRead,
     audit: 'appointment.calendar-link-made',
+    tellsOnce: true,
     body: calendarLink.pick({ showsNames: true, language: true }),
     response: z.object({ link: calendarLink, path: z.string() }),
     status: 201,

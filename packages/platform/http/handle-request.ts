@@ -9,6 +9,8 @@ import {
   partyMerged,
   Refusal,
   type Route,
+  refuse,
+  toldOnce,
 } from '#contract-kit';
 import type { ActionContext, AuditSubject } from '../actions/action-context.ts';
 import { writeAudit } from '../actions/audit.ts';
@@ -201,12 +203,15 @@ async function mutate(
         });
         if (key && hash) {
           const saved = await claimIdempotencyKey(ctx, key, hash);
+          if (saved && route.tellsOnce) {
+            refuse(toldOnce, 'the answer held a secret that is not kept; if it was lost, make a new one');
+          }
           if (saved) return { status: saved.status, body: saved.response };
         }
         const body = present(await bound.handle(ctx, input, request.edge), caller.actor);
         const answer = { status: route.status ?? 200, body };
         await writeAudit(ctx, route.audit ?? route.path, subject ?? subjectFromParams(input.params));
-        if (key) await saveAnswer(ctx, key, { status: answer.status, response: body });
+        if (key && !route.tellsOnce) await saveAnswer(ctx, key, { status: answer.status, response: body });
         return answer;
       });
     } catch (failure) {

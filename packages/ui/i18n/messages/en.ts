@@ -233,6 +233,10 @@ export const messages = {
       title: 'This customer was merged into another',
       detail: 'Open the customer they were merged into',
     },
+    'told-once': {
+      title: 'This was done, and shown only once',
+      detail: 'If you did not write it down, make a new one',
+    },
     'idempotency-key-reused': {
       title: 'This was already sent with other contents',
       detail: 'Reload the page and try again',

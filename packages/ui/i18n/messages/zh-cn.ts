@@ -214,6 +214,7 @@ export const messages: MessagesLike<typeof en> = {
     'foreign-origin': { title: '请求来自其他网站', detail: '请从本系统的地址打开此页后重试' },
     'not-found': { title: '这里没有这项内容', detail: '可能已合并、移动或删除' },
     'party-merged': { title: '这位客户已合并到另一位', detail: '请打开合并后的客户' },
+    'told-once': { title: '已完成，内容只显示一次', detail: '如果没有记下，请重新生成' },
     'idempotency-key-reused': { title: '已用其他内容提交过', detail: '请刷新页面后重试' },
     'outside-failure': { title: '依赖的外部服务没有响应', detail: '请几分钟后重试；没有丢失任何内容' },
     'our-mistake': { title: '系统出错了', detail: '请重试。如果一直如此，请把编号发给系统管理员' },

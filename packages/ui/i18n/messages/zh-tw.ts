@@ -214,6 +214,7 @@ export const messages: MessagesLike<typeof en> = {
     'foreign-origin': { title: '請求來自其他網站', detail: '請從本系統的位址開啟此頁後重試' },
     'not-found': { title: '這裡沒有這項內容', detail: '可能已合併、移動或刪除' },
     'party-merged': { title: '這位客戶已合併到另一位', detail: '請開啟合併後的客戶' },
+    'told-once': { title: '已完成，內容只顯示一次', detail: '如果沒有記下，請重新產生' },
     'idempotency-key-reused': { title: '已用其他內容送出過', detail: '請重新整理頁面後重試' },
     'outside-failure': { title: '依賴的外部服務沒有回應', detail: '請幾分鐘後重試；沒有遺失任何內容' },
     'our-mistake': { title: '系統出錯了', detail: '請重試。若持續發生，請把編號傳給系統管理員' },
