@@ -4,16 +4,11 @@ import { contract } from '#contract';
 import { type Answer, createClient } from '#contract-kit';
 import { addBranch } from '#modules/access';
 import { planVisit } from '#modules/field-work';
+import { deviceMemory } from '#modules/field-work/testing';
 import { aParty } from '#modules/parties/testing';
 import { actorWithRole } from '#test-kit';
 import type { Visit } from '../../modules/field-work/contract/index.ts';
-import {
-  type DeviceAction,
-  type DeviceStore,
-  type DeviceVisit,
-  type QueuedAction,
-  received,
-} from '../../modules/field-work/screens/offline/device-entry.ts';
+import { type DeviceStore, received } from '../../modules/field-work/screens/offline/device-entry.ts';
 import {
   decide,
   sendQueue,
@@ -23,27 +18,6 @@ import {
 import { type Serving, serving } from './serving.ts';
 
 const HERE = '2026-11-22';
-
-/** The memory of a device that outlives whatever happens to its page. */
-function deviceMemory(): DeviceStore {
-  const visits = new Map<string, DeviceVisit>();
-  const queue = new Map<number, DeviceAction>();
-  let last = 0;
-  return {
-    visits: async () => structuredClone([...visits.values()]),
-    putVisit: async (entry) => void visits.set(entry.visitId, structuredClone(entry)),
-    removeVisit: async (visitId) => void visits.delete(visitId),
-    actions: async () =>
-      [...queue.entries()].map(([position, action]) => ({ ...action, position }) as QueuedAction),
-    addAction: async (action) => void queue.set(++last, action),
-    putAction: async ({ position, ...action }) => void queue.set(position, action),
-    removeAction: async (position) => void queue.delete(position),
-    clear: async () => {
-      visits.clear();
-      queue.clear();
-    },
-  };
-}
 
 /** Cuts connections as it is told: before the server hears, or after it has done all and before it can say so. */
 type Cut = 'none' | 'before' | 'after';

@@ -5,7 +5,7 @@ import { Chip, EmptyState, PageHeader, useClock, useLocaleFormat, useUrlState } 
 import { ConflictDialog } from './conflict-dialog.tsx';
 import styles from './field-work.module.css';
 import { useWords } from './messages/use-words.ts';
-import { giveUp, noteDecision } from './offline/device-day.ts';
+import { deviceDay } from './offline/device-day.ts';
 import type { DeviceVisit } from './offline/device-entry.ts';
 import { keepShell } from './offline/keep-shell.ts';
 import { type OwnDay, useDeviceDay } from './offline/use-device-day.ts';
@@ -53,8 +53,8 @@ export function MyVisitsPage() {
       <ConflictDialog
         entry={deciding}
         onClose={() => decide(undefined)}
-        onDecided={(entry) => settle(noteDecision(entry, clock.now().toISOString()))}
-        onGiveUp={(entry) => entry.theirs && settle(giveUp(entry, entry.theirs))}
+        onDecided={(entry) => settle(deviceDay.noteDecision(entry, clock.now().toISOString()))}
+        onGiveUp={(entry) => entry.theirs && settle(deviceDay.giveUp(entry, entry.theirs))}
       />
     </div>
   );

@@ -5,15 +5,7 @@ import { missingIn, type VisitReport } from '#modules/field-work/contract';
 import { Card, Chip, formatPhone, useClock, useLocaleFormat } from '#ui';
 import styles from './field-work.module.css';
 import { useWords } from './messages/use-words.ts';
-import {
-  giveUp,
-  noteArrival,
-  noteEnd,
-  notePhoto,
-  noteReport,
-  noteSignature,
-  tryAgain,
-} from './offline/device-day.ts';
+import { deviceDay } from './offline/device-day.ts';
 import type { DeviceVisit } from './offline/device-entry.ts';
 import type { OwnDay } from './offline/use-device-day.ts';
 import { PhotoButton } from './photo-button.tsx';
@@ -45,8 +37,14 @@ export function OwnVisit({ entry, day, onDecide }: OwnVisitProps) {
       {refusal ? (
         <Alert color="red" title={words('mine.failed', { why: refusal.title })}>
           <div className={styles.actions}>
-            <Button onClick={() => void tryAgain(entry.visitId).then(day.sync)}>{words('mine.retry')}</Button>
-            <Button variant="subtle" color="red" onClick={() => void giveUp(entry, visit).then(day.sync)}>
+            <Button onClick={() => void deviceDay.tryAgain(entry.visitId).then(day.sync)}>
+              {words('mine.retry')}
+            </Button>
+            <Button
+              variant="subtle"
+              color="red"
+              onClick={() => void deviceDay.giveUp(entry, visit).then(day.sync)}
+            >
               {words('mine.drop')}
             </Button>
           </div>
@@ -114,7 +112,7 @@ function Where({ entry, day, isOver }: Pick<OwnVisitProps, 'entry' | 'day'> & { 
           <Button
             variant="filled"
             size="md"
-            onClick={() => void noteArrival(entry, clock.now().toISOString()).then(day.sync)}
+            onClick={() => void deviceDay.noteArrival(entry, clock.now().toISOString()).then(day.sync)}
           >
             {words('mine.arrive')}
           </Button>
@@ -142,7 +140,7 @@ function Report({ entry, day }: Pick<OwnVisitProps, 'entry' | 'day'>) {
     setReport(next);
     const draft = withoutEmptyRows(next);
     setSeen(draft);
-    void noteReport(entry, draft, now());
+    void deviceDay.noteReport(entry, draft, now());
   };
   const missing = missingIn(entry.visit.purposes, withoutEmptyRows(report), entry.signature);
   const mustSign = entry.visit.purposes.some((purpose) => purpose === 'installation' || purpose === 'repair');
@@ -154,7 +152,9 @@ function Report({ entry, day }: Pick<OwnVisitProps, 'entry' | 'day'>) {
       <Card title={words('report.photos')} aside={words('report.photoCount', { count: photos })}>
         <PhotoButton
           onTaken={(photo) =>
-            void notePhoto(entry, photo, `${entry.visit.visitOn}-${photos + 1}.jpg`, now()).then(day.sync)
+            void deviceDay
+              .notePhoto(entry, photo, `${entry.visit.visitOn}-${photos + 1}.jpg`, now())
+              .then(day.sync)
           }
         />
       </Card>
@@ -162,7 +162,7 @@ function Report({ entry, day }: Pick<OwnVisitProps, 'entry' | 'day'>) {
         <SignaturePad
           signature={entry.signature}
           name={entry.visit.partyName}
-          onChange={(signature) => void noteSignature(entry, signature)}
+          onChange={(signature) => void deviceDay.noteSignature(entry, signature)}
         />
       </Card>
       <Card>
@@ -179,7 +179,7 @@ function Report({ entry, day }: Pick<OwnVisitProps, 'entry' | 'day'>) {
             size="md"
             disabled={missing.length > 0 || entry.theirs !== null}
             onClick={() =>
-              void noteEnd(entry, { outcome: 'completed', at: now(), reason: '' }).then(day.sync)
+              void deviceDay.noteEnd(entry, { outcome: 'completed', at: now(), reason: '' }).then(day.sync)
             }
           >
             {words('mine.complete')}
@@ -216,7 +216,9 @@ function NotMet({ entry, day }: Pick<OwnVisitProps, 'entry' | 'day'>) {
       <Button
         disabled={reason.trim() === '' || entry.theirs !== null}
         onClick={() =>
-          void noteEnd(entry, { outcome: 'not-met', at: at(), reason: reason.trim() }).then(day.sync)
+          void deviceDay
+            .noteEnd(entry, { outcome: 'not-met', at: at(), reason: reason.trim() })
+            .then(day.sync)
         }
       >
         {words('mine.notMet')}

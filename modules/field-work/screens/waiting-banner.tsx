@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '#ui';
 import styles from './field-work.module.css';
 import { useWords } from './messages/use-words.ts';
-import { forgetDay, openDay, readDay, watchDay } from './offline/device-day.ts';
+import { deviceDay } from './offline/device-day.ts';
 
 /**
  * On every page as long as somebody is signed in: tells what waits on this device. When they sign out, the page it
@@ -12,11 +12,11 @@ import { forgetDay, openDay, readDay, watchDay } from './offline/device-day.ts';
 export function WaitingBanner() {
   const words = useWords();
   const ownerId = useSession()?.person.id;
-  const waiting = useSyncExternalStore(watchDay, readDay).actions.length;
+  const waiting = useSyncExternalStore(deviceDay.watchDay, deviceDay.readDay).actions.length;
   useEffect(() => {
     if (ownerId === undefined) return;
-    void openDay(ownerId);
-    return () => void forgetDay();
+    void deviceDay.openDay(ownerId);
+    return () => void deviceDay.forgetDay();
   }, [ownerId]);
   if (waiting === 0) return null;
   return (

@@ -41,6 +41,8 @@ export type QueuedAction = DeviceAction & { position: number };
 export interface DeviceStore {
   visits(): Promise<DeviceVisit[]>;
   putVisit(entry: DeviceVisit): Promise<void>;
+  /** Changes a visit as it is now, with nothing in between; does nothing when it is not on this device. */
+  changeVisit(visitId: string, change: (now: DeviceVisit) => DeviceVisit): Promise<void>;
   removeVisit(visitId: string): Promise<void>;
   /** Oldest first. */
   actions(): Promise<QueuedAction[]>;

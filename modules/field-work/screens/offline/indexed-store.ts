@@ -25,6 +25,12 @@ function database(): Promise<IDBPDatabase<Schema>> {
 export const indexedStore: DeviceStore = {
   visits: async () => (await database()).getAll('visit'),
   putVisit: async (entry) => void (await (await database()).put('visit', entry)),
+  changeVisit: async (visitId, change) => {
+    const { store, done } = (await database()).transaction('visit', 'readwrite');
+    const now = await store.get(visitId);
+    if (now) await store.put(change(now));
+    await done;
+  },
   removeVisit: async (visitId) => (await database()).delete('visit', visitId),
   actions: async () => {
     const queue: QueuedAction[] = [];

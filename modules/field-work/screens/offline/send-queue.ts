@@ -91,7 +91,7 @@ async function carryOut(
   const answer = await send(gateway, action, sent);
   if (!answer.ok) return refused(store, gateway, action, entry, answer.problem);
   await store.removeAction(action.position);
-  await settle(store, answer.value, entry, sent?.report);
+  await settle(store, answer.value, sent?.report);
   return 'done';
 }
 
@@ -131,7 +131,7 @@ async function sendPhoto(
   if (attachmentId !== undefined) {
     const answer = await gateway.addPhoto(action.visitId, attachmentId);
     if (!answer.ok) return refused(store, gateway, action, entry, answer.problem);
-    await settle(store, answer.value, entry);
+    await settle(store, answer.value);
   }
   await store.removeAction(action.position);
   return 'done';
@@ -148,8 +148,11 @@ async function refused(
   if (code === 'visit-changed' || code === 'visit-over') {
     const answer = await gateway.show(entry.visitId);
     if (!answer.ok) return 'away';
-    const joined = join(entry, answer.value);
-    await store.putVisit(joined);
+    let joined = entry;
+    await store.changeVisit(entry.visitId, (now) => {
+      joined = join(now, answer.value);
+      return joined;
+    });
     // Something else is said now, so it needs a key of its own.
     const { body: _, ...rest } = action;
     await store.putAction({ ...rest, key: crypto.randomUUID() } as QueuedAction);
@@ -160,17 +163,13 @@ async function refused(
 }
 
 /** After an answer: the server's version is the new common ground, what was written here since stays. */
-async function settle(
-  store: DeviceStore,
-  visit: Visit,
-  before: DeviceVisit,
-  sent?: VisitReport,
-): Promise<void> {
-  const now = (await store.visits()).find(({ visitId }) => visitId === visit.visitId) ?? before;
-  if (now.theirs !== null) return;
-  // What the server has just taken from here is common ground: who wrote on meanwhile changed that.
-  const ground = sent === undefined ? now : { ...now, visit: { ...now.visit, report: sent } };
-  await store.putVisit(join(ground, visit));
+async function settle(store: DeviceStore, visit: Visit, sent?: VisitReport): Promise<void> {
+  await store.changeVisit(visit.visitId, (now) => {
+    if (now.theirs !== null) return now;
+    // What the server has just taken from here is common ground: who wrote on meanwhile changed that.
+    const ground = sent === undefined ? now : { ...now, visit: { ...now.visit, report: sent } };
+    return join(ground, visit);
+  });
 }
 
 /** Joins what the server has with what was written here; where both wrote different things, somebody has to decide. */
@@ -211,12 +210,13 @@ export function decide(entry: DeviceVisit, chosen: ReadonlySet<ReportField>): De
 /** Brings the visits of the day up to date; what was written here stays, visits of other days go once all of theirs is sent. */
 export async function takeDay(store: DeviceStore, visits: readonly Visit[], ownerId: string): Promise<void> {
   const waiting = new Set((await store.actions()).map(({ visitId }) => visitId));
-  const known = new Map((await store.visits()).map((entry) => [entry.visitId, entry]));
+  const known = new Set((await store.visits()).map(({ visitId }) => visitId));
   for (const visit of visits) {
-    const entry = known.get(visit.visitId);
-    known.delete(visit.visitId);
-    if (entry?.theirs) continue;
-    await store.putVisit(entry ? join(entry, visit) : received(visit, ownerId));
+    if (known.delete(visit.visitId)) {
+      await store.changeVisit(visit.visitId, (now) => (now.theirs === null ? join(now, visit) : now));
+    } else {
+      await store.putVisit(received(visit, ownerId));
+    }
   }
-  for (const { visitId } of known.values()) if (!waiting.has(visitId)) await store.removeVisit(visitId);
+  for (const visitId of known) if (!waiting.has(visitId)) await store.removeVisit(visitId);
 }

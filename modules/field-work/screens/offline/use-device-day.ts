@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useClock, useLocaleFormat, useNow, useSession } from '#ui';
-import { type DeviceDay, openDay, readDay, syncDay, watchDay } from './device-day.ts';
+import { deviceDay } from './device-day.ts';
+import type { DeviceDay } from './keep-day.ts';
 
 const EVERY_SECONDS = 30;
 
@@ -16,15 +17,15 @@ export function useDeviceDay(): OwnDay {
   const clock = useClock();
   const today = useLocaleFormat().dayKey(useNow(60));
   const ownerId = useSession()?.person.id ?? '';
-  const day = useSyncExternalStore(watchDay, readDay);
+  const day = useSyncExternalStore(deviceDay.watchDay, deviceDay.readDay);
   const isOnline = useOnline();
-  const sync = () => void syncDay(ownerId, today, () => clock.now());
+  const sync = () => void deviceDay.syncDay(ownerId, today, () => clock.now());
   useEffect(() => {
-    void openDay(ownerId);
+    void deviceDay.openDay(ownerId);
   }, [ownerId]);
   useEffect(() => {
     if (ownerId === '' || !isOnline) return;
-    const go = () => void syncDay(ownerId, today, () => clock.now());
+    const go = () => void deviceDay.syncDay(ownerId, today, () => clock.now());
     go();
     const timer = setInterval(go, EVERY_SECONDS * 1000);
     return () => clearInterval(timer);

@@ -1,0 +1,1 @@
+export { deviceMemory } from './device-memory.ts';
