@@ -3,7 +3,7 @@ import { defineRoute, type RouteMap, uuid } from '#contract-kit';
 import { oversightRoutes } from './oversight-routes.ts';
 import { accessManage, staffRead } from './permissions.ts';
 import * as problems from './problems.ts';
-import { role } from './roles.ts';
+import { role } from './role.ts';
 import { branch, businessSettings, email, password, session, staffMember } from './schemas.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 

@@ -10,7 +10,8 @@ export {
   staffRead,
 } from './permissions.ts';
 export * as accessProblems from './problems.ts';
-export { FIELD_CLASSES_OF_ROLE, ROLES, type Role, role } from './roles.ts';
+export { role } from './role.ts';
+export { FIELD_CLASSES_OF_ROLE, ROLES, type Role } from './roles.ts';
 export {
   type Alert,
   type ApiKey,

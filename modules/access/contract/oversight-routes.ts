@@ -9,7 +9,7 @@ import {
   impersonate,
 } from './permissions.ts';
 import * as problems from './problems.ts';
-import { role } from './roles.ts';
+import { role } from './role.ts';
 import {
   alert,
   apiKey,

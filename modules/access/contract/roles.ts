@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { FieldClass } from '#contract-kit';
 
 /** What a member of staff is here to do. One person may have several. */
@@ -13,7 +12,6 @@ export const ROLES = [
   'administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
-export const role = z.enum(ROLES);
 
 /** Which classes of fields each role sees; a class that is not named reads as null. */
 export const FIELD_CLASSES_OF_ROLE: Record<Role, readonly FieldClass[]> = {

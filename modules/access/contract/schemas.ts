@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currencyCode, FIELD_CLASSES, instant, uuid } from '#contract-kit';
-import { role } from './roles.ts';
+import { role } from './role.ts';
 
 export const MIN_PASSWORD_LENGTH = 12;
 

@@ -1,15 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Appointment } from '#modules/appointments/contract';
 import { Card, ErrorPanel, useLocaleFormat, useNow } from '#ui';
 import { addDays, startOfDay } from '#working-time';
-import { AppointmentDialog } from './appointment-dialog.tsx';
 import { useCalendar } from './appointment-queries.ts';
 import styles from './appointments.module.css';
-import { BookingDialog, type BookingFor } from './booking-dialog.tsx';
+import type { BookingFor } from './booking-dialog.tsx';
 import { AppointmentList } from './calendar-grid.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useBranch } from './use-branch.ts';
+
+const AppointmentDialog = lazy(async () => ({
+  default: (await import('./appointment-dialog.tsx')).AppointmentDialog,
+}));
+const BookingDialog = lazy(async () => ({ default: (await import('./booking-dialog.tsx')).BookingDialog }));
 
 /** Who comes today, in the branch worked in. */
 export function TodayPanel() {
@@ -28,15 +32,19 @@ export function TodayPanel() {
       {calendar.error ? <ErrorPanel error={calendar.error} onRetry={() => void calendar.refetch()} /> : null}
       {calendar.data?.length === 0 ? <p className={styles.none}>{words('panel.todayEmpty')}</p> : null}
       <AppointmentList appointments={calendar.data ?? []} onOpen={open} />
-      <AppointmentDialog
-        appointment={opened}
-        onClose={() => open(undefined)}
-        onBook={(next) => {
-          open(undefined);
-          book(next);
-        }}
-      />
-      <BookingDialog booking={booking} onClose={() => book(undefined)} />
+      <Suspense fallback={null}>
+        {opened === undefined ? null : (
+          <AppointmentDialog
+            appointment={opened}
+            onClose={() => open(undefined)}
+            onBook={(next) => {
+              open(undefined);
+              book(next);
+            }}
+          />
+        )}
+        {booking === undefined ? null : <BookingDialog booking={booking} onClose={() => book(undefined)} />}
+      </Suspense>
     </Card>
   );
 }

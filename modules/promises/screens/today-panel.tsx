@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Card, ErrorPanel, useUrlState } from '#ui';
 import { useWords } from './messages/use-words.ts';
-import { PromiseDialog } from './promise-dialog.tsx';
 import { usePromiseList } from './promise-queries.ts';
 import { PromiseRow } from './promise-row.tsx';
 import styles from './promises.module.css';
+
+const PromiseDialog = lazy(async () => ({ default: (await import('./promise-dialog.tsx')).PromiseDialog }));
 
 /** Promises about to break, so that they do not. */
 export function TodayPanel() {
@@ -33,7 +34,11 @@ export function TodayPanel() {
           {words('more')}
         </Button>
       ) : null}
-      <PromiseDialog promiseId={opened} onClose={() => open(undefined)} />
+      {opened === undefined ? null : (
+        <Suspense fallback={null}>
+          <PromiseDialog promiseId={opened} onClose={() => open(undefined)} />
+        </Suspense>
+      )}
     </Card>
   );
 }

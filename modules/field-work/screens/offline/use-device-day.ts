@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useClock, useLocaleFormat, useNow, useSession } from '#ui';
 import { deviceDay } from './device-day.ts';
 import type { DeviceDay } from './keep-day.ts';
+import { tellVisitsHere } from './visits-here.ts';
 
 const EVERY_SECONDS = 30;
 
@@ -22,6 +23,7 @@ export function useDeviceDay(): OwnDay {
   const sync = () => void deviceDay.syncDay(ownerId, today, () => clock.now());
   useEffect(() => {
     void deviceDay.openDay(ownerId);
+    tellVisitsHere();
   }, [ownerId]);
   useEffect(() => {
     if (ownerId === '' || !isOnline) return;
