@@ -16,8 +16,8 @@ import { DefinitionsPart } from './definitions-part.tsx';
 import { FiguresPart } from './figures-part.tsx';
 import { useWords } from './messages/use-words.ts';
 import { PromiseDialog } from './promise-dialog.tsx';
-import { usePromiseList, useUnpaid, type View } from './promise-queries.ts';
-import { PromiseRow } from './promise-row.tsx';
+import { PromiseList } from './promise-list.tsx';
+import { useUnpaid } from './promise-queries.ts';
 import styles from './promises.module.css';
 
 const VIEWS = [
@@ -52,41 +52,21 @@ export function PromisesPage() {
         {view === 'definitions' ? <DefinitionsPart /> : null}
         {view === 'unpaid' ? <UnpaidPart /> : null}
         {view === 'figures' || view === 'definitions' || view === 'unpaid' ? null : (
-          <PromiseListPart key={view} view={view} />
+          <PromiseList
+            key={view}
+            show={view}
+            whose="all"
+            nothing={
+              <EmptyState
+                icon={IconHeartHandshake}
+                title={words(`empty.${view}`)}
+                text={words('none.text')}
+              />
+            }
+          />
         )}
       </div>
     </>
-  );
-}
-
-function PromiseListPart({ view }: { readonly view: View }) {
-  const words = useWords();
-  const list = usePromiseList({ show: view, whose: 'all' });
-  const [opened, open] = useState<string>();
-  return (
-    <Card flush>
-      {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
-      {list.rows === undefined && !list.error ? <Skeletons rows={6} /> : null}
-      {list.rows?.length === 0 ? (
-        <EmptyState icon={IconHeartHandshake} title={words(`empty.${view}`)} text={words('none.text')} />
-      ) : null}
-      <ul className={styles.list}>
-        {list.rows?.map((promise) => (
-          <PromiseRow
-            key={promise.promiseId}
-            promise={promise}
-            showsCustomer
-            onOpen={() => open(promise.promiseId)}
-          />
-        ))}
-      </ul>
-      {list.hasMore ? (
-        <Button variant="subtle" fullWidth loading={list.isLoadingMore} onClick={list.onLoadMore}>
-          {words('more')}
-        </Button>
-      ) : null}
-      <PromiseDialog promiseId={opened} onClose={() => open(undefined)} />
-    </Card>
   );
 }
 
