@@ -27,7 +27,6 @@ export interface DayPorts {
 const empty: DeviceDay = { visits: [], actions: [], outcome: undefined, refreshedAt: undefined };
 
 /** The visits of somebody on one device: what is written is shown at once, kept in its order, and sent when it can be. */
-export type KeptDay = ReturnType<typeof keepDay>;
 
 export function keepDay({ store, gateway, listVisits }: DayPorts) {
   let current = empty;
