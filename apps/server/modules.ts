@@ -16,6 +16,7 @@ import { privacyModule } from '#modules/privacy';
 import { promisesModule } from '#modules/promises';
 import { readRepairRules, repairsModule } from '#modules/repairs';
 import { serviceProcessesModule } from '#modules/service-processes';
+import { stockModule } from '#modules/stock';
 import { timelineModule } from '#modules/timeline';
 import { valueModule } from '#modules/value';
 import type { ModuleManifest } from '#platform';
@@ -49,6 +50,7 @@ export const businessModules: readonly ModuleManifest[] = [
   timelineModule({ sources: timelineSources }),
   measurementsModule({ kinds: hearingMeasurements }),
   assetsModule(guarantees),
+  stockModule,
   repairsModule(readRepairRules(guarantees, [hearingAidRepairStandard])),
   serviceProcessesModule({ templates: [hearingFitting] }),
   appointmentsModule({ types: hearingAppointments }),

@@ -16,6 +16,7 @@ import { privacyScreens } from '#modules/privacy/screens';
 import { promisesScreens } from '#modules/promises/screens';
 import { repairsScreens } from '#modules/repairs/screens';
 import { serviceProcessesScreens } from '#modules/service-processes/screens';
+import { stockScreens } from '#modules/stock/screens';
 import { timelineScreens } from '#modules/timeline/screens';
 import { valueScreens } from '#modules/value/screens';
 import type { ScreenModule } from '#ui';
@@ -32,6 +33,7 @@ export const screens: readonly ScreenModule[] = [
   timelineScreens,
   measurementsScreens,
   assetsScreens,
+  stockScreens,
   repairsScreens,
   serviceProcessesScreens,
   hearingScreens,

@@ -1,6 +1,12 @@
 import { type BoundRoute, bindRoute } from '#platform';
 import { approveRepair, decideRepair } from './actions/decide-repair.ts';
 import { addLoaner, lendLoaner, listLoaners, takeBackLoaner } from './actions/loaners.ts';
+import {
+  consumeRepairPart,
+  listRepairParts,
+  releaseRepairPart,
+  reserveRepairPart,
+} from './actions/repair-parts.ts';
 import type { RepairRules } from './actions/repair-rules.ts';
 import { reportRepair } from './actions/report-repair.ts';
 import { countStages, listRepairs, showRepair } from './actions/show-repairs.ts';
@@ -30,5 +36,11 @@ export const repairsHttp = (rules: RepairRules): BoundRoute[] => [
     refundUnderRepair(ctx, rules, { ...params, ...body }),
   ),
   bindRoute(routes.lendLoaner, (ctx, { params, body }) => lendLoaner(ctx, rules, { ...params, ...body })),
+  bindRoute(routes.listRepairParts, (ctx, { params }) => listRepairParts(ctx, params.repairId)),
+  bindRoute(routes.reserveRepairPart, (ctx, { params, body }) =>
+    reserveRepairPart(ctx, { ...params, ...body }),
+  ),
+  bindRoute(routes.consumeRepairPart, (ctx, { params }) => consumeRepairPart(ctx, params)),
+  bindRoute(routes.releaseRepairPart, (ctx, { params }) => releaseRepairPart(ctx, params)),
   bindRoute(routes.takeBackLoaner, (ctx, { params }) => takeBackLoaner(ctx, rules, params.repairId)),
 ];

@@ -2,6 +2,7 @@
 
 export { approveRepair, decideRepair } from './actions/decide-repair.ts';
 export { addLoaner, lendLoaner, takeBackLoaner } from './actions/loaners.ts';
+export { consumeRepairPart, reserveRepairPart } from './actions/repair-parts.ts';
 export { type RepairRules, readRepairRules } from './actions/repair-rules.ts';
 export { reportRepair } from './actions/report-repair.ts';
 export { listRepairs, showRepair } from './actions/show-repairs.ts';

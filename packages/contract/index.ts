@@ -17,6 +17,7 @@ import { privacyRoutes } from '#modules/privacy/contract';
 import { promisesRoutes } from '#modules/promises/contract';
 import { repairsRoutes } from '#modules/repairs/contract';
 import { serviceProcessesRoutes } from '#modules/service-processes/contract';
+import { stockRoutes } from '#modules/stock/contract';
 import { timelineRoutes } from '#modules/timeline/contract';
 import { valueRoutes } from '#modules/value/contract';
 
@@ -30,6 +31,7 @@ export const contract = {
   timeline: timelineRoutes,
   measurements: measurementsRoutes,
   assets: assetsRoutes,
+  stock: stockRoutes,
   repairs: repairsRoutes,
   serviceProcesses: serviceProcessesRoutes,
   appointments: appointmentsRoutes,

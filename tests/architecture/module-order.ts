@@ -8,6 +8,8 @@ export const MODULE_ORDER = [
   'timeline',
   'measurements',
   'assets',
+  'stock',
+  'rentals',
   'repairs',
   'service-processes',
   'appointments',

@@ -1,4 +1,5 @@
 import { refuse } from '#contract-kit';
+import { takeWrittenParts } from '#modules/stock';
 import type { ActionContext } from '#platform';
 import { dayAt } from '#working-time';
 import {
@@ -91,12 +92,18 @@ export async function completeVisit(
     reason: asked.outcome === 'not-met' ? asked.reason : asked.report.findings,
   });
   if (asked.outcome === 'completed') {
+    const purpose = { partyId: party_id, kind: 'visit' as const, purposeId: visitId, reference: null };
+    await takeWrittenParts(ctx, purpose, stockOf(ctx, before), asked.report.parts);
     const doneOn = dayAt(Date.parse(endedAt), ctx.settings.timeZone);
     await settlePlans(ctx, { partyId: party_id, visitId, planIds: before.plan_ids, doneOn });
   }
   await ctx.announce(asked.outcome === 'completed' ? visitCompleted : visitNotMet, eventOf(before));
   return showVisit(ctx, visitId);
 }
+
+/** Parts come from where the one who was there works. */
+const stockOf = ({ actor }: ActionContext, { branch_id }: VisitRow): string =>
+  actor.branchIds.includes(branch_id) ? branch_id : (actor.branchIds[0] ?? branch_id);
 
 /** A visit that was cancelled while somebody was there without knowing has taken place all the same. */
 const isOver = ({ status }: VisitRow): boolean => status === 'completed' || status === 'not-met';

@@ -69,6 +69,11 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'What happened with what you own',
   },
   'assets.held_serial': { 'zh-CN': '序列号', 'zh-TW': '序號', en: 'Serial numbers' },
+  'stock.reservation': {
+    'zh-CN': '为您预留和使用的配件',
+    'zh-TW': '為您預留和使用的零件',
+    en: 'Parts kept and used for you',
+  },
   'repairs.repair_order': { 'zh-CN': '维修', 'zh-TW': '維修', en: 'Repairs and claims' },
   'repairs.repair_fact': { 'zh-CN': '维修经过', 'zh-TW': '維修經過', en: 'Steps of repairs and claims' },
   'repairs.loan': { 'zh-CN': '借用的备用机', 'zh-TW': '借用的備用機', en: 'Loaners' },

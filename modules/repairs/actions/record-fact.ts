@@ -1,5 +1,6 @@
 import { notFound, type Permission, refuse } from '#contract-kit';
 import { partsLimitOn, presentAsset } from '#modules/assets';
+import { releaseReservationsOf } from '#modules/stock';
 import type { ActionContext } from '#platform';
 import {
   type RepairDetails,
@@ -21,6 +22,7 @@ import {
 } from '../data/repair-queries.ts';
 import { possibleNext, type RepairHappening, type RepairState, readRepair } from '../domain/read-repair.ts';
 import { repairClocks } from '../domain/repair-clock.ts';
+import { purposeOf } from './repair-parts.ts';
 import type { RepairRules } from './repair-rules.ts';
 
 /** A repair with its facts and where they leave it. */
@@ -105,7 +107,10 @@ export async function recordFact(
   if (kind !== 'reported') {
     await ctx.announce(repairMoved, { ...about, kind, stage: standing.stage, happenedOn });
   }
-  if (standing.ended_at !== null) await ctx.announce(repairEnded, { ...about, outcome: standing.stage });
+  if (standing.ended_at !== null) {
+    await releaseReservationsOf(ctx, purposeOf(row));
+    await ctx.announce(repairEnded, { ...about, outcome: standing.stage });
+  }
   ctx.audit({ subjectKind: 'party', subjectId: partyId, repairId, kind });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { assetsProblems, CLAIM_EVENTS, EXCLUSIONS } from '#modules/assets/contract';
+import { partRoutes } from './part-routes.ts';
 import { repairsApprove, repairsRead, repairsWrite } from './permissions.ts';
 import {
   loanerSerialInUse,
@@ -202,4 +203,5 @@ export const repairsRoutes = {
     response: repair,
     problems: [repairStepImpossible],
   }),
+  ...partRoutes,
 } satisfies RouteMap;

@@ -9,6 +9,7 @@ import { DecisionCard } from './decision-card.tsx';
 import { EndCard } from './end-card.tsx';
 import { LoanCard } from './loan-card.tsx';
 import { useWords } from './messages/use-words.ts';
+import { PartsCard } from './parts-card.tsx';
 import { useRepair } from './repair-queries.ts';
 import styles from './repairs.module.css';
 import { toneOf } from './stage-tone.ts';
@@ -75,6 +76,7 @@ function ShownRepair({ repair }: { readonly repair: Repair }) {
         </div>
         <aside className={styles.column}>
           <Known repair={repair} />
+          <PartsCard repair={repair} />
           <LoanCard repair={repair} />
         </aside>
       </div>

@@ -344,6 +344,7 @@ export const messages = {
     'appointments.appointment_fact': 'What happened with appointments',
     'appointments.claim': 'Time taken by appointments',
     'appointments.waiting': 'Waiting list',
+    'stock.reservation': 'Parts kept and used for them',
     'assets.asset': 'What customers own',
     'assets.asset_fact': 'What happened with what customers own',
     'assets.held_serial': 'Serial numbers',

@@ -339,6 +339,7 @@ export const messages: MessagesLike<typeof en> = {
     'appointments.appointment_fact': '预约经过',
     'appointments.claim': '预约占用的时间',
     'appointments.waiting': '候补',
+    'stock.reservation': '为其预留和使用的配件',
     'assets.asset': '持有的设备',
     'assets.asset_fact': '设备经过',
     'assets.held_serial': '序列号',

@@ -339,6 +339,7 @@ export const messages: MessagesLike<typeof en> = {
     'appointments.appointment_fact': '預約經過',
     'appointments.claim': '預約佔用的時間',
     'appointments.waiting': '候補',
+    'stock.reservation': '為其預留和使用的零件',
     'assets.asset': '持有的設備',
     'assets.asset_fact': '設備經過',
     'assets.held_serial': '序號',

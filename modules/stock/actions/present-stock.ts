@@ -1,0 +1,80 @@
+import type { Movement, PartInList, Reservation, StockAt, UsagePlan } from '../contract/index.ts';
+import type { MovementShownRow } from '../data/balance-queries.ts';
+import type { BalanceShownRow, PartAtBranchRow, PartRow } from '../data/part-queries.ts';
+import type { ReservationShownRow } from '../data/reservation-queries.ts';
+import { quantityToOrder } from '../domain/plan-usage.ts';
+
+/** What a branch has of a part, as it is shown. */
+export function stockOf(part: PartRow, balance: BalanceShownRow, todayOn: string): StockAt {
+  const { on_hand, reserved, ordered, reorder_point, usage_plan } = balance;
+  const available = on_hand - reserved + ordered;
+  const plan = usage_plan && 'reorderPoint' in usage_plan ? usage_plan : null;
+  return {
+    branchId: balance.branch_id,
+    branchName: balance.branch_name,
+    onHand: on_hand,
+    reserved,
+    free: on_hand - reserved,
+    ordered,
+    reorderPoint: reorder_point,
+    reorderBy: reorder_point === null ? null : balance.reorder_set === null ? 'usage' : 'hand',
+    isLow: available <= (reorder_point ?? -1),
+    orderQuantity: takesOrders(part, todayOn) ? orderOf(available, reorder_point, plan) : null,
+  };
+}
+
+const orderOf = (available: number, point: number | null, plan: UsagePlan | null) =>
+  quantityToOrder(available, point, plan);
+
+/** A discontinued part can be ordered until the supplier's last day, when there is one. */
+const takesOrders = ({ discontinued_on, last_order_on }: PartRow, todayOn: string): boolean =>
+  discontinued_on === null || (last_order_on ?? discontinued_on) >= todayOn;
+
+export const namedPart = (row: PartRow) => ({
+  partId: row.part_id,
+  sku: row.sku,
+  name: row.name,
+  unit: row.unit,
+  category: row.category,
+  discontinuedOn: row.discontinued_on,
+  lastOrderOn: row.last_order_on,
+});
+
+export const partInListOf = (row: PartAtBranchRow, todayOn: string): PartInList => ({
+  ...namedPart(row),
+  ...stockOf(row, row, todayOn),
+});
+
+export const reservationOf = (row: ReservationShownRow): Reservation => ({
+  reservationId: row.reservation_id,
+  purposeKind: row.purpose_kind,
+  purposeId: row.purpose_id,
+  reference: row.reference,
+  branchId: row.branch_id,
+  partId: row.part_id,
+  sku: row.sku,
+  partName: row.part_name,
+  quantity: row.quantity,
+  reservedAt: row.reserved_at,
+  reservedByName: row.reserved_by_name,
+  outcome: row.outcome,
+  endedAt: row.ended_at,
+  endedByName: row.ended_by_name,
+});
+
+export const movementOf = (row: MovementShownRow): Movement => ({
+  movementId: row.movement_id,
+  branchId: row.branch_id,
+  branchName: row.branch_name,
+  kind: row.kind,
+  quantity: row.quantity,
+  ordered: row.ordered,
+  reason: row.reason,
+  purposeKind: row.purpose_kind,
+  purposeId: row.purpose_id,
+  reference: row.reference,
+  otherBranchName: row.other_branch_name,
+  note: row.note,
+  at: row.at,
+  byName: row.by_name,
+});

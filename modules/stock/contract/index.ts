@@ -1,0 +1,21 @@
+export { partUsed, stockEvents } from './events.ts';
+export { stockPermissions, stockPlan, stockRead, stockWrite } from './permissions.ts';
+export * as stockProblems from './problems.ts';
+export {
+  COUNT_REASONS,
+  type CorrectionReason,
+  type LastBuy,
+  type Movement,
+  type MovementKind,
+  type Part,
+  type PartInList,
+  type PartTerms,
+  PURPOSE_KINDS,
+  type PurposeKind,
+  type Reservation,
+  reservation,
+  type StockAt,
+  type TooLittleUsage,
+  type UsagePlan,
+} from './schemas.ts';
+export { stockRoutes } from './stock-routes.ts';

@@ -1,0 +1,146 @@
+import { type Selectable, sql } from 'kysely';
+import type { Permission } from '#contract-kit';
+import { type ActionContext, type Database, scopePredicate, type TimelineQuery } from '#platform';
+import type { StockTables } from './tables.ts';
+
+export type ReservationRow = Selectable<StockTables['stock.reservation']>;
+
+/** A reservation with the name of the part. */
+export interface ReservationShownRow extends ReservationRow {
+  sku: string;
+  part_name: string;
+}
+
+const tables = (db: Database) => db.withTables<StockTables>();
+
+const shown = sql`
+  reservation.*, part.sku, part.name as part_name
+  from stock.reservation reservation
+  join stock.part part on part.part_id = reservation.part_id`;
+
+export async function insertReservation(db: Database, row: ReservationRow): Promise<void> {
+  await tables(db).insertInto('stock.reservation').values(row).execute();
+}
+
+/** A reservation for a purpose, held until the transaction ends: of two who end it at once, the second sees that it ended. */
+export async function lockReservation(
+  db: Database,
+  partyId: string,
+  reservationId: string,
+): Promise<ReservationRow | undefined> {
+  return tables(db)
+    .selectFrom('stock.reservation')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .where('reservation_id', '=', reservationId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** What is still reserved for a purpose, held, in the order of parts so that nobody waits in a ring. */
+export async function lockOpenReservations(
+  db: Database,
+  partyId: string,
+  purposeId: string,
+): Promise<ReservationRow[]> {
+  return tables(db)
+    .selectFrom('stock.reservation')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .where('purpose_id', '=', purposeId)
+    .where('ended_at', 'is', null)
+    .orderBy('part_id')
+    .orderBy('reservation_id')
+    .forUpdate()
+    .execute();
+}
+
+export async function endReservation(
+  db: Database,
+  { party_id, reservation_id }: Pick<ReservationRow, 'party_id' | 'reservation_id'>,
+  end: Pick<ReservationRow, 'outcome' | 'ended_at' | 'ended_by_id' | 'ended_by_name'>,
+): Promise<void> {
+  await tables(db)
+    .updateTable('stock.reservation')
+    .set(end)
+    .where('party_id', '=', party_id)
+    .where('reservation_id', '=', reservation_id)
+    .execute();
+}
+
+/** Parts kept and used for a purpose, oldest first. */
+export async function listReservationRows(
+  db: Database,
+  partyId: string,
+  purposeId: string,
+): Promise<ReservationShownRow[]> {
+  const { rows } = await sql<ReservationShownRow>`
+    select ${shown} where reservation.party_id = ${partyId} and reservation.purpose_id = ${purposeId}
+    order by reservation.reserved_at, reservation.reservation_id`.execute(db);
+  return rows;
+}
+
+/** For whom a part is kept at branches within reach, oldest first. */
+export async function listOpenReservationsOfPart(
+  ctx: ActionContext,
+  permission: Permission,
+  partId: string,
+  limit: number,
+): Promise<ReservationShownRow[]> {
+  const reach = scopePredicate(ctx.actor, permission, {
+    branchId: sql.ref('reservation.branch_id'),
+    ownerId: sql`null::uuid`,
+  });
+  const { rows } = await sql<ReservationShownRow>`
+    select ${shown} where reservation.part_id = ${partId} and reservation.ended_at is null and ${reach}
+    order by reservation.reserved_at, reservation.reservation_id limit ${limit}`.execute(ctx.db);
+  return rows;
+}
+
+/** Parts that went into things of a customer, latest first. */
+export async function listUsedOfParty(
+  db: Database,
+  { partyId, before, limit }: TimelineQuery,
+): Promise<ReservationShownRow[]> {
+  const { rows } = await sql<ReservationShownRow>`
+    select ${shown} where reservation.party_id = ${partyId} and reservation.outcome = 'used'
+      and ${before ? sql`(reservation.ended_at, reservation.reservation_id) < (${before.occurredAt}::timestamptz, ${before.entryId}::uuid)` : sql`true`}
+    order by reservation.ended_at desc, reservation.reservation_id desc
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** What was kept for erased customers is free again, and no movement says for whom a part was used. */
+export async function forgetPurposesOf(db: Database, partyIds: readonly string[]): Promise<void> {
+  await sql`
+    update stock.balance balance set reserved = balance.reserved - kept.quantity
+    from (
+      select branch_id, part_id, sum(quantity)::int as quantity from stock.reservation
+      where party_id = any(${[...partyIds]}::uuid[]) and ended_at is null
+      group by branch_id, part_id
+    ) kept
+    where balance.branch_id = kept.branch_id and balance.part_id = kept.part_id`.execute(db);
+  await sql`
+    update stock.movement set purpose_id = null, reference = null
+    where purpose_id in (
+      select purpose_id from stock.reservation where party_id = any(${[...partyIds]}::uuid[])
+    )`.execute(db);
+}
+
+/** Takes out what branches that go had, and parts that are then nowhere and were never used elsewhere. */
+export async function deleteStockOf(db: Database, branchIds: readonly string[]): Promise<void> {
+  if (branchIds.length === 0) return;
+  const { rows } = await sql<{ part_id: string }>`
+    select distinct part_id from stock.movement where branch_id = any(${[...branchIds]}::uuid[])
+    union select distinct part_id from stock.balance where branch_id = any(${[...branchIds]}::uuid[])`.execute(
+    db,
+  );
+  const partIds = rows.map(({ part_id }) => part_id);
+  await sql`delete from stock.reservation where branch_id = any(${[...branchIds]}::uuid[])`.execute(db);
+  await sql`delete from stock.movement where branch_id = any(${[...branchIds]}::uuid[])`.execute(db);
+  await sql`delete from stock.balance where branch_id = any(${[...branchIds]}::uuid[])`.execute(db);
+  await sql`
+    delete from stock.part part where part.part_id = any(${partIds}::uuid[])
+      and not exists (select 1 from stock.movement where movement.part_id = part.part_id)
+      and not exists (select 1 from stock.balance where balance.part_id = part.part_id)`.execute(db);
+}

@@ -1,0 +1,17 @@
+import { type BoundRoute, bindRoute } from '#platform';
+import { addPart, changePart } from './actions/keep-parts.ts';
+import { countStock, moveStock, setReorderPoint, transferStock } from './actions/move-stock.ts';
+import { listMovements, listParts, showPart } from './actions/show-parts.ts';
+import { stockRoutes as routes } from './contract/index.ts';
+
+export const stockHttp: BoundRoute[] = [
+  bindRoute(routes.listParts, (ctx, { query }) => listParts(ctx, query)),
+  bindRoute(routes.addPart, (ctx, { body }) => addPart(ctx, body)),
+  bindRoute(routes.showPart, (ctx, { params }) => showPart(ctx, params.partId)),
+  bindRoute(routes.changePart, (ctx, { params, body }) => changePart(ctx, { ...params, ...body })),
+  bindRoute(routes.listMovements, (ctx, { params, query }) => listMovements(ctx, { ...params, ...query })),
+  bindRoute(routes.moveStock, (ctx, { params, body }) => moveStock(ctx, { ...params, ...body })),
+  bindRoute(routes.transferStock, (ctx, { params, body }) => transferStock(ctx, { ...params, ...body })),
+  bindRoute(routes.countStock, (ctx, { params, body }) => countStock(ctx, { ...params, ...body })),
+  bindRoute(routes.setReorderPoint, (ctx, { params, body }) => setReorderPoint(ctx, { ...params, ...body })),
+];

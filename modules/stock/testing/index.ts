@@ -1,0 +1,1 @@
+export { aPart } from './a-part.ts';
