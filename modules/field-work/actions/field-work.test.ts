@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aPart } from '#modules/stock/testing';
 import { aPlaceOfWork, type PlaceOfWork, readTimeline } from '#modules/timeline/testing';
 import { type TestDatabase, testDatabase } from '#test-kit';
 import type { NewVisit, Plan, Visit, VisitReport } from '../contract/index.ts';
@@ -245,6 +246,27 @@ describe('field work', () => {
       expect(lines.map(({ kind }) => kind)).toEqual(
         expect.arrayContaining(['visit.planned', 'visit.completed']),
       );
+    });
+
+    it('takes the parts it used from the branch of the one who was there, once', async () => {
+      const part = await database.act('administrator', (ctx) =>
+        aPart(ctx, { branchId, name: '声管', onHand: 5 }),
+      );
+      const visit = await aVisit(await place.aCustomer());
+      const report = found(visit, {
+        parts: [
+          { name: '声管', quantity: 2 },
+          { name: '橡皮筋', quantity: 1 },
+        ],
+      });
+      await complete(visit, { report });
+      await complete(visit, { report });
+
+      const { rows } = await sql<{ quantity: number }>`
+        select quantity from stock.movement where part_id = ${part.partId} and kind = 'used'`.execute(
+        database.db,
+      );
+      expect(rows).toEqual([{ quantity: -2 }]);
     });
 
     it('is closed once, though its device says so again long after', async () => {
