@@ -3,6 +3,7 @@ import { cancelAppointment, recordAttendance } from './actions/attend-appointmen
 import { bookAppointment, rescheduleAppointment } from './actions/book-appointment.ts';
 import { readCalendarFeed } from './actions/calendar-feed.ts';
 import { makeCalendarLink, readCalendarLink, revokeCalendarLink } from './actions/calendar-link.ts';
+import { drawTicket, nameTicket } from './actions/draw-ticket.ts';
 import { findFreeTimes } from './actions/find-free-times.ts';
 import { readingLimit } from './actions/reading-limit.ts';
 import {
@@ -12,9 +13,17 @@ import {
   listResources,
   readBranchHours,
 } from './actions/resources.ts';
+import { callNext, endTicket, transferTicket } from './actions/serve-tickets.ts';
 import { listAppointments } from './actions/show-appointments.ts';
+import { listTickets, readReception } from './actions/show-tickets.ts';
 import { changeType, type GivenTypes, listTypes } from './actions/types.ts';
 import { addWaiting, listWaiting, withdrawWaiting } from './actions/waiting.ts';
+import {
+  makeWaitingRoomLink,
+  readWaitingRoomLink,
+  revokeWaitingRoomLink,
+  showWaitingRoom,
+} from './actions/waiting-room.ts';
 import { appointmentsRoutes as routes } from './contract/index.ts';
 
 /** One's own appointments, read by other calendars. */
@@ -30,8 +39,29 @@ function calendarLinkHttp(): BoundRoute[] {
   ];
 }
 
+/** Customers who walk in, and the screen that shows their numbers. */
+function ticketHttp(types: GivenTypes): BoundRoute[] {
+  const limit = readingLimit();
+  return [
+    bindRoute(routes.readReception, (ctx, { params }) => readReception(ctx, params.branchId)),
+    bindRoute(routes.listTickets, (ctx, { query }) => listTickets(ctx, query)),
+    bindRoute(routes.drawTicket, (ctx, { body }) => drawTicket(ctx, types, body)),
+    bindRoute(routes.callNext, (ctx, { body }) => callNext(ctx, body)),
+    bindRoute(routes.endTicket, (ctx, { params, body }) => endTicket(ctx, { ...params, ...body })),
+    bindRoute(routes.nameTicket, (ctx, { params, body }) => nameTicket(ctx, { ...params, ...body })),
+    bindRoute(routes.transferTicket, (ctx, { params, body }) => transferTicket(ctx, { ...params, ...body })),
+    bindRoute(routes.readWaitingRoomLink, (ctx, { params }) => readWaitingRoomLink(ctx, params.branchId)),
+    bindRoute(routes.makeWaitingRoomLink, (ctx, { params }) => makeWaitingRoomLink(ctx, params.branchId)),
+    bindRoute(routes.revokeWaitingRoomLink, (ctx, { params }) => revokeWaitingRoomLink(ctx, params.branchId)),
+    bindRoute(routes.showWaitingRoom, (ctx, { params, query }, { address }) =>
+      showWaitingRoom(ctx, limit, { ...params, ...query, address }),
+    ),
+  ];
+}
+
 export const appointmentsHttp = (types: GivenTypes): BoundRoute[] => [
   ...calendarLinkHttp(),
+  ...ticketHttp(types),
   bindRoute(routes.listTypes, async (ctx) => ({ items: await listTypes(ctx, types) })),
   bindRoute(routes.changeType, (ctx, { params, body }) => changeType(ctx, { ...body, key: params.typeKey })),
   bindRoute(routes.listResources, (ctx, { query }) => listResources(ctx, query)),

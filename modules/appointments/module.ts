@@ -19,6 +19,7 @@ export function appointmentsModule(given: { types: readonly AppointmentTypeGiven
         'appointments.appointment',
         'appointments.claim',
         'appointments.waiting',
+        'appointments.ticket_of_party',
       ],
       aged: [
         {
@@ -30,6 +31,7 @@ export function appointmentsModule(given: { types: readonly AppointmentTypeGiven
           ],
         },
         { table: 'appointments.waiting', column: 'closed_at' },
+        { table: 'appointments.ticket_of_party', column: 'named_at' },
       ],
     },
     mergeParties: {
@@ -37,6 +39,7 @@ export function appointmentsModule(given: { types: readonly AppointmentTypeGiven
       'appointments.appointment': 'move',
       'appointments.claim': 'move',
       'appointments.waiting': 'move',
+      'appointments.ticket_of_party': 'move',
     },
     migrations: new URL('./data/migrations/', import.meta.url),
   });

@@ -80,22 +80,25 @@ describe('appointments', () => {
         note: '',
       }),
     );
-  const times = (given: { days?: number; movingId?: string } = {}) =>
-    database.act(place.zhouTing, (ctx) =>
+  const times = async (given: { days?: number; movingId?: string } = {}) => {
+    const { days } = await database.act(place.zhouTing, (ctx) =>
       findFreeTimes(ctx, types, {
         typeKey: 'check',
         branchId,
         fromOn: MONDAY,
         days: 1,
+        perDay: 96,
         limit: 1000,
         ...given,
       }),
     );
+    return days.flatMap((day) => day.times);
+  };
 
   it('take a free time, and then it is free no more, buffer included', async () => {
-    const before = (await times()).items;
+    const before = await times();
     const booked = await book(NINE);
-    const after = (await times()).items.map(({ startsAt }) => startsAt);
+    const after = (await times()).map(({ startsAt }) => startsAt);
 
     expect(before[0]).toMatchObject({ startsAt: NINE, personId: liId, personName: '李验配' });
     expect(booked).toMatchObject({ status: 'booked', startsAt: NINE, revision: 1, partyName: '陈志明' });
@@ -135,17 +138,18 @@ describe('appointments', () => {
         personId: there.resourceId,
         fromOn: MONDAY,
         days: 1,
+        perDay: 1,
         limit: 1,
       }),
     );
 
-    expect(free.items[0]?.startsAt).toBe(TEN_PAST_BUFFER);
+    expect(free.days[0]?.times[0]?.startsAt).toBe(TEN_PAST_BUFFER);
   });
 
   it('are moved to another time, also one that overlaps their own, and give the old one back', async () => {
     const booked = await book(NINE);
     const to = `${MONDAY}T01:30:00.000Z`;
-    const own = (await times({ movingId: booked.appointmentId })).items.map(({ startsAt }) => startsAt);
+    const own = (await times({ movingId: booked.appointmentId })).map(({ startsAt }) => startsAt);
     expect(own).toContain(to);
 
     const { appointmentId, revision } = booked;
@@ -212,9 +216,7 @@ describe('appointments', () => {
       changeBranchHours(ctx, { branchId, week, exceptions: { [MONDAY]: [] } }),
     );
 
-    expect((await times({ days: 2 })).items.map(({ startsAt }) => startsAt)).toEqual([
-      '2026-11-24T05:00:00.000Z',
-    ]);
+    expect((await times({ days: 2 })).map(({ startsAt }) => startsAt)).toEqual(['2026-11-24T05:00:00.000Z']);
     await expect(book(NINE)).rejects.toMatchObject(code('time-taken'));
     const overlapping = [...week.slice(1), [{ from: '10:00', to: '09:00' }]];
     await expect(

@@ -1,7 +1,6 @@
 import type { ActionContext } from '#platform';
-import { compileCalendar } from '#working-time';
-import { listTaken } from '../data/claim-queries.ts';
-import { findHours, listBookableRows, type ResourceRow } from '../data/resource-queries.ts';
+import { type CompiledCalendar, compileCalendar } from '#working-time';
+import { type BookableRow, listBookableRows, type ResourceRow } from '../data/resource-queries.ts';
 import type { Bookable } from '../domain/find-times.ts';
 import { USUAL_WEEK } from './resources.ts';
 
@@ -19,28 +18,35 @@ export async function loadBookables(
   ctx: ActionContext,
   asked: { branchId: string; fromMs: number; toMs: number; exceptId?: string | undefined },
 ): Promise<BranchBookables> {
-  const rows = await listBookableRows(ctx.db, asked.branchId);
-  const hours = await findHours(ctx.db, asked.branchId);
-  const holders = new Map(rows.map((row) => [row.resource_id, holderOf(row)]));
-  const taken = await listTaken(ctx.db, {
-    holderIds: [...holders.values()],
-    // Buffers reach beyond the stretch that is asked for.
-    fromMs: asked.fromMs - DAY_MS,
-    toMs: asked.toMs + DAY_MS,
-    exceptId: asked.exceptId,
-  });
+  // Buffers reach beyond the stretch that is asked for.
+  const stretch = { fromMs: asked.fromMs - DAY_MS, toMs: asked.toMs + DAY_MS };
+  const rows = await listBookableRows(ctx.db, { ...asked, ...stretch });
+  const calendarOf = calendarsOnce(ctx.settings.timeZone);
   const bookables = rows.map((row) => ({
     resourceId: row.resource_id,
     kind: row.kind,
     skills: row.skills,
-    calendar: compileCalendar({
-      timeZone: ctx.settings.timeZone,
-      week: row.week ?? hours?.week ?? USUAL_WEEK,
-      exceptions: { ...hours?.exceptions, ...row.exceptions },
-    }),
-    taken: taken.get(holderOf(row)) ?? [],
+    calendar: calendarOf(row),
+    taken: (row.taken ?? []).map(([fromMs, toMs]) => ({ fromMs, toMs })),
   }));
-  return { bookables, names: new Map(rows.map((row) => [row.resource_id, row.name])), holders };
+  return {
+    bookables,
+    names: new Map(rows.map((row) => [row.resource_id, row.name])),
+    holders: new Map(rows.map((row) => [row.resource_id, holderOf(row)])),
+  };
+}
+
+/** Who follows the same hours shares one calendar: a month of days is worked out once, not once for each. */
+function calendarsOnce(timeZone: string): (row: BookableRow) => CompiledCalendar {
+  const known = new Map<string, CompiledCalendar>();
+  return (row) => {
+    const week = row.week ?? row.branch_week ?? USUAL_WEEK;
+    const exceptions = { ...row.branch_exceptions, ...row.exceptions };
+    const key = JSON.stringify([week, exceptions]);
+    const calendar = known.get(key) ?? compileCalendar({ timeZone, week, exceptions });
+    known.set(key, calendar);
+    return calendar;
+  };
 }
 
 const holderOf = (row: ResourceRow) => row.staff_id ?? row.resource_id;

@@ -21,13 +21,14 @@ import {
   ATTENDANCES,
   appointment,
   branchHours,
-  freeTime,
+  freeDay,
   newResource,
   resource,
   resourceBody,
   typeShown,
   waiting,
 } from './schemas.ts';
+import { ticketRoutes } from './ticket-routes.ts';
 
 const ofAppointment = z.object({ appointmentId: uuid });
 const typeKey = z.string().max(80);
@@ -36,6 +37,7 @@ const revision = z.int().min(1).meta({ description: 'Revision of the appointment
 
 export const appointmentsRoutes = {
   ...calendarLinkRoutes,
+  ...ticketRoutes,
   listTypes: defineRoute({
     method: 'GET',
     path: '/api/appointments/types',
@@ -110,7 +112,8 @@ export const appointmentsRoutes = {
   findTimes: defineRoute({
     method: 'GET',
     path: '/api/appointments/times',
-    summary: 'Free times for a type over some days, earliest first',
+    summary:
+      'Free times for a type over some days, by day, earliest first; `nextFromOn` is where to go on asking',
     permission: appointmentsRead,
     query: z.object({
       typeKey,
@@ -118,11 +121,14 @@ export const appointmentsRoutes = {
       personId: uuid.optional(),
       fromOn: isoDate,
       days: z.coerce.number().int().min(1).max(62).default(7),
-      limit: z.coerce.number().int().min(1).max(1000).default(200),
+      /** No more times of one day are told. */
+      perDay: z.coerce.number().int().min(1).max(96).default(96),
+      /** Once so many are found, no further day is looked at. */
+      limit: z.coerce.number().int().min(1).max(1000).default(1000),
       /** The appointment that is to be moved: its own time counts as free. */
       movingId: uuid.optional(),
     }),
-    response: z.object({ items: z.array(freeTime) }),
+    response: z.object({ days: z.array(freeDay), nextFromOn: isoDate.nullable() }),
     problems: [notBookable],
   }),
   listAppointments: defineRoute({

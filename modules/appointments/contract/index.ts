@@ -24,10 +24,19 @@ export type {
   CalendarLink,
   Exceptions,
   FactKind,
-  FreeTime,
+  FreeDay,
   Resource,
   ResourceKind,
   TypeShown,
   Waiting,
   Week,
 } from './schemas.ts';
+export type {
+  Reception,
+  Ticket,
+  TicketFactKind,
+  TicketOutcome,
+  TicketStatus,
+  TransferTarget,
+  WaitEstimate,
+} from './ticket-schemas.ts';

@@ -40,3 +40,18 @@ export const waitingAlready = defineProblem({
   status: 409,
   title: 'This customer is waiting for such a time already',
 });
+export const nobodyWaits = defineProblem({
+  code: 'nobody-waits',
+  status: 409,
+  title: 'Nobody waits',
+});
+export const ticketChanged = defineProblem({
+  code: 'ticket-changed',
+  status: 409,
+  title: 'Somebody else has changed this ticket',
+});
+export const ticketOpenAlready = defineProblem({
+  code: 'ticket-open-already',
+  status: 409,
+  title: 'This customer has a ticket already',
+});

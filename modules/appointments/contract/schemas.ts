@@ -72,13 +72,20 @@ export const appointment = z.object({
 });
 export type Appointment = z.infer<typeof appointment>;
 
-export const freeTime = z.object({
+const freeTime = z.object({
   startsAt: instant,
   endsAt: instant,
   personId: uuid,
   personName: z.string(),
 });
-export type FreeTime = z.infer<typeof freeTime>;
+/** Free times of one day, earliest first, each once with the first who is free. */
+export const freeDay = z.object({
+  onDate: isoDate,
+  times: z.array(freeTime),
+  /** There are later times on this day than those told. */
+  hasMore: z.boolean(),
+});
+export type FreeDay = z.infer<typeof freeDay>;
 
 /** A customer who wants a time, or an earlier one. */
 export const waiting = z.object({

@@ -49,25 +49,3 @@ export async function moveClaims(
 export async function giveTimeBack(db: Database, appointmentId: string): Promise<void> {
   await sql`delete from appointments.claim where appointment_id = ${appointmentId}`.execute(db);
 }
-
-/** When holders are taken in a stretch of time, in order; an appointment that is being moved does not count. */
-export async function listTaken(
-  db: Database,
-  asked: { holderIds: readonly string[]; fromMs: number; toMs: number; exceptId?: string | undefined },
-): Promise<Map<string, { fromMs: number; toMs: number }[]>> {
-  const { rows } = await sql<{ holder_id: string; from_at: string; to_at: string }>`
-    select holder_id, lower(during) as from_at, upper(during) as to_at
-    from appointments.claim
-    where holder_id = any(${asked.holderIds}::uuid[])
-      and during && tstzrange(${instant(asked.fromMs)}, ${instant(asked.toMs)})
-      and ${asked.exceptId ? sql`appointment_id <> ${asked.exceptId}` : sql`true`}
-    order by holder_id, lower(during)`.execute(db);
-  const taken = new Map<string, { fromMs: number; toMs: number }[]>();
-  for (const { holder_id, from_at, to_at } of rows) {
-    const stretch = { fromMs: Date.parse(from_at), toMs: Date.parse(to_at) };
-    const known = taken.get(holder_id);
-    if (known) known.push(stretch);
-    else taken.set(holder_id, [stretch]);
-  }
-  return taken;
-}

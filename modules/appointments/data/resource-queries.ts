@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
 import type { AppointmentType } from '#pack-kit';
 import { type ActionContext, type Database, scopePredicate } from '#platform';
+import type { Exceptions, Week } from '../contract/index.ts';
 import type { AppointmentsTables } from './tables.ts';
 
 export type ResourceRow = Selectable<AppointmentsTables['appointments.resource']>;
@@ -52,16 +53,35 @@ export async function listResourceRows(
   return rows;
 }
 
-/** All that can be booked in a branch. */
-export async function listBookableRows(db: Database, branchId: string): Promise<ResourceRow[]> {
-  return tables(db)
-    .selectFrom('appointments.resource')
-    .selectAll()
-    .where('branch_id', '=', branchId)
-    .where('archived_at', 'is', null)
-    .orderBy('kind')
-    .orderBy(sql`lower(name)`)
-    .execute();
+/** Somebody or something that can be booked, with the hours of its branch and when it is taken. */
+export interface BookableRow extends ResourceRow {
+  branch_week: Week | null;
+  branch_exceptions: Exceptions | null;
+  /** Beginnings and ends in epoch milliseconds, in order. */
+  taken: [number, number][] | null;
+}
+
+/** All that can be booked in a branch, in one reading; time that an appointment being moved takes up does not count. */
+export async function listBookableRows(
+  db: Database,
+  asked: { branchId: string; fromMs: number; toMs: number; exceptId?: string | undefined },
+): Promise<BookableRow[]> {
+  const stretch = sql`tstzrange(to_timestamp(${asked.fromMs}::float8 / 1000), to_timestamp(${asked.toMs}::float8 / 1000))`;
+  const { rows } = await sql<BookableRow>`
+    select resource.*, hours.week as branch_week, hours.exceptions as branch_exceptions, claimed.taken
+    from appointments.resource resource
+    left join appointments.branch_hours hours on hours.branch_id = resource.branch_id
+    left join lateral (
+      select json_agg(json_build_array(
+               (extract(epoch from lower(claim.during)) * 1000)::int8,
+               (extract(epoch from upper(claim.during)) * 1000)::int8) order by lower(claim.during)) as taken
+      from appointments.claim claim
+      where claim.holder_id = coalesce(resource.staff_id, resource.resource_id) and claim.during && ${stretch}
+        and ${asked.exceptId ? sql`claim.appointment_id <> ${asked.exceptId}` : sql`true`}
+    ) claimed on true
+    where resource.branch_id = ${asked.branchId} and resource.archived_at is null
+    order by resource.kind, lower(resource.name)`.execute(db);
+  return rows;
 }
 
 export async function findResource(

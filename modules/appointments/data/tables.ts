@@ -6,6 +6,9 @@ import type {
   Exceptions,
   FactKind,
   ResourceKind,
+  TicketFactKind,
+  TicketStatus,
+  TransferTarget,
   Week,
 } from '../contract/index.ts';
 
@@ -80,5 +83,44 @@ export type AppointmentsTables = {
     by_name: string;
     closed_at: string | null;
     closed_because: 'booked' | 'withdrawn' | null;
+  };
+  'appointments.ticket': {
+    ticket_id: string;
+    branch_id: string;
+    on_date: string;
+    number: number;
+    type_key: string | null;
+    type_name: LocalText | null;
+    status: TicketStatus;
+    desk: string | null;
+    drawn_at: string;
+    called_at: string | null;
+    ended_at: string | null;
+    revision: number;
+  };
+  'appointments.ticket_fact': {
+    ticket_id: string;
+    position: number;
+    fact_id: string;
+    kind: TicketFactKind;
+    desk: string | null;
+    transferred_to: TransferTarget | null;
+    at: string;
+    by_id: string;
+    by_name: string;
+  };
+  'appointments.ticket_of_party': {
+    party_id: string;
+    ticket_id: string;
+    on_date: string;
+    number: number;
+    named_at: string;
+  };
+  'appointments.waiting_room_link': {
+    link_id: string;
+    branch_id: string;
+    secret_hash: string;
+    made_at: string;
+    revoked_at: string | null;
   };
 };

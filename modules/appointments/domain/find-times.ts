@@ -28,31 +28,64 @@ const DAY_MS = 86_400_000;
 /** Appointments begin at a quarter on the wall. */
 const STEP_MS = 15 * MINUTE_MS;
 
+/** Free times of one day, earliest first. */
+export interface OpenDay {
+  /** Days since 1970-01-01, as the wall shows them. */
+  dayNumber: number;
+  times: OpenTime[];
+  /** There are later times on this day than those told. */
+  hasMore: boolean;
+}
+
+export interface TimesAsked {
+  fromMs: number;
+  untilMs: number;
+  personId?: string | undefined;
+  /** No more times of one day are told. */
+  perDay: number;
+  /** Once so many are found, no further day is looked at. */
+  limit: number;
+}
+
 /**
- * Free times of `[fromMs, untilMs)`, earliest first. The appointment itself lies within working hours of all it needs;
- * its buffers only keep it apart from others.
+ * Free times of `[fromMs, untilMs)` by day, each once, with the first who is free then; days without any are left out.
+ * The appointment itself lies within working hours of all it needs; its buffers only keep it apart from others.
  */
 export function findTimes(
   bookables: readonly Bookable[],
   wanted: Wanted,
-  window: { fromMs: number; untilMs: number; personId?: string | undefined; limit: number },
-): OpenTime[] {
-  const { people, others } = partsOf(bookables, wanted, window.personId);
-  const clock = people[0]?.calendar.clock;
-  if (!clock) return [];
-  const found: OpenTime[] = [];
-  const lastDay = Math.floor(clock.wallAt(window.untilMs - 1) / DAY_MS);
-  for (let day = Math.floor(clock.wallAt(window.fromMs) / DAY_MS); day <= lastDay; day += 1) {
-    const ofDay = people
-      .flatMap((person) => startsOf(person, wanted, day, window).map((startMs) => ({ person, startMs })))
-      .sort((a, b) => a.startMs - b.startMs);
-    for (const { person, startMs } of ofDay) {
-      const resourceIds = fill(bookables, wanted, others, startMs, [person.resourceId]);
-      if (resourceIds) found.push({ startMs, endMs: startMs + wanted.minutes * MINUTE_MS, resourceIds });
-      if (found.length >= window.limit) return found;
-    }
+  asked: TimesAsked,
+): { days: OpenDay[]; nextDayNumber: number | null } {
+  const parts = partsOf(bookables, wanted, asked.personId);
+  const clock = parts.people[0]?.calendar.clock;
+  if (!clock) return { days: [], nextDayNumber: null };
+  const days: OpenDay[] = [];
+  let found = 0;
+  const lastDay = Math.floor(clock.wallAt(asked.untilMs - 1) / DAY_MS);
+  for (let day = Math.floor(clock.wallAt(asked.fromMs) / DAY_MS); day <= lastDay; day += 1) {
+    if (found >= asked.limit) return { days, nextDayNumber: day };
+    const { times, hasMore } = timesOfDay(bookables, wanted, parts, day, asked);
+    if (times.length > 0) days.push({ dayNumber: day, times, hasMore });
+    found += times.length;
   }
-  return found;
+  return { days, nextDayNumber: null };
+}
+
+function timesOfDay(
+  bookables: readonly Bookable[],
+  wanted: Wanted,
+  parts: Parts,
+  day: number,
+  asked: TimesAsked,
+): Pick<OpenDay, 'times' | 'hasMore'> {
+  const times: OpenTime[] = [];
+  for (const startMs of startsOf(parts.people, wanted, day, asked)) {
+    const resourceIds = placeAmong(bookables, wanted, parts, startMs);
+    if (!resourceIds) continue;
+    if (times.length >= asked.perDay) return { times, hasMore: true };
+    times.push({ startMs, endMs: startMs + wanted.minutes * MINUTE_MS, resourceIds });
+  }
+  return { times, hasMore: false };
 }
 
 /** Whom and what an appointment at an instant would take up; `undefined` when it cannot take place then. */
@@ -62,7 +95,15 @@ export function placeAt(
   startMs: number,
   personId?: string,
 ): string[] | undefined {
-  const { people, others } = partsOf(bookables, wanted, personId);
+  return placeAmong(bookables, wanted, partsOf(bookables, wanted, personId), startMs);
+}
+
+function placeAmong(
+  bookables: readonly Bookable[],
+  wanted: Wanted,
+  { people, others }: Parts,
+  startMs: number,
+): string[] | undefined {
   for (const person of people) {
     if (!isFree(person, wanted, startMs)) continue;
     const resourceIds = fill(bookables, wanted, others, startMs, [person.resourceId]);
@@ -73,7 +114,13 @@ export function placeAt(
 
 type Need = Wanted['needs'][number];
 
-function partsOf(bookables: readonly Bookable[], wanted: Wanted, personId: string | undefined) {
+/** The people the customer may come to, and what is needed besides. */
+interface Parts {
+  people: readonly Bookable[];
+  others: readonly Need[];
+}
+
+function partsOf(bookables: readonly Bookable[], wanted: Wanted, personId: string | undefined): Parts {
   const first = wanted.needs.findIndex(({ kind }) => kind === 'person');
   const need = wanted.needs[first];
   return {
@@ -105,30 +152,27 @@ function fill(
   return undefined;
 }
 
-/** Quarters of a day at which somebody is free for as long as it takes. */
+/** Quarters of a day at which anybody works long enough, taken or not, in order. Most share their hours: those are gone through once. */
 function startsOf(
-  person: Bookable,
+  people: readonly Bookable[],
   wanted: Wanted,
   day: number,
   { fromMs, untilMs }: { fromMs: number; untilMs: number },
 ): number[] {
-  const starts: number[] = [];
-  const intervals = person.calendar.intervalsOf(day);
-  for (let index = 0; index + 1 < intervals.length; index += 2) {
-    const opensMs = intervals[index] ?? 0;
-    const lastMs = Math.min((intervals[index + 1] ?? 0) - wanted.minutes * MINUTE_MS, untilMs - 1);
-    for (
-      let startMs = nextQuarter(person, Math.max(opensMs, fromMs));
-      startMs <= lastMs;
-      startMs += STEP_MS
-    ) {
-      if (!isTaken(person, wanted, startMs)) starts.push(startMs);
+  const starts = new Set<number>();
+  for (const calendar of new Set(people.map((person) => person.calendar))) {
+    const intervals = calendar.intervalsOf(day);
+    for (let index = 0; index + 1 < intervals.length; index += 2) {
+      const opensMs = Math.max(intervals[index] ?? 0, fromMs);
+      const lastMs = Math.min((intervals[index + 1] ?? 0) - wanted.minutes * MINUTE_MS, untilMs - 1);
+      for (let startMs = nextQuarter(calendar, opensMs); startMs <= lastMs; startMs += STEP_MS)
+        starts.add(startMs);
     }
   }
-  return starts;
+  return [...starts].sort((a, b) => a - b);
 }
 
-function nextQuarter({ calendar }: Bookable, atMs: number): number {
+function nextQuarter(calendar: CompiledCalendar, atMs: number): number {
   const wall = calendar.clock.wallAt(atMs);
   return atMs + (Math.ceil(wall / STEP_MS) * STEP_MS - wall);
 }

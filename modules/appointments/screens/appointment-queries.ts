@@ -77,12 +77,12 @@ export function useFreeTimes(asked: {
     queryFn: ({ signal }) =>
       answered(
         api.appointments.findTimes({
-          query: { ...asked, typeKey: typeKey ?? '', branchId: branchId ?? '', limit: 1000 },
+          query: { ...asked, typeKey: typeKey ?? '', branchId: branchId ?? '' },
           signal,
         }),
       ),
     enabled: typeKey !== undefined && branchId !== undefined,
-    select: ({ items }) => [...new Map(items.map((time) => [time.startsAt, time])).values()],
+    select: ({ days }) => days,
   });
 }
 

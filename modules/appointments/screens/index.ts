@@ -43,6 +43,13 @@ export const appointmentsScreens = defineScreens({
       component: lazyScreen(() => import('./settings/types-section.tsx'), 'TypesSection'),
     },
     {
+      slot: 'settings.section',
+      titleKey: 'link.title',
+      order: 16,
+      permission: 'appointments.read',
+      component: lazyScreen(() => import('./settings/calendar-link-section.tsx'), 'CalendarLinkSection'),
+    },
+    {
       slot: 'today.main',
       order: 20,
       orderByRole: { practitioner: 5, 'front-desk': 5 },

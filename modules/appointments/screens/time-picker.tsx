@@ -30,8 +30,8 @@ export function TimePicker({ typeKey, branchId, movingId, value, onChange }: Tim
   const [chosenDay, chooseDay] = useState<string>();
   const resources = useResources(branchId);
   const times = useFreeTimes({ typeKey, branchId, personId, fromOn, days: DAYS, movingId });
-  const byDay = Map.groupBy(times.data ?? [], ({ startsAt }) => format.dayKey(startsAt));
-  const day = chosenDay !== undefined && byDay.has(chosenDay) ? chosenDay : [...byDay.keys()][0];
+  const days = times.data ?? [];
+  const day = days.find(({ onDate }) => onDate === chosenDay) ?? days[0];
   const people = (resources.data ?? []).filter(({ kind }) => kind === 'person');
   const show = (from: string) => {
     setFromOn(from);
@@ -71,22 +71,22 @@ export function TimePicker({ typeKey, branchId, movingId, value, onChange }: Tim
       {times.isLoading ? <Skeletons rows={3} /> : null}
       {times.data?.length === 0 ? <p className={styles.quiet}>{words('booking.noTimes')}</p> : null}
       <div className={styles.days}>
-        {[...byDay.keys()].map((each) => (
+        {days.map(({ onDate }) => (
           <button
-            key={each}
+            key={onDate}
             type="button"
             className={styles.day}
-            aria-pressed={each === day}
-            onClick={() => chooseDay(each)}
+            aria-pressed={onDate === day?.onDate}
+            onClick={() => chooseDay(onDate)}
           >
-            {format.weekday(each)}
-            <span className={styles.quiet}>{format.dayMonth(each)}</span>
+            {format.weekday(onDate)}
+            <span className={styles.quiet}>{format.dayMonth(onDate)}</span>
           </button>
         ))}
       </div>
       <fieldset className={styles.times}>
         <legend className={styles.hidden}>{words('booking.times')}</legend>
-        {(day === undefined ? [] : (byDay.get(day) ?? [])).map(({ startsAt }) => (
+        {day?.times.map(({ startsAt }) => (
           <button
             key={startsAt}
             type="button"

@@ -41,8 +41,8 @@ export async function bookDemoAppointments(
     if (!partyId || !branchId)
       throw new Error(`the demo has an appointment of ${customerNumber}, who is not known`);
     const fromOn = addDays(today, inDays);
-    const asked = { typeKey, branchId, fromOn, days: WITHIN_DAYS, limit: 1 };
-    const [time] = (await findFreeTimes(as, types, asked)).items;
+    const asked = { typeKey, branchId, fromOn, days: WITHIN_DAYS, perDay: 1, limit: 1 };
+    const [time] = (await findFreeTimes(as, types, asked)).days.flatMap(({ times }) => times);
     if (!time) continue;
     const { startsAt, personId } = time;
     await bookAppointment(as, types, { partyId, typeKey, branchId, startsAt, personId, note: '' });

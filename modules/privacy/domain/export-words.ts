@@ -56,6 +56,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     'zh-TW': '預約經過',
     en: 'What happened with appointments',
   },
+  'appointments.ticket_of_party': { 'zh-CN': '到店号票', 'zh-TW': '到店號票', en: 'Tickets drawn' },
   'appointments.claim': {
     'zh-CN': '预约占用的时间',
     'zh-TW': '預約佔用的時間',

@@ -8,7 +8,7 @@ import {
   type ProcessStanding,
   updateStanding,
 } from '../data/process-queries.ts';
-import { type ProcessState, readProcess } from '../domain/read-process.ts';
+import { type ProcessState, readProcess, wayGone } from '../domain/read-process.ts';
 import { stepClockAt } from '../domain/step-clock.ts';
 import { standingFacts, stepOf } from './load-process.ts';
 
@@ -72,5 +72,6 @@ export function standingOf(
     pause_reason: pause?.reason ?? null,
     due_at: clock?.dueAt ?? null,
     ended_at: state.endedAt,
+    ...wayGone(state),
   };
 }

@@ -42,8 +42,7 @@ export const pathWay = z.object({
 export const paths = z.object({
   fromAt: instant,
   untilAt: instant,
-  /** Begun in the period; what follows is of the latest of them when there are too many. */
-  inPeriod: z.int(),
+  /** Begun in the period; what follows is of all of them. */
   processes: z.int(),
   finished: z.int(),
   givenUp: z.int(),

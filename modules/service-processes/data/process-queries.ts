@@ -135,7 +135,15 @@ export async function lockProcess(db: Database, partyId: string, processId: stri
 
 export type ProcessStanding = Pick<
   ProcessRow,
-  'status' | 'step_key' | 'entered_at' | 'paused_at' | 'pause_reason' | 'due_at' | 'ended_at'
+  | 'status'
+  | 'step_key'
+  | 'entered_at'
+  | 'paused_at'
+  | 'pause_reason'
+  | 'due_at'
+  | 'ended_at'
+  | 'steps'
+  | 'minutes'
 >;
 
 export async function updateStanding(

@@ -41,6 +41,8 @@ export type ServiceProcessesTables = {
     pause_reason: string | null;
     due_at: string | null;
     ended_at: string | null;
+    steps: string[];
+    minutes: number[];
   };
   'service_processes.process_fact': {
     party_id: string;

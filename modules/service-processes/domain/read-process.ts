@@ -138,3 +138,13 @@ export function answersByStep(state: ProcessState): Record<string, Answers> {
   }
   return byStep;
 }
+
+/** The steps in the order they were reached, `end` last when finished, and the whole minutes at each that was left by going on. */
+export function wayGone({ visits, status }: ProcessState): { steps: string[]; minutes: number[] } {
+  return {
+    steps: [...visits.map(({ stepKey }) => stepKey), ...(status === 'finished' ? [END] : [])],
+    minutes: visits.flatMap(({ enteredAt, leftAt }) =>
+      leftAt === null ? [] : [Math.max(0, Math.round((Date.parse(leftAt) - Date.parse(enteredAt)) / 60_000))],
+    ),
+  };
+}

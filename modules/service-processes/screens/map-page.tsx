@@ -191,11 +191,7 @@ function How({ paths }: { readonly paths: Paths }) {
     <HowBadge
       of={words('paths.title')}
       definition={words('paths.definition')}
-      n={
-        paths.processes < paths.inPeriod
-          ? words('paths.latestOf', { count: paths.processes, all: format.number(paths.inPeriod) })
-          : words('paths.n', { count: paths.processes })
-      }
+      n={words('paths.n', { count: paths.processes })}
       period={`${format.date(paths.fromAt)} – ${format.date(new Date(Date.parse(paths.untilAt) - 1))}`}
       interval={words('paths.interval')}
     />

@@ -1,3 +1,4 @@
+import { words as link } from './link-en.ts';
 import { words as settings } from './settings-en.ts';
 
 export const messages = {
@@ -86,7 +87,17 @@ export const messages = {
     hours: 'Hours are those of the branch unless set otherwise',
   },
   settings,
+  link,
   timeline: {
+    ticket: {
+      drawn: 'Drew number {{number}}',
+      called: 'Number {{number}} called',
+      'put-back': 'Number {{number}} waits again',
+      done: 'Number {{number}} served',
+      'no-show': 'Number {{number}} did not come',
+      withdrawn: 'Number {{number}} left',
+      transferred: 'Number {{number}} went on',
+    },
     appointment: {
       booked: '{{typeName}} booked',
       rescheduled: '{{typeName}} moved',
@@ -97,6 +108,13 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.ticket-drawn': 'Drew a ticket',
+    'appointment.ticket-called': 'Called a ticket',
+    'appointment.ticket-ended': 'Recorded how a ticket ended',
+    'appointment.ticket-named': 'Said whose ticket it is',
+    'appointment.ticket-transferred': 'Sent a walk-in on',
+    'appointment.waiting-room-link-made': 'Link of a waiting room made',
+    'appointment.waiting-room-link-revoked': 'Link of a waiting room ended',
     'appointment.calendar-link-made': 'Link of one’s own calendar made',
     'appointment.calendar-link-revoked': 'Link of one’s own calendar ended',
     'appointment.booked': 'Booked an appointment',
@@ -111,6 +129,15 @@ export const messages = {
     'appointment.waiting-withdrawn': 'Took a customer off the waiting list',
   },
   problems: {
+    'nobody-waits': { title: 'Nobody waits', detail: 'Whoever waited has been called' },
+    'ticket-changed': {
+      title: 'Somebody else has changed this ticket',
+      detail: 'Look at it again and go on from there',
+    },
+    'ticket-open-already': {
+      title: 'This customer has a ticket already',
+      detail: 'Call or end that one first',
+    },
     'calendar-read-too-often': {
       title: 'Calendars are read too often from here',
       detail: 'Wait ten minutes',

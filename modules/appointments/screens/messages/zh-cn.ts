@@ -1,3 +1,4 @@
+import { words as link } from './link-zh-cn.ts';
 import { words as settings } from './settings-zh-cn.ts';
 export const messages = {
   place: '日历',
@@ -74,7 +75,17 @@ export const messages = {
     hours: '没有另外设置时，工作时间与门店相同',
   },
   settings,
+  link,
   timeline: {
+    ticket: {
+      drawn: '取号 {{number}}',
+      called: '叫号 {{number}}',
+      'put-back': '{{number}} 号重新等候',
+      done: '{{number}} 号已接待',
+      'no-show': '{{number}} 号叫号未到',
+      withdrawn: '{{number}} 号已离开',
+      transferred: '{{number}} 号已转入',
+    },
     appointment: {
       booked: '已预约{{typeName}}',
       rescheduled: '{{typeName}}改期',
@@ -85,6 +96,13 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.ticket-drawn': '取号',
+    'appointment.ticket-called': '叫号',
+    'appointment.ticket-ended': '记录号票结果',
+    'appointment.ticket-named': '登记号票所属客户',
+    'appointment.ticket-transferred': '转接到店客户',
+    'appointment.waiting-room-link-made': '生成候诊屏链接',
+    'appointment.waiting-room-link-revoked': '停用候诊屏链接',
     'appointment.calendar-link-made': '创建自己日历的链接',
     'appointment.calendar-link-revoked': '停用自己日历的链接',
     'appointment.booked': '新建预约',
@@ -99,6 +117,9 @@ export const messages = {
     'appointment.waiting-withdrawn': '把客户移出候补',
   },
   problems: {
+    'nobody-waits': { title: '现在没有人等候', detail: '等候的客户都已叫到' },
+    'ticket-changed': { title: '他人已更改此号', detail: '请重新查看后继续' },
+    'ticket-open-already': { title: '这位客户已有号', detail: '请先叫号或结束那个号' },
     'calendar-read-too-often': { title: '从这里读取日历过于频繁', detail: '请十分钟后再试' },
     'time-taken': { title: '这个时间已被占用', detail: '请选择其他空闲时间' },
     'appointment-changed': { title: '别人已更改这个预约', detail: '请重新查看后再继续' },

@@ -1,3 +1,4 @@
+import { words as link } from './link-zh-tw.ts';
 import { words as settings } from './settings-zh-tw.ts';
 export const messages = {
   place: '行事曆',
@@ -74,7 +75,17 @@ export const messages = {
     hours: '沒有另外設定時，工作時間與門市相同',
   },
   settings,
+  link,
   timeline: {
+    ticket: {
+      drawn: '取號 {{number}}',
+      called: '叫號 {{number}}',
+      'put-back': '{{number}} 號重新等候',
+      done: '{{number}} 號已接待',
+      'no-show': '{{number}} 號叫號未到',
+      withdrawn: '{{number}} 號已離開',
+      transferred: '{{number}} 號已轉入',
+    },
     appointment: {
       booked: '已預約{{typeName}}',
       rescheduled: '{{typeName}}改期',
@@ -85,6 +96,13 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.ticket-drawn': '取號',
+    'appointment.ticket-called': '叫號',
+    'appointment.ticket-ended': '記錄號票結果',
+    'appointment.ticket-named': '登記號票所屬客戶',
+    'appointment.ticket-transferred': '轉接到店客戶',
+    'appointment.waiting-room-link-made': '產生候診屏連結',
+    'appointment.waiting-room-link-revoked': '停用候診屏連結',
     'appointment.calendar-link-made': '建立自己行事曆的連結',
     'appointment.calendar-link-revoked': '停用自己行事曆的連結',
     'appointment.booked': '新增預約',
@@ -99,6 +117,9 @@ export const messages = {
     'appointment.waiting-withdrawn': '把客戶移出候補',
   },
   problems: {
+    'nobody-waits': { title: '現在沒有人等候', detail: '等候的客戶都已叫到' },
+    'ticket-changed': { title: '他人已變更此號', detail: '請重新查看後繼續' },
+    'ticket-open-already': { title: '這位客戶已有號', detail: '請先叫號或結束那個號' },
     'calendar-read-too-often': { title: '從這裡讀取行事曆過於頻繁', detail: '請十分鐘後再試' },
     'time-taken': { title: '這個時間已被佔用', detail: '請選擇其他空檔' },
     'appointment-changed': { title: '別人已更改這個預約', detail: '請重新檢視後再繼續' },

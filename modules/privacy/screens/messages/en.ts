@@ -342,6 +342,7 @@ export const messages = {
     'parties.possible_duplicate': 'Possible duplicates',
     'appointments.appointment': 'Appointments',
     'appointments.appointment_fact': 'What happened with appointments',
+    'appointments.ticket_of_party': 'Tickets drawn',
     'appointments.claim': 'Time taken by appointments',
     'appointments.waiting': 'Waiting list',
     'stock.reservation': 'Parts kept and used for them',

@@ -337,6 +337,7 @@ export const messages: MessagesLike<typeof en> = {
     'parties.possible_duplicate': '可能重复',
     'appointments.appointment': '预约',
     'appointments.appointment_fact': '预约经过',
+    'appointments.ticket_of_party': '到店号票',
     'appointments.claim': '预约占用的时间',
     'appointments.waiting': '候补',
     'stock.reservation': '为其预留和使用的配件',

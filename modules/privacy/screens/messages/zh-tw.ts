@@ -337,6 +337,7 @@ export const messages: MessagesLike<typeof en> = {
     'parties.possible_duplicate': '可能重複',
     'appointments.appointment': '預約',
     'appointments.appointment_fact': '預約經過',
+    'appointments.ticket_of_party': '到店號票',
     'appointments.claim': '預約佔用的時間',
     'appointments.waiting': '候補',
     'stock.reservation': '為其預留和使用的零件',

@@ -21,8 +21,6 @@ export const words = {
   definition:
     'Counts are of processes begun in the period and of what was not taken back. Time at a step runs from when it was reached until it was left, waits and nights included; those who still stand there or gave up are not in it',
   interval: 'Median: 95 % by order statistics; share given up: 95 % Wilson',
-  latestOf_one: 'The latest {{count}} process of {{all}}',
-  latestOf_other: 'The latest {{count}} processes of {{all}}',
   n_one: '{{count}} process',
   n_other: '{{count}} processes',
   reached_one: '{{count}} came',

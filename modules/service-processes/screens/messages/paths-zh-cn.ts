@@ -23,8 +23,6 @@ export const words: MessagesLike<typeof english> = {
   definition:
     '计数为这段时间开始的流程，撤回的不算。停留时间从到达算到离开，含等待与夜间；仍停留和已放弃的不计入',
   interval: '中位数：次序统计 95% 区间；放弃比例：Wilson 95% 区间',
-  latestOf_one: '{{all}} 个中最近的 {{count}} 个流程',
-  latestOf_other: '{{all}} 个中最近的 {{count}} 个流程',
   n_one: '{{count}} 个流程',
   n_other: '{{count}} 个流程',
   reached_one: '到达 {{count}}',

@@ -23,8 +23,6 @@ export const words: MessagesLike<typeof english> = {
   definition:
     '計數為這段時間開始的流程，撤回的不算。停留時間從到達算到離開，含等待與夜間；仍停留和已放棄的不計入',
   interval: '中位數：次序統計 95% 區間；放棄比例：Wilson 95% 區間',
-  latestOf_one: '{{all}} 個中最近的 {{count}} 個流程',
-  latestOf_other: '{{all}} 個中最近的 {{count}} 個流程',
   n_one: '{{count}} 個流程',
   n_other: '{{count}} 個流程',
   reached_one: '到達 {{count}}',

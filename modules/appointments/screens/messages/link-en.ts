@@ -1,0 +1,20 @@
+/** Words of the link of one's own calendar. */
+export const words = {
+  title: 'My appointments in another calendar',
+  text: 'With this link a telephone or another program that subscribes to calendars shows your appointments. It looks every quarter of an hour or as often as it likes',
+  holds: 'In it: what, when and in which room, from two weeks back to half a year ahead',
+  never: 'Never in it: notes and telephones. Names only if you say so',
+  once: 'This is told only now. Whoever has the link reads your appointments: keep it to yourself',
+  copy: 'Link of the calendar',
+  madeAt: 'Made {{when}}',
+  withNames: 'with names of customers',
+  withoutNames: 'without names',
+  end: 'End the link',
+  endText: 'Calendars that use it show nothing new any more',
+  showNames: 'Tell the names of customers',
+  showNamesNote: 'Then whoever looks at that calendar sees who comes',
+  language: 'Language of the entries',
+  make: 'Make a link',
+  makeAnother: 'Make another link',
+  anotherNote: 'The one before ends at once',
+};

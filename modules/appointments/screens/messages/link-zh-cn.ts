@@ -1,0 +1,20 @@
+/** Words of the link of one's own calendar. */
+export const words = {
+  title: '在其他日历里看我的预约',
+  text: '手机或其他能订阅日历的程序，用这个链接就能显示您的预约，每一刻钟左右更新一次',
+  holds: '内容：项目、时间和房间，从两周前到半年后',
+  never: '绝不包含：备注和电话；客户姓名只在您选择后才有',
+  once: '链接只显示这一次。谁拿到它就能看到您的预约，请勿转给他人',
+  copy: '日历链接',
+  madeAt: '{{when}} 生成',
+  withNames: '含客户姓名',
+  withoutNames: '不含姓名',
+  end: '停用链接',
+  endText: '使用它的日历将不再更新',
+  showNames: '显示客户姓名',
+  showNamesNote: '看到那个日历的人就会知道谁要来',
+  language: '条目语言',
+  make: '生成链接',
+  makeAnother: '重新生成',
+  anotherNote: '原来的链接随即失效',
+};

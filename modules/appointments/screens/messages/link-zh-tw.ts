@@ -1,0 +1,20 @@
+/** Words of the link of one's own calendar. */
+export const words = {
+  title: '在其他行事曆裡看我的預約',
+  text: '手機或其他能訂閱行事曆的程式，用這個連結就能顯示您的預約，每一刻鐘左右更新一次',
+  holds: '內容：項目、時間和房間，從兩週前到半年後',
+  never: '絕不包含：備註和電話；客戶姓名只在您選擇後才有',
+  once: '連結只顯示這一次。誰拿到它就能看到您的預約，請勿轉給他人',
+  copy: '行事曆連結',
+  madeAt: '{{when}} 產生',
+  withNames: '含客戶姓名',
+  withoutNames: '不含姓名',
+  end: '停用連結',
+  endText: '使用它的行事曆將不再更新',
+  showNames: '顯示客戶姓名',
+  showNamesNote: '看到那個行事曆的人就會知道誰要來',
+  language: '項目語言',
+  make: '產生連結',
+  makeAnother: '重新產生',
+  anotherNote: '原來的連結隨即失效',
+};
