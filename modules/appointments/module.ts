@@ -3,6 +3,7 @@ import { defineModule, type ModuleManifest } from '#platform';
 import { appointmentsTimeline } from './actions/appointments-timeline.ts';
 import { readTypes } from './actions/types.ts';
 import { appointmentsEvents, appointmentsPermissions } from './contract/index.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { appointmentsHttp } from './http.ts';
 
 /** Appointments of the types that packs bring and administrators change. */
@@ -13,6 +14,7 @@ export function appointmentsModule(given: { types: readonly AppointmentTypeGiven
     routes: appointmentsHttp(readTypes(given.types)),
     events: appointmentsEvents,
     timeline: appointmentsTimeline,
+    recordedFacts,
     personalData: {
       tables: [
         'appointments.appointment_fact',

@@ -1,6 +1,7 @@
 import { defineModule } from '#platform';
 import { fieldWorkTimeline } from './actions/field-work-timeline.ts';
 import { fieldWorkEvents, fieldWorkPermissions } from './contract/index.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { fieldWorkHttp } from './http.ts';
 
 /** Maintenance plans, rounds of inspection, visits to customers and the routes of a day. */
@@ -10,6 +11,7 @@ export const fieldWorkModule = defineModule({
   routes: fieldWorkHttp,
   events: fieldWorkEvents,
   timeline: fieldWorkTimeline,
+  recordedFacts,
   personalData: {
     tables: [
       'field_work.visit_fact',

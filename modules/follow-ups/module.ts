@@ -4,6 +4,7 @@ import { defineModule, type ModuleManifest } from '#platform';
 import { careTimeline } from './actions/care-timeline.ts';
 import { readRules } from './actions/rules.ts';
 import { followUpsEvents, followUpsPermissions } from './contract/index.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { followUpsHttp } from './http.ts';
 import { planJob } from './jobs/plan-job.ts';
 import { planPromptly } from './listeners/plan-promptly.ts';
@@ -23,6 +24,7 @@ export function followUpsModule(given: {
     jobs: [job],
     listeners: planPromptly(rules),
     timeline: careTimeline,
+    recordedFacts,
     personalData: {
       tables: ['follow_ups.care_task', 'follow_ups.care_step', 'follow_ups.reassignment'],
       aged: [

@@ -1,5 +1,6 @@
 import { defineModule } from '#platform';
 import { orderEvents, ordersPermissions } from './contract/index.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { ordersHttp } from './http.ts';
 import { publishFiguresJob } from './jobs/publish-figures.ts';
 import { onMergeUndone, onPartiesMerged } from './listeners/on-parties-merged.ts';
@@ -13,6 +14,7 @@ export const ordersModule = defineModule({
   listeners: [onPartiesMerged, onMergeUndone],
   events: orderEvents,
   timeline: ordersTimeline,
+  recordedFacts,
   personalData: {
     tables: ['orders.order_line', 'orders.import_sighting'],
     aged: [{ table: 'orders.order_line', column: 'ordered_at' }],

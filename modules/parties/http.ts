@@ -34,6 +34,7 @@ import {
 import { mergeParties, previewMerge } from './actions/merge-parties.ts';
 import { viewParty } from './actions/party-view.ts';
 import { printParties, printParty } from './actions/print-parties.ts';
+import { readCoverage } from './actions/read-coverage.ts';
 import {
   addRelation,
   endRelation,
@@ -61,6 +62,7 @@ export const partiesHttp = [
   }),
   bindRoute(routes.findPossibleDuplicates, (ctx, { query }) => findPossibleDuplicates(ctx, query)),
   bindRoute(routes.exportParties, (ctx, { query }) => exportParties(ctx, query)),
+  bindRoute(routes.readCoverage, (ctx, { query }) => readCoverage(ctx, query.by)),
   bindRoute(routes.listTags, (ctx) => listTags(ctx)),
   bindRoute(routes.listManagedTags, (ctx) => listManagedTags(ctx)),
   bindRoute(routes.changeTag, (ctx, { params, body }) => changeTag(ctx, params.tag, body)),

@@ -2,6 +2,7 @@ import { defineModule } from '#platform';
 import { findSurvivor } from './actions/find-survivor.ts';
 import { partiesEvents, partiesPermissions } from './contract/index.ts';
 import { forgetInBulkChanges } from './data/bulk-queries.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { partiesHttp } from './http.ts';
 import { bulkChangeJob, tidyBulkChangesJob } from './jobs/bulk-change-job.ts';
 import { describeLikenessJob } from './jobs/describe-likeness.ts';
@@ -18,6 +19,7 @@ export const partiesModule = defineModule({
   listeners: [onPartiesImported],
   events: partiesEvents,
   timeline: partiesTimeline,
+  recordedFacts,
   personalData: {
     tables: [
       'parties.party',

@@ -3,6 +3,7 @@ import type { RepairRules } from './actions/repair-rules.ts';
 import { repairsTimeline } from './actions/repairs-timeline.ts';
 import { repairsEvents, repairsPermissions } from './contract/index.ts';
 import { freeLoanersOf } from './data/loan-queries.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { repairsHttp } from './http.ts';
 
 /** Repairs and claims, by the guarantees and standards that packs bring. */
@@ -13,6 +14,7 @@ export function repairsModule(rules: RepairRules): ModuleManifest {
     routes: repairsHttp(rules),
     events: repairsEvents,
     timeline: repairsTimeline,
+    recordedFacts,
     personalData: {
       tables: ['repairs.repair_fact', 'repairs.loan', 'repairs.repair_order'],
       forget: (tx, { partyIds }) => freeLoanersOf(tx, partyIds),

@@ -2,6 +2,7 @@ import { defineModule, type ModuleManifest } from '#platform';
 import { processesTimeline } from './actions/processes-timeline.ts';
 import { readTemplates } from './actions/templates.ts';
 import { type ProcessTemplateGiven, processesEvents, processesPermissions } from './contract/index.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { serviceProcessesHttp } from './http.ts';
 
 /** Service processes by the templates that packs bring. */
@@ -14,6 +15,7 @@ export function serviceProcessesModule(given: {
     routes: serviceProcessesHttp(readTemplates(given.templates)),
     events: processesEvents,
     timeline: processesTimeline,
+    recordedFacts,
     personalData: {
       tables: ['service_processes.process', 'service_processes.process_fact'],
       aged: [

@@ -2,6 +2,7 @@ import { defineModule, type ModuleManifest } from '#platform';
 import type { NamedSource } from './actions/list-timeline.ts';
 import { ownTimeline } from './actions/own-timeline.ts';
 import { timelineEvents, timelinePermissions } from './contract/index.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { timelineHttp } from './http.ts';
 
 const NAME = 'timeline';
@@ -20,6 +21,7 @@ export function timelineModule(services: { sources: () => readonly NamedSource[]
     routes: timelineHttp(() => [own, ...services.sources()]),
     events: timelineEvents,
     timeline: ownTimeline,
+    recordedFacts,
     personalData: {
       tables: ['timeline.interaction', 'timeline.retraction'],
       aged: [{ table: 'timeline.interaction', column: 'occurred_at' }],

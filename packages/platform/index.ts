@@ -69,6 +69,7 @@ export {
   type TimelineQuery,
   type TimelineSource,
 } from './modules/define-module.ts';
+export type { RecordedFacts } from './modules/recorded-facts.ts';
 export { closePlatform, openPlatform, type PlatformOptions } from './open-platform.ts';
 export type { Platform } from './platform.ts';
 export { type Actor, type StaffIdentity, staffActor, systemActor } from './policy/actor.ts';

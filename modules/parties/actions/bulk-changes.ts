@@ -13,8 +13,9 @@ import { countMatching, listChanging, selectionCondition } from '../data/list-qu
 import { AT_ONCE, changesOfOrder } from '../domain/bulk-change.ts';
 import { bulkChangeJob } from '../jobs/bulk-change-job.ts';
 import { bulkRequester } from './bulk-requester.ts';
-import { filtersOf, reachOf } from './bulk-selection.ts';
+import { bulkReachOf, filtersOf } from './bulk-selection.ts';
 import { refuseHiddenFields } from './list-parties.ts';
+import { reachOf } from './reach-of.ts';
 import { refuseUnknownPlaces } from './refuse-unknown-places.ts';
 import { workOnBulkChange } from './work-on-bulk-change.ts';
 
@@ -32,14 +33,9 @@ export async function prepareBulkChange(
     ...(order.kind === 'set-branch' ? { branchId: order.branchId } : {}),
     ...(order.kind === 'set-owner' ? { ownerId: order.ownerId } : {}),
   });
-  const writing = reachOf(ctx, order);
+  const writing = bulkReachOf(ctx, order);
   const chosenBy = selectionCondition(selection);
-  const chosen = await countMatching(
-    ctx.db,
-    { actor: ctx.actor, permission: partiesRead },
-    filters,
-    chosenBy,
-  );
+  const chosen = await countMatching(ctx.db, reachOf(ctx, partiesRead), filters, chosenBy);
   const yours = await countMatching(ctx.db, writing, filters, chosenBy);
   const changing = await countMatching(ctx.db, writing, filters, [...chosenBy, wouldChange(order)]);
   const first = await listChanging(

@@ -8,6 +8,7 @@ import {
 } from '../contract/index.ts';
 import type { BulkOrder } from '../data/bulk-queries.ts';
 import type { Reach } from '../data/list-queries.ts';
+import { reachOf } from './reach-of.ts';
 
 /** The filter that holds a selection; customers named one by one may be archived. */
 export function filtersOf(selection: BulkSelection): PartyFilters {
@@ -15,6 +16,6 @@ export function filtersOf(selection: BulkSelection): PartyFilters {
 }
 
 /** A tag is everybody's, so renaming it reaches every customer that carries it. */
-export function reachOf(ctx: Pick<ActionContext, 'actor'>, order: BulkOrder): Reach {
-  return { actor: ctx.actor, permission: order.kind === 'rename-tag' ? partiesManageTags : partiesWrite };
+export function bulkReachOf(ctx: Pick<ActionContext, 'actor' | 'recordedFacts'>, order: BulkOrder): Reach {
+  return reachOf(ctx, order.kind === 'rename-tag' ? partiesManageTags : partiesWrite);
 }

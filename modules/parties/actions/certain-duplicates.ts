@@ -3,6 +3,7 @@ import { type CertainDuplicates, partiesMerge } from '../contract/index.ts';
 import { listPairs } from '../data/duplicate-queries.ts';
 import { loadRecords } from '../data/party-record.ts';
 import { mergeWarnings, suggestSurvivor } from '../domain/merge-fields.ts';
+import { reachOf } from './reach-of.ts';
 
 /** From here on two files are taken for one customer's without looking at them one by one. */
 const CERTAIN_FROM = 0.99;
@@ -12,7 +13,7 @@ const CERTAIN_FROM = 0.99;
  * stay. A file stands in one pair only, so that the merges do not hang on one another.
  */
 export async function listCertainDuplicates(ctx: ActionContext, limit: number): Promise<CertainDuplicates> {
-  const reach = { actor: ctx.actor, permission: partiesMerge };
+  const reach = reachOf(ctx, partiesMerge);
   const { items } = await listPairs(ctx.db, reach, { waiting: 'open', limit });
   const likely = items.filter(({ probability }) => probability >= CERTAIN_FROM);
   const records = await loadRecords(

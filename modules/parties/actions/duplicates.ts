@@ -18,6 +18,7 @@ import {
 import { loadRecords } from '../data/party-record.ts';
 import { sweepDuplicatesJob } from '../jobs/sweep-duplicates.ts';
 import { refuseUnknown } from './party-view.ts';
+import { reachOf } from './reach-of.ts';
 import { stampOf } from './save-record.ts';
 
 /** Pairs the actor may decide about. */
@@ -25,12 +26,12 @@ export function listDuplicates(
   ctx: ActionContext,
   query: { waiting: 'open' | 'later'; cursor?: string | undefined; limit: number },
 ): Promise<Page<ShownPair>> {
-  return listPairs(ctx.db, { actor: ctx.actor, permission: partiesMerge }, query);
+  return listPairs(ctx.db, reachOf(ctx, partiesMerge), query);
 }
 
 /** How many pairs the actor may decide about. */
 export function countDuplicates(ctx: ActionContext, waiting: 'open' | 'later') {
-  return countPairs(ctx.db, { actor: ctx.actor, permission: partiesMerge }, waiting);
+  return countPairs(ctx.db, reachOf(ctx, partiesMerge), waiting);
 }
 
 /** Keeps that two files are not one customer's, or that somebody will look again later. */

@@ -13,6 +13,7 @@ import { loadRecords } from '../data/party-record.ts';
 import { csvLine } from '../domain/csv-line.ts';
 import { vcard } from '../domain/vcard.ts';
 import { refuseHiddenFields } from './list-parties.ts';
+import { reachOf } from './reach-of.ts';
 
 const PAGE = 200;
 /** Spreadsheets take a file without this mark for the machine's old encoding and show Chinese as noise. */
@@ -43,7 +44,7 @@ const WRITERS: Record<ExportFormat, Writer> = {
 
 async function* pagesOf(ctx: ActionContext, query: ExportQuery): AsyncGenerator<readonly PartySummary[]> {
   const { format: _, ...filters } = query;
-  const reach = { actor: ctx.actor, permission: partiesExport };
+  const reach = reachOf(ctx, partiesExport);
   let cursor: string | undefined;
   do {
     const page = await listSummaries(ctx.db, reach, { ...filters, limit: PAGE, cursor });

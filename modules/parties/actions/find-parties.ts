@@ -6,12 +6,11 @@ import { readEmail } from '../domain/email.ts';
 import { type IdentityKind, identityValue } from '../domain/identity.ts';
 import { readPhone } from '../domain/phone.ts';
 import { refuseUnknown } from './party-view.ts';
+import { reachOf } from './reach-of.ts';
 
 /** The summary of a party the actor reaches; refuses with not-found otherwise. */
 export async function getPartySummary(ctx: ActionContext, partyId: string): Promise<PartySummary> {
-  const [summary] = await reachableSummaries(ctx.db, { actor: ctx.actor, permission: partiesRead }, [
-    partyId,
-  ]);
+  const [summary] = await reachableSummaries(ctx.db, reachOf(ctx, partiesRead), [partyId]);
   return summary ?? refuseUnknown();
 }
 
@@ -20,7 +19,7 @@ export async function listPartySummaries(
   ctx: ActionContext,
   partyIds: readonly string[],
 ): Promise<PartySummary[]> {
-  return reachableSummaries(ctx.db, { actor: ctx.actor, permission: partiesRead }, partyIds);
+  return reachableSummaries(ctx.db, reachOf(ctx, partiesRead), partyIds);
 }
 
 /** Parties that go by a phone (in any format), an e-mail or a number, among those the actor reaches. */
@@ -33,7 +32,7 @@ export async function findPartiesByIdentity(
   const holders = await findHolders(ctx.db, [{ kind: identity.kind, value }]);
   return reachableSummaries(
     ctx.db,
-    { actor: ctx.actor, permission: partiesRead },
+    reachOf(ctx, partiesRead),
     holders.map(({ partyId }) => partyId),
   );
 }

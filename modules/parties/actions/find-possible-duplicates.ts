@@ -12,6 +12,7 @@ import { compareNames } from '../domain/name-agreement.ts';
 import { type PartyDraft, readPartyDraft } from '../domain/party-draft.ts';
 import { nameForms } from '../domain/party-name.ts';
 import { keyNumber, likenessKeys, type Traits, traitsOf } from '../domain/traits.ts';
+import { reachOf } from './reach-of.ts';
 import { readingSettings } from './reading-settings.ts';
 
 const MOST_SHOWN = 10;
@@ -28,7 +29,7 @@ export async function possibleDuplicatesOf(
   draft: NamedDraft,
 ): Promise<PossibleDuplicate[]> {
   const forms = nameForms(partyName(draft));
-  const reach = { actor: ctx.actor, permission: partiesRead };
+  const reach = reachOf(ctx, partiesRead);
   const holders = await findHolders(ctx.db, derivedIdentities(draft, forms, draft.contactPoints));
   const namesakes = forms.nameKey === '' ? [] : await findNamesakes(ctx.db, reach, forms.nameKey);
   const shared = new Map<string, Set<IdentityKind>>(namesakes.map(({ partyId }) => [partyId, new Set()]));

@@ -9,11 +9,12 @@ import {
   partiesRead,
 } from '../contract/index.ts';
 import { countFiltered, listSummaries } from '../data/list-queries.ts';
+import { reachOf } from './reach-of.ts';
 
 /** A page of the customers the actor reaches. */
 export async function listParties(ctx: ActionContext, query: ListQuery): Promise<Page<PartySummary>> {
   refuseHiddenFields(ctx, query);
-  return listSummaries(ctx.db, { actor: ctx.actor, permission: partiesRead }, query);
+  return listSummaries(ctx.db, reachOf(ctx, partiesRead), query);
 }
 
 /** How many customers a filter holds; exact up to 10,000. */
@@ -22,7 +23,7 @@ export async function countParties(
   filters: PartyFilters,
 ): Promise<{ count: number; exact: boolean }> {
   refuseHiddenFields(ctx, filters);
-  return countFiltered(ctx.db, { actor: ctx.actor, permission: partiesRead }, filters);
+  return countFiltered(ctx.db, reachOf(ctx, partiesRead), filters);
 }
 
 /** Order and narrowing tell what a field says, so they ask for the same right as the field. */

@@ -11,6 +11,7 @@ import { countFiltered } from '../data/list-queries.ts';
 import { deleteTagName, findTag, isTagCarried, listTagRows, nameTag } from '../data/tag-queries.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { prepareBulkChange, startBulkChange } from './bulk-changes.ts';
+import { reachOf } from './reach-of.ts';
 
 /** Tags in use, and the colours of those that have one. */
 export async function listTags(
@@ -27,7 +28,7 @@ export async function listTags(
 /** Tags with how many customers the actor reaches carry them. */
 export async function listManagedTags(ctx: ActionContext): Promise<{ items: ManagedTag[] }> {
   const items: ManagedTag[] = [];
-  const reach = { actor: ctx.actor, permission: partiesRead };
+  const reach = reachOf(ctx, partiesRead);
   for (const row of await listTagRows(ctx.db)) {
     const { count, exact } = await countFiltered(ctx.db, reach, partyFilters.parse({ tag: row.tag }));
     items.push({ ...row, count, isMore: !exact });

@@ -11,6 +11,7 @@ import { listSummaries } from '../data/list-queries.ts';
 import { refuseHiddenFields } from './list-parties.ts';
 import { maskedRelated } from './mask-numbers.ts';
 import { refuseUnknown, viewParty } from './party-view.ts';
+import { reachOf } from './reach-of.ts';
 import { getRelations, type Related } from './relations.ts';
 
 /** A file for paper: telephones whole, what is not to be used left out. That it was taken is recorded first. */
@@ -32,7 +33,7 @@ export async function printParties(
   query: PartyFilters & { sort: PartySort },
 ): Promise<{ items: PartySummary[]; hasMore: boolean; watermark: string }> {
   refuseHiddenFields(ctx, query);
-  const reach = { actor: ctx.actor, permission: partiesExport };
+  const reach = reachOf(ctx, partiesExport);
   const { items, nextCursor } = await listSummaries(ctx.db, reach, { ...query, limit: MOST_PRINTED });
   const list = { subjectKind: 'party-list', subjectId: 'parties', rows: items.length, ...query };
   await auditExport(ctx, 'parties.printed', list);

@@ -25,6 +25,7 @@ import {
 } from '../data/relation-queries.ts';
 import { relationFits } from '../domain/relation-fits.ts';
 import { recordToChange, refuseUnknown } from './party-view.ts';
+import { reachOf } from './reach-of.ts';
 import { refuseUnknownPlaces } from './refuse-unknown-places.ts';
 import { recordChanges, stampOf } from './save-record.ts';
 
@@ -55,7 +56,7 @@ async function relationsOf(ctx: ActionContext, partyIds: readonly string[]): Pro
   const everybody = stored.flatMap(({ partyId, otherId }) => [partyId, otherId]);
   const survivors = await survivorsOf(ctx.db, everybody);
   const now = (id: string) => survivors.get(id) ?? id;
-  const reach = { actor: ctx.actor, permission: partiesRead };
+  const reach = reachOf(ctx, partiesRead);
   const parties = await relatedParties(ctx.db, reach, everybody.map(now));
   return stored.flatMap((one) => {
     const { relationId, role, note, sinceOn, untilOn } = one;
@@ -69,7 +70,7 @@ async function relationsOf(ctx: ActionContext, partyIds: readonly string[]): Pro
 
 async function householdsOf(ctx: ActionContext, partyIds: readonly string[]): Promise<Household[]> {
   const distinct = [...new Set(partyIds)];
-  const reach = { actor: ctx.actor, permission: partiesRead };
+  const reach = reachOf(ctx, partiesRead);
   const parties = await relatedParties(ctx.db, reach, distinct);
   const addresses = await addressesOf(ctx.db, distinct);
   const households: Household[] = [];

@@ -3,6 +3,7 @@ import { type PartySummary, partiesRead } from '../contract/index.ts';
 import { findHolders } from '../data/identity-queries.ts';
 import { reachableSummaries, searchSummaries } from '../data/search-queries.ts';
 import { searchQuery } from '../domain/search-query.ts';
+import { reachOf } from './reach-of.ts';
 
 type Reading = 'nothing' | 'name' | 'phone' | 'email' | 'number' | 'national-id';
 
@@ -22,7 +23,7 @@ export async function searchParties(
     seesContact: ctx.actor.sees('contact'),
   });
   if (!query) return { reading: 'nothing', items: [], hasMore: false };
-  const reach = { actor: ctx.actor, permission: partiesRead };
+  const reach = reachOf(ctx, partiesRead);
   if (query.nationalId !== null && ctx.actor.sees('sensitive')) {
     const holders = await findHolders(ctx.db, [{ kind: 'national-id', value: query.nationalId }]);
     const items = await reachableSummaries(

@@ -13,7 +13,7 @@ import {
 import { listFilteredIds } from '../data/list-queries.ts';
 import { changesOfOrder, changesOfUndo } from '../domain/bulk-change.ts';
 import { bulkActor } from './bulk-requester.ts';
-import { filtersOf, reachOf } from './bulk-selection.ts';
+import { bulkReachOf, filtersOf } from './bulk-selection.ts';
 import { stampOf } from './save-record.ts';
 
 const BATCH = 200;
@@ -33,7 +33,7 @@ export async function workOnBulkChange(ctx: ActionContext, bulkChangeId: string)
 
 async function changeBatch(ctx: ActionContext, row: BulkRow): Promise<boolean> {
   const { partyIds, position } = await nextIds(ctx, row);
-  const states = await holdChanging(ctx.db, reachOf(ctx, row.order), partyIds, row.order);
+  const states = await holdChanging(ctx.db, bulkReachOf(ctx, row.order), partyIds, row.order);
   const now = ctx.clock.now().toISOString();
   await write(
     ctx,
@@ -72,14 +72,14 @@ async function nextIds(
     limit: BATCH,
     cursor: position ?? undefined,
   };
-  const page = await listFilteredIds(ctx.db, reachOf(ctx, order), query);
+  const page = await listFilteredIds(ctx.db, bulkReachOf(ctx, order), query);
   return { partyIds: page.partyIds, position: page.nextCursor };
 }
 
 async function undoBatch(ctx: ActionContext, row: BulkRow): Promise<boolean> {
   const facts = await listBulkFacts(ctx.db, row.bulkChangeId, row.position, BATCH);
   const partyIds = facts.map(({ partyId }) => partyId);
-  const states = await holdStates(ctx.db, reachOf(ctx, row.order), partyIds);
+  const states = await holdStates(ctx.db, bulkReachOf(ctx, row.order), partyIds);
   const stateOf = new Map(states.map((state) => [state.partyId, state]));
   const back = facts.flatMap(({ partyId, changes }) => {
     const state = stateOf.get(partyId);

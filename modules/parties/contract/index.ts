@@ -5,6 +5,7 @@ export {
   type BulkState,
   MOST_NAMED,
 } from './bulk-schemas.ts';
+export type { ClassCoverage, Coverage, CoverageSplit, SegmentCoverage } from './coverage-routes.ts';
 export type { CustomerRow } from './customer-row.ts';
 export type {
   CertainDuplicates,
@@ -33,6 +34,8 @@ export { type ChangeRoad, changeRoad, type FieldChanged } from './history-routes
 export {
   type ContactStanding,
   contactStanding,
+  type DataClass,
+  dataClass,
   type ExportFormat,
   exportFormat,
   type ListQuery,

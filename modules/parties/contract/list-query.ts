@@ -18,6 +18,10 @@ export const missingFact = z.enum([
 ]);
 export type MissingFact = z.infer<typeof missingFact>;
 
+/** The five classes of data on a customer (S1-46); which facts count is told by the modules that hold them. */
+export const dataClass = z.enum(['basics', 'transactions', 'services', 'responses', 'interactions']);
+export type DataClass = z.infer<typeof dataClass>;
+
 /** How sure one can be of reaching somebody. */
 export const contactStanding = z.enum(['barred', 'verified', 'unverified']);
 export type ContactStanding = z.infer<typeof contactStanding>;
@@ -53,6 +57,8 @@ export const partyFilters = z.object({
   /** Not tagged so. */
   withoutTag: tag.optional(),
   missing: missingFact.optional(),
+  /** Nothing of this class of data is on file. */
+  withoutData: dataClass.optional(),
   /** `barred`: something in the file is not to be used. `verified`: a usable telephone or e-mail was proved. `unverified`: none was. */
   contactStanding: contactStanding.optional(),
   /** Less of the file is known than this share, 0 to 1. */

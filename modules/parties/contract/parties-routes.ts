@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { classified, defineRoute, isoDate, page, partyId, type RouteMap, uuid } from '#contract-kit';
 import { bulkRoutes } from './bulk-routes.ts';
+import { coverageRoutes } from './coverage-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
 
 import { historyRoutes } from './history-routes.ts';
@@ -32,6 +33,7 @@ const onContactPoint = z.object({ partyId, contactPointId: uuid });
 export const partiesRoutes = {
   ...bulkRoutes,
   ...tagRoutes,
+  ...coverageRoutes,
   listParties: defineRoute({
     method: 'GET',
     path: '/api/parties',

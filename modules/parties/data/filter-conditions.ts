@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ContactStanding, MissingFact, PartyFilters } from '../contract/index.ts';
+import type { RecordedFacts } from '#platform';
+import type { ContactStanding, DataClass, MissingFact, PartyFilters } from '../contract/index.ts';
 
 const hasContactPoint = (kind: 'email' | 'address') =>
   sql`exists (select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind = ${sql.lit(kind)}
@@ -36,7 +37,10 @@ const COMPLETENESS = sql`(
 )::float8 / (case when p.kind = 'person' then 7 else 6 end)`;
 
 /** Conditions on the file itself that no index leads: they are looked at row by row along the list. */
-export function morePartyConditions(filters: PartyFilters): RawBuilder<unknown>[] {
+export function morePartyConditions(
+  filters: PartyFilters,
+  recordedFacts: readonly RecordedFacts[],
+): RawBuilder<unknown>[] {
   const { gender, preferredChannel, source, bornInMonth, withoutTag, missing, completenessBelow } = filters;
   return [
     ...(gender === undefined ? [] : [sql`p.gender = ${gender}`]),
@@ -49,9 +53,16 @@ export function morePartyConditions(filters: PartyFilters): RawBuilder<unknown>[
           sql`not exists (select 1 from parties.party_tag t where t.party_id = p.party_id and t.tag = ${withoutTag})`,
         ]),
     ...(missing === undefined ? [] : [LACKS[missing]]),
+    ...(filters.withoutData === undefined ? [] : [lacksData(filters.withoutData, recordedFacts)]),
     ...(filters.contactStanding === undefined ? [] : [STANDING[filters.contactStanding]]),
     ...(completenessBelow === undefined ? [] : [sql`${COMPLETENESS} < ${completenessBelow}`]),
   ];
+}
+
+function lacksData(dataClass: DataClass, recordedFacts: readonly RecordedFacts[]): RawBuilder<unknown> {
+  const facts = recordedFacts.filter((one) => one.dataClass === dataClass).map((one) => one.facts);
+  if (facts.length === 0) return sql`true`;
+  return sql`not exists (select 1 from (${sql.join(facts, sql` union all `)}) d where d.party_id = p.party_id)`;
 }
 
 /** Conditions on what other modules computed. */

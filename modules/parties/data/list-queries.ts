@@ -7,6 +7,7 @@ import {
   decodeCursor,
   encodeCursor,
   planEachTime,
+  type RecordedFacts,
   scopePredicate,
 } from '#platform';
 import type { BulkSelection, ListQuery, PartyFilters, PartySort, PartySummary } from '../contract/index.ts';
@@ -63,6 +64,8 @@ interface ChosenRow {
 export interface Reach {
   actor: Actor;
   permission: Permission;
+  /** What modules know of customers, for those who narrow by it. */
+  recordedFacts: readonly RecordedFacts[];
 }
 
 /** A page of customers. */
@@ -103,7 +106,7 @@ async function choosePage(db: Database, reach: Reach, query: ListQuery): Promise
   const ofFigures = figureConditions(query);
   const isNarrow = walks === 'f' && (await holdsFewPurchasers(db, query));
   const { from, expression } = isNarrow ? purchasersFirst(query, ofFigures) : inOrder(query, ofFigures);
-  const conditions = [...partyConditions(query, walks), ...ofFigures, scopeOf(reach, walks)];
+  const conditions = [...partyConditions(query, walks, reach), ...ofFigures, scopeOf(reach, walks)];
   if (walks === 'p' && purchasedIn(query)) conditions.push(branchOfFigure(reach));
   // Only who was archived has a place in that order.
   if (query.sort === '-archivedAt') conditions.push(sql`p.archived_at is not null`);
@@ -198,7 +201,12 @@ export async function countMatching(
 ): Promise<{ count: number; exact: boolean }> {
   const ofFigures = figureConditions(filters);
   const walks = ofFigures.length > 0 ? 'f' : 'p';
-  const conditions = [...partyConditions(filters, walks), ...ofFigures, ...further, scopeOf(reach, walks)];
+  const conditions = [
+    ...partyConditions(filters, walks, reach),
+    ...ofFigures,
+    ...further,
+    scopeOf(reach, walks),
+  ];
   const figures = walks === 'f' ? sql`join parties.figure f on f.party_id = p.party_id` : sql``;
   const { rows } = await sql<{ count: number }>`
     ${planEachTime} select count(*) as count from (
@@ -221,7 +229,7 @@ export async function listChanging(
   limit: number,
 ): Promise<PartyState[]> {
   const all = [
-    ...partyConditions(filters, 'p'),
+    ...partyConditions(filters, 'p', reach),
     ...figureConditions(filters),
     ...conditions,
     scopeOf(reach, 'p'),
@@ -242,7 +250,7 @@ function scopeOf(reach: Reach, walks: 'p' | 'f'): RawBuilder<SqlBool> {
   });
 }
 
-function partyConditions(filters: PartyFilters, walks: 'p' | 'f'): RawBuilder<unknown>[] {
+function partyConditions(filters: PartyFilters, walks: 'p' | 'f', reach: Reach): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   const add = adder(conditions);
   if (filters.archived === 'without') conditions.push(sql`p.archived_at is null`);
@@ -262,7 +270,7 @@ function partyConditions(filters: PartyFilters, walks: 'p' | 'f'): RawBuilder<un
   add(filters.createdBefore, (at) => sql`p.created_at < ${at}`);
   add(filters.updatedFrom, (at) => sql`p.updated_at >= ${at}`);
   add(filters.updatedBefore, (at) => sql`p.updated_at < ${at}`);
-  return [...conditions, ...morePartyConditions(filters)];
+  return [...conditions, ...morePartyConditions(filters, reach.recordedFacts)];
 }
 
 function figureConditions(filters: PartyFilters): RawBuilder<unknown>[] {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
 import type { JobDefinition, JobPayload } from '../jobs/define-job.ts';
 import type { PartyTable } from '../merging/merge-rule.ts';
+import type { RecordedFacts } from '../modules/recorded-facts.ts';
 import type { Actor } from '../policy/actor.ts';
 
 export interface AuditSubject {
@@ -35,6 +36,8 @@ export interface ActionContext {
   settings: BusinessSettings;
   /** Every table of every module that holds something of a party, and what a merge does with it. */
   partyTables: readonly PartyTable[];
+  /** What every module knows of parties, by class of data. */
+  recordedFacts: readonly RecordedFacts[];
   /** A UUIDv7. */
   newId(): string;
   /** Tells other modules, by jobs inserted in this same transaction. */

@@ -4,6 +4,7 @@ import { writeEvent } from '../events/event-feed.ts';
 import { newUuid } from '../ids.ts';
 import { listenerQueue } from '../jobs/define-listener.ts';
 import { partyTablesOf } from '../merging/merge-rule.ts';
+import { recordedFactsOf } from '../modules/recorded-facts.ts';
 import type { Platform } from '../platform.ts';
 import type { Actor } from '../policy/actor.ts';
 import type { ActionContext, AuditSubject, BusinessSettings } from './action-context.ts';
@@ -31,6 +32,9 @@ export function makeContext(
     clock: platform.clock,
     get partyTables() {
       return partyTablesOf(platform.modules);
+    },
+    get recordedFacts() {
+      return recordedFactsOf(platform.modules);
     },
     newId,
     audit: onAudit,

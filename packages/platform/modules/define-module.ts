@@ -6,6 +6,7 @@ import type { Listener } from '../jobs/define-listener.ts';
 import type { Pulse } from '../jobs/pulse.ts';
 import type { MergeRule } from '../merging/merge-rule.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
+import type { RecordedFacts } from './recorded-facts.ts';
 
 /** A line of the customer's timeline as its source module tells it. */
 export interface TimelineEntry {
@@ -40,6 +41,8 @@ export interface ModuleManifest {
   listeners?: readonly Listener[];
   events?: readonly DomainEvent[];
   timeline?: TimelineSource;
+  /** What the module knows of parties, by class of data, for those who ask how much is known of whom. */
+  recordedFacts?: readonly RecordedFacts[];
   /** What becomes of each of those tables' rows when two parties turn out to be one. */
   mergeParties?: Readonly<Record<string, MergeRule>>;
   /** Tells in whom a party that is no longer there went up, if the actor may know it. */
