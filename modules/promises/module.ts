@@ -4,6 +4,7 @@ import { defineModule, type ModuleManifest } from '#platform';
 import { type GivenPromises, readDefinitions } from './actions/definitions.ts';
 import { promisesTimeline } from './actions/promises-timeline.ts';
 import { promisesEvents, promisesPermissions } from './contract/index.ts';
+import { recordedFacts } from './data/recorded-facts.ts';
 import { promisesHttp } from './http.ts';
 import { readingEvents, watchPromisesJob } from './jobs/promises-jobs.ts';
 import { onCareTaskCompleted } from './listeners/on-care-task-completed.ts';
@@ -30,6 +31,7 @@ export function promisesModule(services: {
     listeners: [onCareTaskCompleted],
     events: promisesEvents,
     timeline: promisesTimeline,
+    recordedFacts,
     personalData: {
       tables: [
         'promises.promise',

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { defineRoute, instant, type RouteMap } from '#contract-kit';
-import { dataClass } from './list-query.ts';
+import { dataClass, partyFilters } from './list-query.ts';
 import { partiesRead } from './permissions.ts';
+import * as problems from './problems.ts';
 
-/** What customers are split by. A customer with several tags counts with each. */
-export const coverageSplit = z.enum(['branch', 'tag']);
+/**
+ * What customers are split by. A customer with several tags counts with each. `tier` is by lifetime value: `top` is the
+ * fifth with most, `middle` the next three tenths, `rest` the other half of those valued, null those not valued.
+ */
+export const coverageSplit = z.enum(['branch', 'tag', 'tier', 'drift', 'owner']);
 export type CoverageSplit = z.infer<typeof coverageSplit>;
 
 /** One class of data: how many customers have any, and how fresh the latest of it is. */
@@ -12,17 +16,31 @@ export const classCoverage = z.object({
   dataClass,
   /** Customers with at least one fact of the class. */
   having: z.int(),
+  /** Share of the segment's customers, with Wilson's 95 % limits; null where the segment has nobody. */
+  share: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
   /** Customers whose latest fact is no older than `freshDays`. */
   fresh: z.int(),
   /** Half of those who have any have a later one than this; null when nobody has. */
   medianLatestAt: instant.nullable(),
+  /** Whole days from then to now. */
+  medianAgeDays: z.int().nullable(),
 });
 export type ClassCoverage = z.infer<typeof classCoverage>;
 
-/** The five classes among the customers of one branch or tag. */
+/** What narrows the list of customers to a segment. */
+export const segmentFilters = partyFilters
+  .pick({ branchId: true, ownerId: true, tag: true, drift: true, missing: true })
+  .extend({ minLifetimeValueMinor: z.int().optional(), maxLifetimeValueMinor: z.int().optional() });
+export type SegmentFilters = z.infer<typeof segmentFilters>;
+
+/** The five classes among the customers of one segment. */
 export const segmentCoverage = z.object({
-  /** The branch's id, the tag itself; null for customers without a branch, and for all of them together. */
+  /** The branch's or person's id, the tag, tier or drift itself; null for customers without, and for all together. */
   segment: z.string().nullable(),
+  /** Null where no filter of the list says it. */
+  filters: segmentFilters.nullable(),
   customers: z.int(),
   classes: z.array(classCoverage),
 });
@@ -32,7 +50,7 @@ const coverage = z.object({
   asOf: instant,
   freshDays: z.int(),
   all: segmentCoverage,
-  /** Those with most customers first. */
+  /** Those with most customers first; tiers from the top. */
   segments: z.array(segmentCoverage),
   /** Whether there are more segments than these. */
   hasMore: z.boolean(),
@@ -48,5 +66,6 @@ export const coverageRoutes = {
     permission: partiesRead,
     query: z.object({ by: coverageSplit.default('branch') }),
     response: coverage,
+    problems: [problems.fieldNotVisible],
   }),
 } satisfies RouteMap;

@@ -5,7 +5,14 @@ export {
   type BulkState,
   MOST_NAMED,
 } from './bulk-schemas.ts';
-export type { ClassCoverage, Coverage, CoverageSplit, SegmentCoverage } from './coverage-routes.ts';
+export {
+  type ClassCoverage,
+  type Coverage,
+  type CoverageSplit,
+  coverageSplit,
+  type SegmentCoverage,
+  type SegmentFilters,
+} from './coverage-routes.ts';
 export type { CustomerRow } from './customer-row.ts';
 export type {
   CertainDuplicates,

@@ -15,7 +15,7 @@ export function CustomersFilterMenu({ onChoose }: FilterMenuProps) {
   const choices = useFilterChoices();
   const mayValue = useMay()('value.read');
   const names = (Object.keys(choices) as FilterName[]).filter(
-    (name) => mayValue || (name !== 'drift' && name !== 'minLifetimeValue'),
+    (name) => mayValue || !['drift', 'minLifetimeValue', 'maxLifetimeValue'].includes(name),
   );
   return (
     <Menu position="bottom-start" withinPortal>
@@ -74,12 +74,14 @@ export function useFilterTitle(): (name: FilterName) => string {
       preferredChannel: words('more.preferredChannel'),
       bornInMonth: words('more.bornInMonth'),
       missing: words('more.missing'),
+      withoutData: words('more.withoutData'),
       contactStanding: words('more.contactStanding'),
       completenessBelow: words('more.completenessBelow'),
       neverBought: words('more.neverBought'),
       minPurchases: words('more.minPurchases'),
       minSpend: words('more.minSpend'),
       minLifetimeValue: words('more.minLifetimeValue'),
+      maxLifetimeValue: words('more.maxLifetimeValue'),
       addedWithinDays: words('more.addedWithinDays'),
     })[name];
 }

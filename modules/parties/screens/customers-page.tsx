@@ -5,6 +5,7 @@ import {
   IconDownload,
   IconEye,
   IconPlus,
+  IconTableSpark,
   IconTrash,
   IconUpload,
   IconUsers,
@@ -27,7 +28,6 @@ import {
   Card,
   DataList,
   EmptyState,
-  FilterChips,
   PageHeader,
   RelativeTime,
   Slot,
@@ -35,18 +35,17 @@ import {
   useLocaleFormat,
   useMay,
 } from '#ui';
+import { ActiveFilters } from './active-filters.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkStatus, useBulkStatus } from './bulk-status.tsx';
 import styles from './customers.module.css';
 import { useCustomerColumns } from './customers-columns.tsx';
-import { CustomersFilterMenu, useFilterTitle } from './customers-filter-menu.tsx';
 import { useListView } from './list-view-state.ts';
 import { useWords } from './messages/use-words.ts';
 import { rememberList } from './originating-list.ts';
 import { listKey } from './party-queries.ts';
 import { QuickEdit } from './quick-edit.tsx';
-import { useFilterChoices } from './use-filter-choices.ts';
-import { type FilterName, useListQuery } from './use-list-query.ts';
+import { useListQuery } from './use-list-query.ts';
 
 const PAGE_ROWS = 100;
 
@@ -199,6 +198,15 @@ function Actions({ filters, sort }: { readonly filters: PartyFilters; readonly s
       >
         <IconTrash size="1.125rem" stroke={1.7} aria-hidden />
       </ActionIcon>
+      <ActionIcon
+        component={Link}
+        to="/customers/coverage"
+        variant="subtle"
+        aria-label={words('coverage.link')}
+        title={words('coverage.link')}
+      >
+        <IconTableSpark size="1.125rem" stroke={1.7} aria-hidden />
+      </ActionIcon>
       {may('parties.merge') ? (
         <Button
           component={Link}
@@ -267,25 +275,6 @@ function exportAddress(query: object): string {
     value === undefined ? [] : [[name, String(value)]],
   );
   return `${partiesRoutes.exportParties.path}?${new URLSearchParams(given)}`;
-}
-
-function ActiveFilters({ list }: { readonly list: ReturnType<typeof useListQuery> }) {
-  const choices = useFilterChoices();
-  const title = useFilterTitle();
-  const shown = (Object.keys(list.values) as FilterName[]).map((name) => ({
-    key: name,
-    label: title(name),
-    value: choices[name].find(({ value }) => value === list.values[name])?.label ?? list.values[name] ?? '',
-  }));
-  return (
-    <FilterChips
-      filters={shown}
-      onRemove={(key) => list.setFilter(key as FilterName, undefined)}
-      onClear={list.clearFilters}
-    >
-      <CustomersFilterMenu onChoose={list.setFilter} />
-    </FilterChips>
-  );
 }
 
 function Nobody({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {

@@ -31,6 +31,11 @@ export const partiesScreens = defineScreens({
       permission: 'parties.read',
     },
     {
+      path: '/customers/coverage',
+      component: lazyScreen(() => import('./coverage-page.tsx'), 'CoveragePage'),
+      permission: 'parties.read',
+    },
+    {
       path: '/customers/print',
       component: lazyScreen(() => import('./print-list-page.tsx'), 'PrintListPage'),
       permission: 'parties.export',
@@ -94,6 +99,13 @@ export const partiesScreens = defineScreens({
       creates: true,
       shortcut: 'c',
       run: ({ navigate }) => navigate('/customers/new'),
+    },
+    {
+      id: 'data-coverage',
+      labelKey: 'coverage.command',
+      icon: IconUsers,
+      permission: 'parties.read',
+      run: ({ navigate }) => navigate('/customers/coverage'),
     },
     {
       id: 'recycle-bin',

@@ -1,5 +1,5 @@
 import { minorUnitDigits } from '#contract-kit';
-import { contactStanding, missingFact, preferredChannel } from '#modules/parties/contract';
+import { contactStanding, dataClass, missingFact, preferredChannel } from '#modules/parties/contract';
 import { useLocaleFormat, usePreferences } from '#ui';
 import { useLanguageName } from './language-name.ts';
 import { useWords } from './messages/use-words.ts';
@@ -64,6 +64,7 @@ function useFileChoices() {
       { value: 'false', label: words('filter.withoutPhone') },
     ],
     missing: missingFact.options.map((value) => ({ value, label: words(`more.lack.${value}`) })),
+    withoutData: dataClass.options.map((value) => ({ value, label: words(`coverage.class.${value}`) })),
     contactStanding: contactStanding.options.map((value) => ({
       value,
       label: words(`more.standing.${value}`),
@@ -99,5 +100,6 @@ function usePurchaseChoices() {
     minPurchases: PURCHASES.map((count) => ({ value: String(count), label: words('more.times', { count }) })),
     minSpend: amounts,
     minLifetimeValue: amounts,
+    maxLifetimeValue: amounts,
   };
 }

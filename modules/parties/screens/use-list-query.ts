@@ -26,6 +26,7 @@ export const FILTER_NAMES = [
   'bornInMonth',
   'hasPhone',
   'missing',
+  'withoutData',
   'contactStanding',
   'completenessBelow',
   'drift',
@@ -34,6 +35,7 @@ export const FILTER_NAMES = [
   'minPurchases',
   'minSpend',
   'minLifetimeValue',
+  'maxLifetimeValue',
   'addedWithinDays',
   'archived',
 ] as const;
@@ -95,7 +97,7 @@ export function toFilters(
   values: FilterValues,
   { today, currency }: { readonly today: string; readonly currency: string },
 ): PartyFilters {
-  const { notBoughtDays, addedWithinDays, minSpend, minLifetimeValue, ...others } = values;
+  const { notBoughtDays, addedWithinDays, minSpend, minLifetimeValue, maxLifetimeValue, ...others } = values;
   const minor = (amount: string | undefined) =>
     amount === undefined ? undefined : Math.round(Number(amount) * 10 ** minorUnitDigits(currency));
   const added = dayBefore(today, addedWithinDays);
@@ -105,6 +107,7 @@ export function toFilters(
     createdFrom: added && `${added}T00:00:00Z`,
     minSpendMinor: minor(minSpend),
     minLifetimeValueMinor: minor(minLifetimeValue),
+    maxLifetimeValueMinor: minor(maxLifetimeValue),
   });
   return read.success ? read.data : partyFilters.parse({});
 }
