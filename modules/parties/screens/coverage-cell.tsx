@@ -29,7 +29,7 @@ export function CoverageCell({ name, coverage, customers, asOf, listFilter }: Co
     <div className={styles.cell}>
       <span className={styles.share}>
         <strong>{percent(share)}</strong>
-        <span className={styles.quiet}>{words('coverage.range', range)}</span>
+        <span className={`${styles.quiet} ${styles.range}`}>{words('coverage.range', range)}</span>
         <HowBadge
           of={`${name}: ${kind}`}
           definition={words(`coverage.how.${dataClass}`)}

@@ -5,7 +5,17 @@ import { Link } from '@tanstack/react-router';
 import { api } from '#contract';
 import { minorUnitDigits } from '#contract-kit';
 import type { Coverage, CoverageSplit, SegmentCoverage } from '#modules/parties/contract';
-import { answered, Card, EmptyState, ErrorPanel, PageHeader, Skeletons, useMay, useUrlState } from '#ui';
+import {
+  answered,
+  Card,
+  EmptyState,
+  ErrorPanel,
+  PageHeader,
+  Skeletons,
+  useLocaleFormat,
+  useMay,
+  useUrlState,
+} from '#ui';
 import styles from './coverage.module.css';
 import { CoverageCell } from './coverage-cell.tsx';
 import { useWords } from './messages/use-words.ts';
@@ -33,12 +43,14 @@ export function CoveragePage() {
         summary={words('coverage.summary')}
         trail={<Link to="/customers">{words('place')}</Link>}
         actions={
-          <SegmentedControl
-            aria-label={words('coverage.by')}
-            value={by}
-            onChange={(split) => choose(split === 'branch' ? undefined : split)}
-            data={offered.map((split) => ({ value: split, label: words(`coverage.split.${split}`) }))}
-          />
+          <div className={styles.splits}>
+            <SegmentedControl
+              aria-label={words('coverage.by')}
+              value={by}
+              onChange={(split) => choose(split === 'branch' ? undefined : split)}
+              data={offered.map((split) => ({ value: split, label: words(`coverage.split.${split}`) }))}
+            />
+          </div>
         }
       />
       <Card flush>
@@ -104,11 +116,12 @@ type SegmentRowProps = {
 
 function SegmentRow({ name, segment, asOf }: SegmentRowProps) {
   const currency = useBusinessCurrency();
+  const format = useLocaleFormat();
   const { filters, customers, classes } = segment;
   return (
     <tr className={filters !== null && Object.keys(filters).length === 0 ? styles.all : undefined}>
       <th scope="row">{name}</th>
-      <td className={styles.count}>{customers}</td>
+      <td className={styles.count}>{format.number(customers)}</td>
       {classes.map((one) => (
         <td key={one.dataClass}>
           <CoverageCell

@@ -87,7 +87,7 @@ export const listMessages = {
       interactions: 'A note or call that stands',
     },
     lack: '{{number}} lack it',
-    lackOf: '{{name}}: {{number}} lack {{kind}}',
+    lackOf: '{{name}}, {{kind}}: {{number}} lack it',
     none: 'all have it',
     range: '{{low}} – {{high}}',
     interval: '{{low}} – {{high}}, 95 % Wilson',

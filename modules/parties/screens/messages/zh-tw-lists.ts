@@ -83,7 +83,7 @@ export const listMessages: MessagesLike<typeof en> = {
       interactions: '有未撤回的備註或通話',
     },
     lack: '{{number}} 位缺少',
-    lackOf: '{{name}}：{{number}} 位缺少{{kind}}',
+    lackOf: '{{name}}，{{kind}}：{{number}} 位缺少',
     none: '全部都有',
     range: '{{low}}–{{high}}',
     interval: '{{low}}–{{high}}，95% Wilson 區間',
