@@ -25,6 +25,7 @@ import { hearingAppointments } from '../../packs/hearing/hearing-appointments.ts
 import { hearingFitting } from '../../packs/hearing/hearing-fitting.ts';
 import { hearingAidTerms } from '../../packs/hearing/hearing-guarantee.ts';
 import { hearingMeasurements } from '../../packs/hearing/hearing-measurements.ts';
+import { hearingMetrics } from '../../packs/hearing/hearing-metrics.ts';
 import { hearingPromises } from '../../packs/hearing/hearing-promises.ts';
 import { hearingAidRepairStandard } from '../../packs/hearing/hearing-repair-standard.ts';
 import { chinaConsumerLaw } from '../../packs/retail/general-sale-law.ts';
@@ -52,7 +53,7 @@ export const businessModules: readonly ModuleManifest[] = [
   assetsModule(guarantees),
   stockModule,
   repairsModule(readRepairRules(guarantees, [hearingAidRepairStandard])),
-  serviceProcessesModule({ templates: [hearingFitting] }),
+  serviceProcessesModule({ templates: [hearingFitting], metrics: hearingMetrics }),
   appointmentsModule({ types: hearingAppointments }),
   followUpsModule({ rules: hearingFollowUps, sources: timelineSources }),
   promisesModule({ definitions: hearingPromises, modules: () => businessModules }),

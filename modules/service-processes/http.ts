@@ -1,3 +1,4 @@
+import type { ServiceMetric } from '#pack-kit';
 import { type BoundRoute, bindRoute } from '#platform';
 import { dropDraft, listDesigns, saveDraft, showDesign, showVersion } from './actions/designs.ts';
 import { dryRunDraft } from './actions/dry-run-draft.ts';
@@ -5,13 +6,18 @@ import { completeStep, overrideStep, skipStep } from './actions/leave-step.ts';
 import { listProcesses, listTemplates } from './actions/list-processes.ts';
 import { cancelProcess, pauseProcess, resumeProcess, undoProcessFact } from './actions/pause-process.ts';
 import { publishDraft } from './actions/publish-draft.ts';
+import { showMetrics } from './actions/show-metrics.ts';
 import { listPathProcesses, showPaths } from './actions/show-paths.ts';
 import { showProcess } from './actions/show-process.ts';
 import { startProcess } from './actions/start-process.ts';
 import type { Templates } from './actions/templates.ts';
 import { serviceProcessesRoutes as routes } from './contract/index.ts';
 
-export const serviceProcessesHttp = (templates: Templates): BoundRoute[] => [
+export const serviceProcessesHttp = (
+  templates: Templates,
+  metrics: readonly ServiceMetric[],
+): BoundRoute[] => [
+  bindRoute(routes.showMetrics, (ctx, { query }) => showMetrics(ctx, { metrics, templates }, query)),
   bindRoute(routes.listDesigns, (ctx) => listDesigns(ctx, templates)),
   bindRoute(routes.showDesign, (ctx, { params }) => showDesign(ctx, templates, params.templateKey)),
   bindRoute(routes.showVersion, (ctx, { params }) => showVersion(ctx, templates, params)),

@@ -1,18 +1,24 @@
 import { defineModule, type ModuleManifest } from '#platform';
 import { processesTimeline } from './actions/processes-timeline.ts';
 import { readTemplates } from './actions/templates.ts';
-import { type ProcessTemplateGiven, processesEvents, processesPermissions } from './contract/index.ts';
+import {
+  type ProcessTemplateGiven,
+  processesEvents,
+  processesPermissions,
+  type ServiceMetric,
+} from './contract/index.ts';
 import { recordedFacts } from './data/recorded-facts.ts';
 import { serviceProcessesHttp } from './http.ts';
 
 /** Service processes by the templates that packs bring. */
 export function serviceProcessesModule(given: {
   templates: readonly ProcessTemplateGiven[];
+  metrics?: readonly ServiceMetric[];
 }): ModuleManifest {
   return defineModule({
     name: 'service-processes',
     permissions: processesPermissions,
-    routes: serviceProcessesHttp(readTemplates(given.templates)),
+    routes: serviceProcessesHttp(readTemplates(given.templates), given.metrics ?? []),
     events: processesEvents,
     timeline: processesTimeline,
     recordedFacts,

@@ -67,3 +67,4 @@ export {
   type RedressRule,
 } from './promise-definition.ts';
 export { type RepairStandard, repairStandard } from './repair-standard.ts';
+export type { AnswerTest, MetricSource, ServiceMetric, StepDone } from './service-metric.ts';

@@ -47,7 +47,14 @@ export const stepDefinition = z.strictObject({
   skippable: z.boolean().default(false),
   /** What it may have to wait for; the clock stands meanwhile. */
   waits: z
-    .array(z.strictObject({ key, name: localText }))
+    .array(
+      z.strictObject({
+        key,
+        name: localText,
+        /** The answer, as `step.field`, that says by which day it should be over; later it is overdue. */
+        until: z.string().max(200).optional(),
+      }),
+    )
     .max(10)
     .default([]),
   /** How long it may take from when it was reached: working time, or every minute of the day. */

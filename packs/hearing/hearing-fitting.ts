@@ -1,16 +1,5 @@
 import type { ProcessTemplateGiven } from '#pack-kit';
 import {
-  consultationForm,
-  fittingForm,
-  followUpForm,
-  hearingTestForm,
-  historyForm,
-  impressionForm,
-  otoscopyForm,
-  receptionForm,
-  selectionForm,
-} from './fitting-forms.ts';
-import {
   flagged,
   hearingTestNotices,
   historyNotices,
@@ -18,6 +7,10 @@ import {
   isEarClear,
   otoscopyNotices,
 } from './fitting-notices.ts';
+import { consultationForm, followUpForm } from './forms/aftercare-forms.ts';
+import { fittingForm, impressionForm, selectionForm } from './forms/device-forms.ts';
+import { hearingTestForm, otoscopyForm } from './forms/examination-forms.ts';
+import { historyForm, receptionForm } from './forms/intake-forms.ts';
 import { words } from './words.ts';
 
 const shopHours = [{ from: '09:00', to: '18:00' }];
@@ -27,7 +20,7 @@ const WORKING_DAY = 9 * HOUR;
 /** The nine steps of hearing-aid fitting (S0-19), from reception to follow-up, as the engine runs them. */
 export const hearingFitting: ProcessTemplateGiven = {
   key: 'hearing.fitting',
-  version: 2,
+  version: 3,
   name: words('助听器验配', '助聽器驗配', 'Hearing-aid fitting'),
   start: 'reception',
   workingWeek: Array.from({ length: 7 }, () => shopHours),
@@ -111,6 +104,12 @@ export const hearingFitting: ProcessTemplateGiven = {
       waits: [{ key: 'customer', name: words('等客户决定', '等客戶決定', 'Waiting for the customer') }],
       gates: [
         {
+          key: 'model',
+          towards: ['impression', 'fitting'],
+          holds: { field: 'selection.model', answered: true },
+          says: words('填写至少一耳的型号', '填寫至少一耳的型號', 'Give the model for at least one ear'),
+        },
+        {
           key: 'no-perforation',
           towards: ['impression'],
           holds: { not: { field: 'otoscopy.perforation', is: true } },
@@ -177,10 +176,23 @@ export const hearingFitting: ProcessTemplateGiven = {
       form: fittingForm,
       keepsAnswers: true,
       waits: [
-        { key: 'lab', name: words('等加工厂', '等加工廠', 'Waiting for the laboratory') },
+        {
+          key: 'lab',
+          name: words('等加工厂', '等加工廠', 'Waiting for the laboratory'),
+          until: 'impression.expectedOn',
+        },
         { key: 'customer', name: words('等客户来店', '等客戶來店', 'Waiting for the customer') },
       ],
       gates: [
+        {
+          key: 'serial',
+          holds: { field: 'fitting.serial', answered: true },
+          says: words(
+            '填写至少一耳的序列号',
+            '填寫至少一耳的序號',
+            'Give the serial number for at least one ear',
+          ),
+        },
         {
           key: 'training',
           holds: {

@@ -1,4 +1,6 @@
+import { answerAt } from '#form-kit';
 import type { ActionContext } from '#platform';
+import { addDays, startOfDay } from '#working-time';
 import type { ProcessTemplate } from '../contract/index.ts';
 import {
   insertFact,
@@ -8,7 +10,7 @@ import {
   type ProcessStanding,
   updateStanding,
 } from '../data/process-queries.ts';
-import { type ProcessState, readProcess, wayGone } from '../domain/read-process.ts';
+import { answersByStep, type ProcessState, readProcess, wayGone } from '../domain/read-process.ts';
 import { stepClockAt } from '../domain/step-clock.ts';
 import { standingFacts, stepOf } from './load-process.ts';
 
@@ -70,8 +72,23 @@ export function standingOf(
     entered_at: current?.enteredAt ?? null,
     paused_at: pause?.at ?? null,
     pause_reason: pause?.reason ?? null,
-    due_at: clock?.dueAt ?? null,
+    due_at: pause ? waitEndsAt(ctx, template, state) : (clock?.dueAt ?? null),
     ended_at: state.endedAt,
     ...wayGone(state),
   };
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** When what is waited for is overdue: after the day that an answer named for it. */
+function waitEndsAt(
+  ctx: ActionContext,
+  template: ProcessTemplate,
+  { current, ...state }: ProcessState,
+): string | null {
+  const reason = current?.pauses.at(-1)?.reason;
+  const wait = current && stepOf(template, current.stepKey).waits.find(({ key }) => key === reason);
+  if (!wait?.until) return null;
+  const day = answerAt(answersByStep({ current, ...state }), wait.until);
+  return typeof day === 'string' && DAY.test(day) ? startOfDay(addDays(day, 1), ctx.settings.timeZone) : null;
 }

@@ -59,7 +59,7 @@ export function summarize(row: ProcessWithParty, template: ProcessTemplate, now:
     pausedAt: row.paused_at,
     pauseName: step?.waits.find(({ key }) => key === row.pause_reason)?.name ?? null,
     dueAt: row.due_at,
-    overdue: row.status === 'running' && row.due_at !== null && row.due_at < now.toISOString(),
+    overdue: row.due_at !== null && row.due_at < now.toISOString(),
     endedAt: row.ended_at,
   };
 }

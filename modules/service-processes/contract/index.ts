@@ -3,6 +3,7 @@ export {
   type ProcessTemplate,
   type ProcessTemplateGiven,
   processTemplate,
+  type ServiceMetric,
   type StepDefinition,
   type StepNotice,
 } from '#pack-kit';
@@ -22,6 +23,7 @@ export {
   processStarted,
   processStepLeft,
 } from './events.ts';
+export type { MetricGroup, ShownMetric } from './metric-schemas.ts';
 export { PATH_PARTS, type PathPart, type PathStep, type Paths } from './path-schemas.ts';
 export {
   processesDesign,

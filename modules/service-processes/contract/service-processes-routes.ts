@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { answers, localText } from '#form-kit';
 import { designRoutes } from './design-routes.ts';
+import { metricRoutes } from './metric-routes.ts';
 import { pathRoutes } from './path-routes.ts';
 import { processesOverride, processesRead, processesWrite } from './permissions.ts';
 import {
@@ -29,6 +30,7 @@ const stepProblems = [notThisStep, movedOn, processEnded, notYourStep, pauseMism
 export const serviceProcessesRoutes = {
   ...designRoutes,
   ...pathRoutes,
+  ...metricRoutes,
   listTemplates: defineRoute({
     method: 'GET',
     path: '/api/service-processes/templates',

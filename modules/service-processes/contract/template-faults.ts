@@ -92,7 +92,8 @@ function faultsOfStep(step: StepDefinition, steps: ReadonlyMap<string, StepDefin
     ...step.notices.map(({ when }) => when),
     ...step.ways.flatMap(({ when }) => when ?? []),
   ];
-  for (const path of rules.flatMap(askedPaths)) {
+  const expected = step.waits.flatMap(({ until }) => until ?? []);
+  for (const path of [...rules.flatMap(askedPaths), ...expected]) {
     const [stepKey = '', fieldKey = ''] = path.split('.');
     const asked = steps.get(stepKey);
     if (asked?.form?.fields.some((field) => field.key === fieldKey)) continue;

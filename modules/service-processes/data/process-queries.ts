@@ -211,7 +211,7 @@ const ORDER = {
   },
   overdue: {
     by: sql`process.due_at`,
-    within: sql`process.status = 'running' and process.due_at is not null`,
+    within: sql`process.ended_at is null and process.due_at is not null`,
   },
   ended: { by: sql`process.ended_at`, within: sql`process.ended_at is not null` },
 } as const;
@@ -272,10 +272,10 @@ export async function countByStep(
   if (templateKeys.length === 0) return [];
   const { rows } = await sql<StepCount>`
     select counted.template_key, counted.step_key, count(*)::int as open,
-           count(*) filter (where counted.status = 'running' and counted.due_at < ${ctx.clock.now()})::int as overdue
+           count(*) filter (where counted.due_at < ${ctx.clock.now()})::int as overdue
     from unnest(${templateKeys}::text[]) asked (template_key)
     cross join lateral (
-      select process.template_key, process.step_key, process.status, process.due_at
+      select process.template_key, process.step_key, process.due_at
       from service_processes.process process
       join parties.shared_party party on party.party_id = process.party_id
       where process.template_key = asked.template_key and process.ended_at is null
