@@ -14,6 +14,7 @@ export {
   type IntervalLineProps,
   type KnownPoint,
 } from './charts/interval-line.tsx';
+export { IntervalStrip, type IntervalStripProps } from './charts/interval-strip.tsx';
 export {
   ProbabilityOverTime,
   type ProbabilityOverTimeProps,

@@ -14,6 +14,8 @@ const closed = (stepKey: string, towards: string, given: Record<string, unknown>
     .gates.filter((gate) => (gate.towards ?? [towards]).includes(towards) && !holds(gate.holds, given))
     .map(({ key }) => key);
 
+const CHOSEN = { choice: 'mould', model: { R: 'RIC 312' } };
+
 describe('the nine steps of hearing-aid fitting (S0-19)', () => {
   it('are nine, in the order of the documents', () => {
     expect(template.steps.map(({ name }) => name['zh-CN'])).toEqual([
@@ -30,10 +32,18 @@ describe('the nine steps of hearing-aid fitting (S0-19)', () => {
   });
 
   it('refuse an impression in a perforated ear (step 6)', () => {
-    const given = { otoscopy: { perforation: { R: false, L: true } }, selection: { choice: 'mould' } };
+    const given = { otoscopy: { perforation: { R: false, L: true } }, selection: CHOSEN };
     expect(closed('impression', 'fitting', given)).toEqual(['no-perforation']);
     expect(closed('selection', 'impression', given)).toEqual(['no-perforation']);
     expect(closed('selection', 'fitting', given)).toEqual([]);
+  });
+
+  it('fit one ear or both, but none without model and serial', () => {
+    const choice = { choice: 'instant' };
+    const taught = { wears: true, battery: true, cleans: true };
+    expect(closed('selection', 'fitting', { selection: choice })).toEqual(['model']);
+    expect(closed('fitting', 'follow-up', { fitting: taught })).toEqual(['serial']);
+    expect(closed('fitting', 'follow-up', { fitting: { ...taught, serial: { L: 'L100' } } })).toEqual([]);
   });
 
   it('stop before selection at a warning sign until a doctor has cleared it, with the way back open', () => {
@@ -67,7 +77,7 @@ describe('the nine steps of hearing-aid fitting (S0-19)', () => {
   });
 
   it('keep an impression from an ear that is not clear, with a way back to look again', () => {
-    const given = { otoscopy: { discharge: { R: true, L: false } }, selection: { choice: 'mould' } };
+    const given = { otoscopy: { discharge: { R: true, L: false } }, selection: CHOSEN };
     expect(closed('selection', 'impression', given)).toEqual(['ear-clear']);
     expect(closed('selection', 'otoscopy', given)).toEqual([]);
     expect(step('selection').ways.map(({ to }) => to)).toContain('otoscopy');

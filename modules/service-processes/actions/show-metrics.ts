@@ -122,7 +122,7 @@ async function readGoods(ctx: ActionContext, read: Read, source: GoodsSource): P
   const { category } = source;
   switch (source.of) {
     case 'repairs': {
-      const { repairs, years } = await countRepairs(ctx, read, category);
+      const { repairs, years } = await countRepairs(ctx, untilToday(read), category);
       return { ...rateFigure(repairs, years), ...PER_HUNDRED, counts: 'years', hits: repairs };
     }
     case 'per-holder': {
@@ -149,6 +149,12 @@ async function readGoods(ctx: ActionContext, read: Read, source: GoodsSource): P
     }
   }
 }
+
+/** Nothing has been with customers on days to come. */
+const untilToday = (read: Read): Read => ({
+  ...read,
+  untilOn: read.untilOn < read.today ? read.untilOn : read.today,
+});
 
 const PER_HUNDRED = { unit: 'per-hundred', interval: 'byar', need: NEED.years } as const;
 

@@ -23,6 +23,12 @@ export const serviceProcessesScreens = defineScreens({
       titleKey: 'paths.title',
     },
     {
+      path: '/service/metrics',
+      component: lazyScreen(() => import('./metrics-page.tsx'), 'MetricsPage'),
+      permission: 'service-processes.read',
+      titleKey: 'metrics.title',
+    },
+    {
       path: '/service/designs',
       component: lazyScreen(() => import('./design/designs-page.tsx'), 'DesignsPage'),
       permission: 'service-processes.design',
@@ -61,6 +67,12 @@ export const serviceProcessesScreens = defineScreens({
       id: 'service-processes.map',
       labelKey: 'paths.open',
       run: ({ navigate }) => navigate('/service/map'),
+      permission: 'service-processes.read',
+    },
+    {
+      id: 'service-processes.metrics',
+      labelKey: 'metrics.open',
+      run: ({ navigate }) => navigate('/service/metrics'),
       permission: 'service-processes.read',
     },
     {

@@ -40,6 +40,9 @@ export function ServicePage() {
             <Button component={Link} to="/service/map">
               {words('paths.open')}
             </Button>
+            <Button component={Link} to="/service/metrics">
+              {words('metrics.open')}
+            </Button>
             {mayDesign ? (
               <Button component={Link} to="/service/designs">
                 {words('design.open')}

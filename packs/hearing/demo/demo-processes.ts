@@ -1,9 +1,10 @@
 import { type RandomSource, seededRandom } from '#analytics';
 import type { Answers } from '#form-kit';
 import type { DemoCustomer, DemoProcess } from '#pack-kit';
+import { addDays } from '#working-time';
 import { hearingFitting } from '../hearing-fitting.ts';
 
-const COUNT = 48;
+const COUNT = 96;
 const DAY_MS = 86_400_000;
 const FITTER = '林医师';
 
@@ -20,6 +21,13 @@ const WITH_DOMES = [
 ];
 const WITH_MOULDS = [...WITH_DOMES.slice(0, 5), 'impression', ...WITH_DOMES.slice(5)];
 const DAYS_TAKEN: Record<string, number> = { fitting: 2, impression: 1, 'follow-up': 28 };
+/** Laboratories, and how many days most of their moulds take. */
+const LABS = [
+  ['华南耳模', 7],
+  ['佳音耳模', 11],
+] as const;
+const SOURCES = ['customer', 'customer', 'doctor', 'family', 'online', 'passing'];
+const REMAKES = ['loose', 'loose', 'tight', 'impression', 'made-wrong'];
 
 const REASONS = [
   '电视声音开得太大，家人抱怨',
@@ -54,19 +62,34 @@ function oneProcess(random: RandomSource, customer: DemoCustomer, endOn: string)
   const isMould = random.uniform() < 0.35;
   const way = isMould ? WITH_MOULDS : WITH_DOMES;
   const done = way.slice(0, random.integerBelow(way.length + 1));
+  const [lab, usualDays] = LABS[random.integerBelow(LABS.length)] ?? LABS[0];
+  const labDays = usualDays - 2 + random.integerBelow(6);
+  const daysTaken = (stepKey: string) =>
+    isMould && stepKey === 'fitting' ? labDays : (DAYS_TAKEN[stepKey] ?? 0);
   const settled = done.length === way.length;
   // Nearly all stand where they stand since yesterday or today; some have been left alone for too long.
-  const daysAtStep = random.uniform() < 0.25 ? 4 + random.integerBelow(6) : 1 + random.integerBelow(2);
-  const totalDays = done.reduce((sum, stepKey) => sum + (DAYS_TAKEN[stepKey] ?? 0), daysAtStep);
+  // A laboratory takes its time, now and then more than it promised.
+  const isAtLab = isMould && way[done.length] === 'fitting';
+  const daysAtStep = isAtLab
+    ? 5 + random.integerBelow(9)
+    : random.uniform() < 0.25
+      ? 4 + random.integerBelow(6)
+      : 1 + random.integerBelow(2);
+  const totalDays = done.reduce((sum, stepKey) => sum + daysTaken(stepKey), daysAtStep);
   let dayMs = Date.parse(`${endOn}T00:00:00Z`) - totalDays * DAY_MS;
   let minute = 9 * 60 + 15 + random.integerBelow(240);
   const moment = () => `${new Date(dayMs).toISOString().slice(0, 10)} ${clockTime(minute)}`;
   const startedAt = moment();
   const steps = done.map((stepKey, index) => {
-    dayMs += (DAYS_TAKEN[stepKey] ?? 0) * DAY_MS;
+    dayMs += daysTaken(stepKey) * DAY_MS;
     minute = Math.min(minute + 9 + random.integerBelow(12), 17 * 60 + 50);
     const isLast = settled && index === done.length - 1;
-    return { stepKey, at: moment(), by: FITTER, answers: answersOf(random, stepKey, { isMould, isLast }) };
+    return {
+      stepKey,
+      at: moment(),
+      by: FITTER,
+      answers: answersOf(random, stepKey, { isMould, isLast, lab, on: moment().slice(0, 10) }),
+    };
   });
   const pause = settled ? undefined : PAUSES[way[done.length] ?? ''];
   const waits = pause !== undefined && random.uniform() < 0.5;
@@ -86,13 +109,13 @@ const clockTime = (minute: number) =>
 function answersOf(
   random: RandomSource,
   stepKey: string,
-  { isMould, isLast }: { isMould: boolean; isLast: boolean },
+  { isMould, isLast, lab, on }: { isMould: boolean; isLast: boolean; lab: string; on: string },
 ): Answers {
   const one = (choices: readonly string[]) => choices[random.integerBelow(choices.length)] ?? '';
   const both = <T>(value: T) => ({ R: value, L: value });
   switch (stepKey) {
     case 'reception':
-      return { reason: one(REASONS), treatmentConsent: true, language: 'mandarin' };
+      return { reason: one(REASONS), source: one(SOURCES), treatmentConsent: true, language: 'mandarin' };
     case 'history':
       return {
         suddenLoss: false,
@@ -112,14 +135,20 @@ function answersOf(
     case 'hearing-test':
       return { ...slopingLoss(random), explained: true };
     case 'selection':
-      return { choice: isMould ? 'mould' : 'instant', model: both('RIC 312') };
+      return { choice: isMould ? 'mould' : 'instant', model: both('RIC 312'), trialDays: 30 };
     case 'impression':
-      return { otoblock: true, lab: '华南耳模', expectedOn: '2026-12-01' };
+      return {
+        otoblock: true,
+        lab,
+        expectedOn: addDays(on, 8),
+        ...(random.uniform() < 0.2 ? { remakeReason: one(REMAKES) } : {}),
+      };
     case 'fitting':
       return {
+        ...(isMould ? { mouldReceivedOn: on } : {}),
         serial: {
           R: `R${100_000 + random.integerBelow(900_000)}`,
-          L: `L${100_000 + random.integerBelow(900_000)}`,
+          ...(random.uniform() < 0.85 ? { L: `L${100_000 + random.integerBelow(900_000)}` } : {}),
         },
         wears: true,
         battery: true,
@@ -128,7 +157,11 @@ function answersOf(
         warrantyCard: true,
       };
     default:
-      return { hoursPerDay: 4 + random.integerBelow(9), next: isLast ? 'settled' : 'again' };
+      return {
+        hoursPerDay: 4 + random.integerBelow(9),
+        trialDecision: isLast ? 'keeps' : 'undecided',
+        next: isLast ? 'settled' : 'again',
+      };
   }
 }
 

@@ -1,4 +1,5 @@
 import { words as design } from './design-en.ts';
+import { words as metrics } from './metrics-en.ts';
 import { words as paths } from './paths-en.ts';
 
 export const messages = {
@@ -81,6 +82,7 @@ export const messages = {
     administrator: 'administrator',
   },
   design,
+  metrics,
   paths,
   audit: {
     'service-process.started': 'Began a service process',

@@ -1,6 +1,7 @@
 import type { MessagesLike } from '#ui';
 import { words as design } from './design-zh-cn.ts';
 import type { messages as english } from './en.ts';
+import { words as metrics } from './metrics-zh-cn.ts';
 import { words as paths } from './paths-zh-cn.ts';
 
 export const messages: MessagesLike<typeof english> = {
@@ -73,6 +74,7 @@ export const messages: MessagesLike<typeof english> = {
     administrator: '管理员',
   },
   design,
+  metrics,
   paths,
   audit: {
     'service-process.started': '开始服务流程',

@@ -1,6 +1,7 @@
 import type { MessagesLike } from '#ui';
 import { words as design } from './design-zh-tw.ts';
 import type { messages as english } from './en.ts';
+import { words as metrics } from './metrics-zh-tw.ts';
 import { words as paths } from './paths-zh-tw.ts';
 
 export const messages: MessagesLike<typeof english> = {
@@ -73,6 +74,7 @@ export const messages: MessagesLike<typeof english> = {
     administrator: '管理員',
   },
   design,
+  metrics,
   paths,
   audit: {
     'service-process.started': '開始服務流程',
