@@ -1,5 +1,6 @@
 import { bindRoute } from '#platform';
 import { archiveParty, restoreParty } from './actions/archive-party.ts';
+import { bringDocument } from './actions/bring-document.ts';
 import {
   cancelBulkChange,
   getBulkChange,
@@ -46,6 +47,7 @@ import {
 import { searchParties } from './actions/search-parties.ts';
 import { setOwner } from './actions/set-owner.ts';
 import { addTag, removeTag } from './actions/tags.ts';
+import { takeDocument } from './actions/take-document.ts';
 import { listMerges, undoMerge } from './actions/undo-merge.ts';
 import { updateParty } from './actions/update-party.ts';
 import { partiesRoutes as routes } from './contract/index.ts';
@@ -143,6 +145,8 @@ export const partiesHttp = [
     const merge = await mergeParties(ctx, params.partyId, body);
     return { ...merge, party: maskedParty(merge.party) };
   }),
+  bindRoute(routes.takeDocument, (ctx, { params }) => takeDocument(ctx, params.partyId)),
+  bindRoute(routes.bringDocument, (ctx, { body }) => bringDocument(ctx, body)),
   bindRoute(routes.printParty, (ctx, { params }) => printParty(ctx, params.partyId)),
   bindRoute(routes.printParties, (ctx, { query }) => printParties(ctx, query)),
   bindRoute(routes.listFieldChanges, (ctx, { params, query }) =>

@@ -132,7 +132,8 @@ function pointOf(record: PartyRecord, contactPointId: string): StoredContactPoin
   return point ?? refuse(notFound, 'this customer has no such phone, e-mail or address any more');
 }
 
-function pointChanges(before: StoredContactPoint, after: StoredContactPoint) {
+/** What differs between two states of a contact point, as the facts of an edit. */
+export function pointChanges(before: StoredContactPoint, after: StoredContactPoint) {
   const changes = [];
   if (before.typed !== after.typed) changes.push({ field: before.kind, from: before.typed, to: after.typed });
   if (before.label !== after.label) {

@@ -44,7 +44,8 @@ async function refuseForeignPlaces(ctx: ActionContext, draft: PartyDraft): Promi
   });
 }
 
-async function refusePossibleDuplicates(ctx: ActionContext, draft: PartyDraft): Promise<void> {
+/** Refuses a draft that somebody in the file may be. */
+export async function refusePossibleDuplicates(ctx: ActionContext, draft: PartyDraft): Promise<void> {
   const possibleDuplicates = await possibleDuplicatesOf(ctx, draft);
   if (possibleDuplicates.length === 0) return;
   refuse(

@@ -2,7 +2,7 @@ import { buffer, text } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '#test-kit';
-import type { ExportFormat } from '../contract/index.ts';
+import { customerDocument, type ExportFormat } from '../contract/index.ts';
 import { aCast } from '../testing/index.ts';
 import { exportParties } from './export-parties.ts';
 
@@ -41,6 +41,16 @@ describe('a list of customers, taken out', () => {
     expect(read.customers).toContainEqual(
       expect.objectContaining({ name: '陈桂芳', phone: '+8613800135521' }),
     );
+  });
+
+  it('is a document a customer, a line each, that another system takes in', async () => {
+    const { bytes, fileName } = await taken('documents');
+    const lines = bytes.toString('utf8').trimEnd().split('\n');
+    expect(fileName).toBe('customers-2026-03-02.jsonl');
+    expect(lines).toHaveLength(2);
+    const documents = lines.map((line) => customerDocument.parse(JSON.parse(line)));
+    expect(documents.map(({ customer }) => customer.familyName)).toContain('陈');
+    expect(documents[0]?.about?.takenBy).toContain(WATERMARK);
   });
 
   it('is cards with every telephone and address, each saying who took it', async () => {

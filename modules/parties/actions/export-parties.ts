@@ -14,6 +14,7 @@ import { csvLine } from '../domain/csv-line.ts';
 import { vcard } from '../domain/vcard.ts';
 import { refuseHiddenFields } from './list-parties.ts';
 import { reachOf } from './reach-of.ts';
+import { documentOfRecord } from './take-document.ts';
 
 const PAGE = 200;
 /** Spreadsheets take a file without this mark for the machine's old encoding and show Chinese as noise. */
@@ -25,9 +26,17 @@ export type ExportQuery = PartyFilters & { sort: PartySort; format: ExportFormat
 export async function exportParties(ctx: ActionContext, query: ExportQuery): Promise<Download> {
   refuseHiddenFields(ctx, query);
   await auditExport(ctx, 'parties.exported', { subjectKind: 'party-list', subjectId: 'parties', ...query });
-  const fileName = `customers-${ctx.clock.today(ctx.settings.timeZone)}.${query.format}`;
+  const fileName = `customers-${ctx.clock.today(ctx.settings.timeZone)}.${ENDINGS[query.format]}`;
   return { stream: Readable.from(WRITERS[query.format](ctx, query)), fileName };
 }
+
+const ENDINGS: Record<ExportFormat, string> = {
+  csv: 'csv',
+  xlsx: 'xlsx',
+  json: 'json',
+  vcf: 'vcf',
+  documents: 'jsonl',
+};
 
 type Writer = (ctx: ActionContext, query: ExportQuery) => AsyncIterable<string | Buffer>;
 
@@ -40,6 +49,7 @@ const WRITERS: Record<ExportFormat, Writer> = {
     ]),
   json: jsonText,
   vcf: cardText,
+  documents: documentLines,
 };
 
 async function* pagesOf(ctx: ActionContext, query: ExportQuery): AsyncGenerator<readonly PartySummary[]> {
@@ -83,6 +93,17 @@ async function* jsonText(ctx: ActionContext, query: ExportQuery): AsyncGenerator
     }
   }
   yield '\n]}\n';
+}
+
+async function* documentLines(ctx: ActionContext, query: ExportQuery): AsyncGenerator<string> {
+  for await (const page of pagesOf(ctx, query)) {
+    const ids = page.map(({ partyId }) => partyId);
+    const records = await loadRecords(ctx.db, ids);
+    for (const partyId of ids) {
+      const record = records.get(partyId);
+      if (record) yield `${JSON.stringify(documentOfRecord(ctx, record))}\n`;
+    }
+  }
 }
 
 async function* cardText(ctx: ActionContext, query: ExportQuery): AsyncGenerator<string> {

@@ -14,6 +14,13 @@ export {
   type SegmentFilters,
 } from './coverage-routes.ts';
 export type { CustomerRow } from './customer-row.ts';
+export {
+  type CustomerDocument,
+  customerDocument,
+  type DocumentContactPoint,
+  type DocumentedCustomer,
+  type DocumentOutcome,
+} from './document-routes.ts';
 export type {
   CertainDuplicates,
   CertainPair,

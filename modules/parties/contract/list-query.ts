@@ -81,8 +81,8 @@ export const partySort = z.enum([
 ]);
 export type PartySort = z.infer<typeof partySort>;
 
-/** What an export is written as. */
-export const exportFormat = z.enum(['csv', 'xlsx', 'json', 'vcf']);
+/** What an export is written as; `documents` has one customer's document a line, as `bringDocument` takes it. */
+export const exportFormat = z.enum(['csv', 'xlsx', 'json', 'vcf', 'documents']);
 export type ExportFormat = z.infer<typeof exportFormat>;
 
 export const listQuery = z.object({

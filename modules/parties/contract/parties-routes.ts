@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { classified, defineRoute, isoDate, page, partyId, type RouteMap, uuid } from '#contract-kit';
 import { bulkRoutes } from './bulk-routes.ts';
 import { coverageRoutes } from './coverage-routes.ts';
+import { documentRoutes } from './document-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
 
 import { historyRoutes } from './history-routes.ts';
@@ -34,6 +35,7 @@ export const partiesRoutes = {
   ...bulkRoutes,
   ...tagRoutes,
   ...coverageRoutes,
+  ...documentRoutes,
   listParties: defineRoute({
     method: 'GET',
     path: '/api/parties',

@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconArchiveOff,
   IconDots,
+  IconDownload,
   IconGitMerge,
   IconHistory,
   IconPencil,
@@ -11,13 +12,14 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Party } from '#modules/parties/contract';
-import { Avatar, Chip, Slot, useLocaleFormat, useMay } from '#ui';
+import { Avatar, Chip, Slot, useLocaleFormat, useMay, useToasts } from '#ui';
 import styles from './customer.module.css';
 import { CustomerTags } from './customer-tags.tsx';
 import { EmergencyLine } from './emergency-line.tsx';
 import { useOpenHistory } from './field-history.tsx';
 import { MergeWithDialog } from './merge-with-dialog.tsx';
 import { useWords } from './messages/use-words.ts';
+import { saveDocument } from './save-document.ts';
 import { usePartyActions } from './use-party-actions.ts';
 
 /** Name, age and tags of a customer, with what can be done with the file as a whole. */
@@ -78,6 +80,7 @@ function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: (
   const words = useWords();
   const actions = usePartyActions(party);
   const openHistory = useOpenHistory();
+  const toasts = useToasts();
   const may = useMay();
   const mayMerge = may('parties.merge');
   const [isMerging, setIsMerging] = useState(false);
@@ -106,6 +109,14 @@ function FileMenu({ party, onEdit }: { readonly party: Party; readonly onEdit: (
               leftSection={<IconPrinter size="1rem" stroke={1.7} />}
             >
               {words('print.file')}
+            </Menu.Item>
+          ) : null}
+          {may('parties.export') ? (
+            <Menu.Item
+              leftSection={<IconDownload size="1rem" stroke={1.7} />}
+              onClick={() => void saveDocument(party).catch(toasts.failed)}
+            >
+              {words('document.take')}
             </Menu.Item>
           ) : null}
           {mayMerge ? (

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { IconStar } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { KeyAccount, Party } from '#modules/parties/contract';
@@ -67,12 +67,12 @@ function KeyAccountForm({
   const { flag, isPending } = useRelationActions(party.partyId);
   const [reason, setReason] = useState(keyAccount?.reason ?? '');
   const [reviewOn, setReviewOn] = useState(keyAccount?.reviewOn ?? '');
+  const [ownerId, setOwnerId] = useState(keyAccount?.ownerId ?? party.ownerId);
   const [error, setError] = useState<unknown>();
+  const { staff } = usePlaceNames();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    flag({ reason: reason.trim(), reviewOn, ownerId: keyAccount?.ownerId ?? party.ownerId })
-      .then(onClose)
-      .catch(setError);
+    flag({ reason: reason.trim(), reviewOn, ownerId }).then(onClose).catch(setError);
   };
   return (
     <form className={styles.editor} onSubmit={submit}>
@@ -83,6 +83,15 @@ function KeyAccountForm({
         required
         autoFocus
         onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Select
+        label={words('related.key.owner')}
+        placeholder={words('bulk.nobody')}
+        data={staff.map(({ staffId, displayName }) => ({ value: staffId, label: displayName }))}
+        value={ownerId}
+        searchable
+        clearable
+        onChange={setOwnerId}
       />
       <TextInput
         type="date"

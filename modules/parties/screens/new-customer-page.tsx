@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconFileImport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { partyKind } from '#modules/parties/contract';
 import { Card, ErrorPanel, PageHeader } from '#ui';
 import { useWords } from './messages/use-words.ts';
@@ -20,15 +20,36 @@ import { useFaultText } from './use-fault-text.ts';
 import { GENDERS, useFieldChoices } from './use-field-choices.ts';
 import { type NewCustomer, useNewCustomer } from './use-new-customer.ts';
 
+const DocumentDialog = lazy(async () => ({
+  default: (await import('./document-dialog.tsx')).DocumentDialog,
+}));
+
 type Faults = Readonly<Record<string, string>>;
 
 /** One short form; whoever seems to be here already is shown beside it. */
 export function NewCustomerPage() {
   const words = useWords();
   const creating = useNewCustomer();
+  const [isBringing, setIsBringing] = useState(false);
   return (
     <>
-      <PageHeader title={words('create.title')} trail={<Link to="/customers">{words('place')}</Link>} />
+      <PageHeader
+        title={words('create.title')}
+        trail={<Link to="/customers">{words('place')}</Link>}
+        actions={
+          <Button
+            leftSection={<IconFileImport size="1rem" stroke={1.7} />}
+            onClick={() => setIsBringing(true)}
+          >
+            {words('document.bring')}
+          </Button>
+        }
+      />
+      {isBringing ? (
+        <Suspense fallback={null}>
+          <DocumentDialog onClose={() => setIsBringing(false)} />
+        </Suspense>
+      ) : null}
       <div className={styles.page}>
         <Card>
           <NewCustomerForm creating={creating} />
