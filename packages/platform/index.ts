@@ -62,6 +62,7 @@ export { countPartyRows, type Joining, type TableCount } from './merging/party-r
 export { planBySets } from './merging/plan-by-sets.ts';
 export { type ReturnConflict, returnPartyRows } from './merging/return-rows.ts';
 export { readTableShapes, type TableShape } from './merging/table-keys.ts';
+export { findTablesWithRows } from './merging/tables-with-rows.ts';
 export {
   defineModule,
   type ModuleManifest,

@@ -1,7 +1,9 @@
 import {
   type ActionContext,
   countPartyRows,
+  findTablesWithRows,
   type Joining,
+  type MergeRule,
   movePartyRows,
   type PartyTable,
   planBySets,
@@ -11,6 +13,7 @@ import {
   type TableCount,
   type TableShape,
 } from '#platform';
+import { listTablesOfMerge } from '../data/merge-queries.ts';
 
 /** Where merges are written down. */
 const JOURNAL = 'parties.merge_row';
@@ -19,8 +22,9 @@ interface Ruled extends PartyTable {
   shape: TableShape;
 }
 
-async function ruledTables(ctx: ActionContext): Promise<Ruled[]> {
-  const tables = ctx.partyTables.filter(({ rule }) => rule !== 'stay');
+/** The tables a merge has a rule for, of those wanted. */
+async function ruledTables(ctx: ActionContext, wanted: ReadonlySet<string>): Promise<Ruled[]> {
+  const tables = ctx.partyTables.filter(({ rule, table }) => rule !== 'stay' && wanted.has(table));
   const shapes = await readTableShapes(
     ctx.db,
     tables.map(({ table }) => table),
@@ -31,10 +35,20 @@ async function ruledTables(ctx: ActionContext): Promise<Ruled[]> {
   });
 }
 
+/** Tables that hold something of a party, of all there are a rule for or of those with one rule. */
+function tablesHolding(ctx: ActionContext, partyId: string, only?: MergeRule): Promise<Set<string>> {
+  const asked = ctx.partyTables.filter(({ rule }) => (only ? rule === only : rule !== 'stay'));
+  return findTablesWithRows(
+    ctx.db,
+    asked.map(({ table }) => table),
+    partyId,
+  );
+}
+
 /** What a merge would do with each table of each module, those it would touch only. */
 export async function countMergeRows(ctx: ActionContext, joining: Joining): Promise<TableCount[]> {
   const counts: TableCount[] = [];
-  for (const { shape, rule } of await ruledTables(ctx)) {
+  for (const { shape, rule } of await ruledTables(ctx, await tablesHolding(ctx, joining.mergedId))) {
     counts.push(await countPartyRows(ctx.db, shape, rule, joining));
   }
   return counts.filter(({ moves, setAside }) => moves + setAside > 0);
@@ -48,9 +62,13 @@ export async function moveMergeRows(
   leave: readonly string[],
 ): Promise<{ moved: number; setAside: number }> {
   const total = { moved: 0, setAside: 0 };
+  const held = await tablesHolding(ctx, joining.mergedId);
+  const computed = await tablesHolding(ctx, joining.survivorId, 'recompute');
   await planBySets(ctx.db);
   // The journal of earlier merges goes over before this merge writes into it.
-  for (const { shape, rule, table } of journalFirst(await ruledTables(ctx))) {
+  for (const { shape, rule, table } of journalFirst(
+    await ruledTables(ctx, new Set([...held, ...computed])),
+  )) {
     const options = { leaveAll: leave.includes(table) };
     const done = await movePartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId }, options);
     total.moved += done.moved;
@@ -66,8 +84,10 @@ export async function returnMergeRows(
   mergeId: string,
 ): Promise<ReturnConflict[]> {
   const conflicts: ReturnConflict[] = [];
+  const touched = await listTablesOfMerge(ctx.db, { survivorId: joining.survivorId, mergeId });
+  const computed = await tablesHolding(ctx, joining.survivorId, 'recompute');
   await planBySets(ctx.db);
-  for (const { shape, rule } of await ruledTables(ctx)) {
+  for (const { shape, rule } of await ruledTables(ctx, new Set([...touched, ...computed]))) {
     const found = await returnPartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId });
     // What is computed is computed anew, so that its changes are nobody's edits.
     if (rule !== 'recompute') conflicts.push(...found);

@@ -58,6 +58,17 @@ export async function insertMerge(
     values (${merge.mergedPartyId}, ${merge.survivorId}, ${merge.mergeId})`.execute(tx);
 }
 
+/** The tables a merge moved something of, or set something aside. */
+export async function listTablesOfMerge(
+  db: Database,
+  key: { survivorId: string; mergeId: string },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ table: string }>`
+    select distinct table_name as "table" from parties.merge_row
+    where party_id = ${key.survivorId} and merge_id = ${key.mergeId}`.execute(db);
+  return new Set(rows.map(({ table }) => table));
+}
+
 /** Adds what was moved and set aside to a merge. */
 export async function addMergeCounts(
   tx: Database,
