@@ -14,6 +14,7 @@ import { ordersModule } from '#modules/orders';
 import { partiesModule } from '#modules/parties';
 import { privacyModule } from '#modules/privacy';
 import { promisesModule } from '#modules/promises';
+import { rentalsModule } from '#modules/rentals';
 import { readRepairRules, repairsModule } from '#modules/repairs';
 import { serviceProcessesModule } from '#modules/service-processes';
 import { stockModule } from '#modules/stock';
@@ -52,6 +53,7 @@ export const businessModules: readonly ModuleManifest[] = [
   measurementsModule({ kinds: hearingMeasurements }),
   assetsModule(guarantees),
   stockModule,
+  rentalsModule(guarantees),
   repairsModule(readRepairRules(guarantees, [hearingAidRepairStandard])),
   serviceProcessesModule({ templates: [hearingFitting], metrics: hearingMetrics }),
   appointmentsModule({ types: hearingAppointments }),

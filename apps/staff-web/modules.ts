@@ -14,6 +14,7 @@ import { ordersScreens } from '#modules/orders/screens';
 import { partiesScreens } from '#modules/parties/screens';
 import { privacyScreens } from '#modules/privacy/screens';
 import { promisesScreens } from '#modules/promises/screens';
+import { rentalsScreens } from '#modules/rentals/screens';
 import { repairsScreens } from '#modules/repairs/screens';
 import { serviceProcessesScreens } from '#modules/service-processes/screens';
 import { stockScreens } from '#modules/stock/screens';
@@ -34,6 +35,7 @@ export const screens: readonly ScreenModule[] = [
   measurementsScreens,
   assetsScreens,
   stockScreens,
+  rentalsScreens,
   repairsScreens,
   serviceProcessesScreens,
   hearingScreens,

@@ -15,6 +15,7 @@ import { ordersRoutes } from '#modules/orders/contract';
 import { partiesRoutes } from '#modules/parties/contract';
 import { privacyRoutes } from '#modules/privacy/contract';
 import { promisesRoutes } from '#modules/promises/contract';
+import { rentalsRoutes } from '#modules/rentals/contract';
 import { repairsRoutes } from '#modules/repairs/contract';
 import { serviceProcessesRoutes } from '#modules/service-processes/contract';
 import { stockRoutes } from '#modules/stock/contract';
@@ -32,6 +33,7 @@ export const contract = {
   measurements: measurementsRoutes,
   assets: assetsRoutes,
   stock: stockRoutes,
+  rentals: rentalsRoutes,
   repairs: repairsRoutes,
   serviceProcesses: serviceProcessesRoutes,
   appointments: appointmentsRoutes,

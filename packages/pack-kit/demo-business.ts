@@ -43,6 +43,62 @@ export interface DemoBusiness {
   loaners: readonly DemoLoaner[];
   /** What is kept in order at the customers', and who goes there. */
   fieldWork: DemoFieldWork;
+  /** Spare parts with a year of use, and what can be rented. */
+  stock: DemoStock;
+  rentals: DemoRentals;
+}
+
+export interface DemoStock {
+  parts: readonly DemoPart[];
+  /** Local time, a year before the last day. */
+  receivedAt: string;
+  by: string;
+  /** The part that repairs use, by its number. */
+  repairPart: string;
+  /** Visits on which parts were changed, oldest first. */
+  visits: readonly {
+    customerNumber: string;
+    at: string;
+    by: string;
+    findings: string;
+    parts: readonly { name: string; quantity: number }[];
+  }[];
+}
+
+export interface DemoPart {
+  sku: string;
+  name: string;
+  unit: string;
+  leadDays: number;
+  costMinor: number;
+  /** How many each branch received. */
+  received: readonly number[];
+  /** Set by hand; null leaves it to usage. */
+  reorderPoint: number | null;
+  discontinued: { daysAgo: number; lastOrderInDays: number; supportEndsInDays: number } | null;
+}
+
+export interface DemoRentals {
+  by: string;
+  offeredBy: string;
+  units: readonly {
+    name: string;
+    serial: string;
+    branch: number;
+    dayMinor: number;
+    weekMinor: number;
+    monthMinor: number;
+    depositMinor: number;
+  }[];
+  rentals: readonly {
+    customerNumber: string;
+    serial: string;
+    at: string;
+    /** Agreed days. */
+    days: number;
+    backAt: string | null;
+    charged: boolean;
+  }[];
 }
 
 /** Regular maintenance, a round of home visits and who makes them. */

@@ -20,10 +20,13 @@ export type {
   DemoMeasurement,
   DemoNote,
   DemoOffer,
+  DemoPart,
   DemoProcess,
   DemoPromise,
+  DemoRentals,
   DemoRepair,
   DemoStaff,
+  DemoStock,
   DemoVisit,
 } from './demo-business.ts';
 export {

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Asset } from '#modules/assets/contract';
-import { Chip, ErrorPanel, Skeletons, useLocaleFormat, useMay, useNow } from '#ui';
+import { Chip, ErrorPanel, Skeletons, Slot, useLocaleFormat, useMay, useNow } from '#ui';
 import { assetName } from './asset-name.ts';
 import { useAssetsOf } from './asset-queries.ts';
 import styles from './assets.module.css';
@@ -38,6 +38,7 @@ export function DevicesPanel({ partyId }: { readonly partyId: string }) {
           {words('register.open')}
         </Button>
       ) : null}
+      <Slot name="customer.devices" props={{ partyId }} />
       <RegisterDialog partyId={registering ? partyId : undefined} onClose={() => register(false)} />
     </>
   );

@@ -20,6 +20,7 @@ import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
 import { addDemoBookables, bookDemoAppointments } from './book-demo.ts';
 import { followUpDemo } from './follow-up-demo.ts';
 import { registerDemoAssets } from './repair-demo.ts';
+import { rentDemo, stockDemo, takeDemoParts } from './stock-demo.ts';
 import { planDemoVisits } from './visit-demo.ts';
 
 const BATCH = 10_000;
@@ -64,9 +65,12 @@ export async function loadDemo(
   await recordMeasurements(ctx, demo, staff.actors);
   await givePromises(ctx, demo, staff.actors);
   const owners = await partiesOf(ctx, demo, demo.assets);
-  await registerDemoAssets(ctx, demo, branches, owners, (at, by) =>
-    onThatDay(contextThen(ctx, demo, staff.actors, { at, by }), demo, at),
-  );
+  const then = (at: string, by: string) =>
+    onThatDay(contextThen(ctx, demo, staff.actors, { at, by }), demo, at);
+  const parts = await stockDemo(demo, branches, then);
+  await registerDemoAssets(ctx, demo, branches, owners, { then, parts });
+  await takeDemoParts(demo, branches, await partiesOf(ctx, demo, demo.stock.visits), then);
+  await rentDemo(demo, branches, await partiesOf(ctx, demo, demo.rentals.rentals), then);
   const visited = await partiesOf(ctx, demo, [...demo.fieldWork.maintenance, ...demo.fieldWork.visits]);
   const places = { branchIds: branches.all, staffIds: staff.ids };
   await planDemoVisits(ctx, demo, places, visited, reception);

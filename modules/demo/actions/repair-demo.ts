@@ -11,6 +11,7 @@ import {
 } from '#modules/repairs';
 import type { DemoAsset, DemoBusiness, DemoRepair } from '#pack-kit';
 import { type ActionContext, systemActor } from '#platform';
+import type { RepairParts } from './stock-demo.ts';
 
 /** The demo at a moment of its past, for one of its staff; `today` is the day of that moment. */
 export type Then = (at: string, by: string) => ActionContext;
@@ -21,7 +22,7 @@ export async function registerDemoAssets(
   demo: DemoBusiness,
   branches: { all: readonly string[]; added: readonly string[] },
   parties: ReadonlyMap<string, string>,
-  then: Then,
+  { then, parts }: { then: Then; parts: RepairParts },
 ): Promise<void> {
   const guarantees = readGuarantees({ rules: demo.guaranteeRules, laws: [] });
   const rules = readRepairRules(guarantees, demo.repairStandards);
@@ -39,7 +40,7 @@ export async function registerDemoAssets(
     const given = assetsRoutes.registerAsset.body.parse(bodyOf(asset, { partyId, offerItemId, demo }));
     const sold = then(`${asset.soldOn} 11:00`, asset.soldBy);
     const { assetId } = await registerAsset(sold, guarantees, given);
-    for (const repair of asset.repairs) await tellRepair(then, rules, assetId, repair);
+    for (const repair of asset.repairs) await tellRepair({ then, parts, rules }, assetId, repair);
   }
 }
 
@@ -52,7 +53,11 @@ function bodyOf(
 }
 
 /** One repair, each step at its own time; the customer chooses the option told. */
-async function tellRepair(then: Then, rules: RepairRules, assetId: string, told: DemoRepair): Promise<void> {
+async function tellRepair(
+  { then, parts, rules }: { then: Then; parts: RepairParts; rules: RepairRules },
+  assetId: string,
+  told: DemoRepair,
+): Promise<void> {
   const { fault, at, by, choose, steps } = told;
   const reported = { assetId, event: 'fault' as const, fault, defectOn: at.slice(0, 10) };
   let repair = await reportRepair(then(at, by), rules, reported);
@@ -66,7 +71,9 @@ async function tellRepair(then: Then, rules: RepairRules, assetId: string, told:
     exclusion: null,
     note: '',
   });
+  const waits = steps.some(({ kind }) => kind === 'parts-awaited');
   for (const step of steps) {
+    if (step.kind === 'repaired') await parts.use(then(step.at, step.by), repair.repairId);
     repair = await takeRepairStep(then(step.at, step.by), rules, {
       repairId: repair.repairId,
       revision: repair.revision,
@@ -75,5 +82,6 @@ async function tellRepair(then: Then, rules: RepairRules, assetId: string, told:
       worked: step.worked,
       note: '',
     });
+    if (step.kind === 'begun' && !waits) await parts.keep(then(step.at, step.by), repair.repairId);
   }
 }

@@ -25,6 +25,7 @@ import { demoOffers } from './demo-offers.ts';
 import { demoOutcomes } from './demo-outcomes.ts';
 import { demoProcesses } from './demo-processes.ts';
 import { demoPromises } from './demo-promises.ts';
+import { demoRentals, demoStock } from './demo-stock.ts';
 
 export interface DemoOptions {
   /** The demo's last day, `YYYY-MM-DD`. */
@@ -63,6 +64,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
   world.addAnonymousSales();
   const { customers, lines, notes } = world;
   const processes = demoProcesses(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 1 });
+  const assets = demoAssets(lines, { endOn: options.endOn, seed: (options.seed ?? SEED) + 4 });
   return {
     name: 'hearing-clinic',
     businessName: '常青听力连锁',
@@ -83,7 +85,9 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     processes,
     guaranteeRules: [hearingAidTerms],
     repairStandards: [hearingAidRepairStandard],
-    assets: demoAssets(lines, { endOn: options.endOn, seed: (options.seed ?? SEED) + 4 }),
+    assets,
+    stock: demoStock(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 5 }),
+    rentals: demoRentals(assets, options.endOn),
     loaners: demoLoaners,
     fieldWork: demoFieldWork(customers, (options.seed ?? SEED) + 3),
     measurementKinds: hearingMeasurements,
