@@ -1,4 +1,10 @@
 import { bindRoute, type ModuleManifest } from '#platform';
+import {
+  addAssessment,
+  changeAssessment,
+  listAssessmentRevisions,
+  listAssessments,
+} from './actions/assessments.ts';
 import { listCertificates } from './actions/certificates.ts';
 import { answerMayContact, getConsents, recordConsent } from './actions/consents.ts';
 import { erasePerson, previewErasure } from './actions/erase-person.ts';
@@ -16,6 +22,7 @@ import {
 } from './actions/registers.ts';
 import { getRequest, listRequests, stepRequest, takeRequest } from './actions/requests.ts';
 import { listRetention, runRetention, setRetention } from './actions/retention.ts';
+import { addWording, listWordings, listWordingsInForce, removeWording } from './actions/wordings.ts';
 import { privacyRoutes as routes } from './contract/index.ts';
 
 export function privacyHttp(modules: () => readonly ModuleManifest[]) {
@@ -56,6 +63,18 @@ export function privacyHttp(modules: () => readonly ModuleManifest[]) {
       ctx.audit({ subjectKind: 'retention', subjectId: 'all', certificates: certificates.length });
       return { certificates };
     }),
+    bindRoute(routes.listWordings, (ctx) => listWordings(ctx)),
+    bindRoute(routes.listWordingsInForce, (ctx) => listWordingsInForce(ctx)),
+    bindRoute(routes.addWording, (ctx, { body }) => addWording(ctx, body)),
+    bindRoute(routes.removeWording, (ctx, { params }) => removeWording(ctx, params.wordingId)),
+    bindRoute(routes.listAssessments, (ctx) => listAssessments(ctx)),
+    bindRoute(routes.listAssessmentRevisions, (ctx, { params }) =>
+      listAssessmentRevisions(ctx, params.assessmentId),
+    ),
+    bindRoute(routes.addAssessment, (ctx, { body }) => addAssessment(ctx, body)),
+    bindRoute(routes.changeAssessment, (ctx, { params, body }) =>
+      changeAssessment(ctx, params.assessmentId, body),
+    ),
     bindRoute(routes.listProcessors, (ctx) => listProcessors(ctx)),
     bindRoute(routes.addProcessor, (ctx, { body }) => addProcessor(ctx, body)),
     bindRoute(routes.changeProcessor, (ctx, { params, body }) =>

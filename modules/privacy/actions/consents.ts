@@ -33,8 +33,8 @@ import {
   findPersonInReach,
   type PersonRow,
 } from '../data/person-queries.ts';
-import { CONSENT_TEXT_VERSION } from '../domain/consent-texts.ts';
 import { type Decision, mayContact, type PersonToContact, standingDecision } from '../domain/may-contact.ts';
+import { wordingsOn } from './wordings.ts';
 
 /** What a customer allows, with history. */
 export async function getConsents(ctx: ActionContext, partyId: string): Promise<ConsentState> {
@@ -134,6 +134,10 @@ export async function writeConsents(ctx: ActionContext, consents: readonly NewCo
     const named = consent.channels.length > 0 ? [...new Set(consent.channels)] : CHANNELS;
     const channels: readonly (Channel | null)[] = isData ? [null] : named;
     const now = ctx.clock.now().toISOString();
+    // What is said to have been decided later than now would silence every decision until then.
+    const { decidedAt: said } = consent;
+    const decidedAt = said !== undefined && said < now ? said : now;
+    const words = (await wordingsOn(ctx, dayOf(ctx, decidedAt))).get(consent.purpose);
     await insertConsentFacts(
       ctx.db,
       channels.map((channel) => ({
@@ -142,12 +146,11 @@ export async function writeConsents(ctx: ActionContext, consents: readonly NewCo
         purpose: consent.purpose,
         channel,
         decision: consent.decision,
-        text_version: CONSENT_TEXT_VERSION,
+        text_version: words?.version ?? '',
         source: consent.source,
         evidence: consent.evidence,
         by_guardian: consent.byGuardian ?? false,
-        // What is said to have been decided later than now would silence every decision until then.
-        decided_at: consent.decidedAt !== undefined && consent.decidedAt < now ? consent.decidedAt : now,
+        decided_at: decidedAt,
         recorded_at: now,
         recorded_by: ctx.actor.actorId,
         recorded_by_name: ctx.actor.displayName,
@@ -211,6 +214,11 @@ function showFact(row: ConsentFactRow): ConsentFact {
     recordedAt: row.recorded_at,
     recordedByName: row.recorded_by_name,
   };
+}
+
+/** The day of the business on which an instant falls. */
+function dayOf(ctx: ActionContext, at: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: ctx.settings.timeZone }).format(new Date(at));
 }
 
 function momentNow(ctx: ActionContext) {

@@ -15,6 +15,7 @@ import {
   preferencePage,
 } from '../domain/preference-page.ts';
 import { asDecision, type NewConsent, refuseUnknownPerson, writeConsents } from './consents.ts';
+import { wordingsOn } from './wordings.ts';
 
 const DAY_SECONDS = 86_400;
 const KEY_BYTES = 32;
@@ -124,8 +125,10 @@ async function renderPage(
 ): Promise<string> {
   const decisions = (await listConsentFacts(ctx.db, person.partyId)).map(asDecision);
   const business = await readStoredSettings(ctx.db);
+  const texts = await wordingsOn(ctx, ctx.clock.today(ctx.settings.timeZone));
   return preferencePage(language, {
     businessName: business?.businessName ?? '',
+    textOf: (purpose, spoken) => texts.get(purpose)?.texts[spoken] ?? '',
     allows: (purpose, channel) =>
       isAllowed(purpose, standingDecision({ purpose, channel }, decisions)?.decision),
     channels: PAGE_CHANNELS,

@@ -1,6 +1,17 @@
+import { assessmentRoutes } from './assessment-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { wordingRoutes } from './wording-routes.ts';
 
+export {
+  ASSESSMENT_OUTCOMES,
+  ASSESSMENT_TRIGGERS,
+  type Assessment,
+  type AssessmentContent,
+  type AssessmentOutcome,
+  RISK_LEVELS,
+  type RiskLevel,
+} from './assessment-routes.ts';
 export {
   CONTACT_REASONS,
   type ConsentDecision,
@@ -31,6 +42,18 @@ export type {
   RequestStep,
 } from './request-schemas.ts';
 export * from './terms.ts';
+export {
+  WORDING_KINDS,
+  type Wording,
+  type WordingForm,
+  type WordingKind,
+  type WordingTexts,
+} from './wording-routes.ts';
 
 /** Every route of the privacy desk and of what customers allow. */
-export const privacyRoutes = { ...consentRoutes, ...deskRoutes };
+export const privacyRoutes = {
+  ...consentRoutes,
+  ...deskRoutes,
+  ...wordingRoutes,
+  ...assessmentRoutes,
+};

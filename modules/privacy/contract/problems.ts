@@ -30,3 +30,17 @@ export const wrongConfirmation = defineProblem({
   status: 422,
   title: 'The number typed is not that of this customer',
 });
+
+/** Words that people may have agreed to are not written over. */
+export const wordingInForce = defineProblem({
+  code: 'wording-in-force',
+  status: 409,
+  title: 'These words are in force',
+});
+
+/** Two versions of the same words cannot take effect on one day. */
+export const wordingDayTaken = defineProblem({
+  code: 'wording-day-taken',
+  status: 409,
+  title: 'Other words take effect on this day',
+});

@@ -1,5 +1,4 @@
 import { CHANNELS, type Channel, CONTACT_PURPOSES, type ContactPurpose } from '../contract/index.ts';
-import { CONSENT_TEXTS } from './consent-texts.ts';
 
 export const PAGE_LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const;
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
@@ -8,6 +7,8 @@ export interface PreferenceView {
   businessName: string;
   /** Which boxes are ticked. */
   allows(purpose: ContactPurpose, channel: Channel): boolean;
+  /** What one agrees to, in the words that are in force. */
+  textOf(purpose: ContactPurpose, language: PageLanguage): string;
   channels: readonly Channel[];
   expiresOn: string;
   saved: boolean;
@@ -81,7 +82,7 @@ export function boxName(purpose: ContactPurpose, channel: Channel): string {
 export function preferencePage(language: PageLanguage, view: PreferenceView): string {
   const words = WORDS[language];
   const group = (purpose: ContactPurpose) => `
-    <fieldset><legend>${escapeHtml(CONSENT_TEXTS[purpose][language])}</legend>${view.channels
+    <fieldset><legend>${escapeHtml(view.textOf(purpose, language))}</legend>${view.channels
       .map(
         (channel) => `
       <label><input type="checkbox" name="${boxName(purpose, channel)}"${

@@ -2,11 +2,11 @@ import { Checkbox, Radio, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '#contract';
 import { CHANNELS, type Channel, DATA_PURPOSES, PURPOSES, type Purpose } from '#modules/privacy/contract';
-import { answered } from '#ui';
+import { answered, usePreferences } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
 import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
-import { usePrivacyAct } from './privacy-queries.ts';
+import { usePrivacyAct, useWordingsInForce } from './privacy-queries.ts';
 
 const SOURCES = ['desk', 'telephone', 'paper'] as const;
 type Source = (typeof SOURCES)[number];
@@ -52,6 +52,7 @@ export function ConsentDialog({ partyId, isOpen, onClose }: ConsentDialogProps) 
         allowDeselect={false}
         onChange={(value) => setPurpose(PURPOSES.find((one) => one === value) ?? 'marketing')}
       />
+      <WordsToReadOut purpose={purpose} />
       {needsChannel ? (
         <fieldset className={styles.group}>
           <legend className={styles.legend}>{words('consent.channels')}</legend>
@@ -105,5 +106,19 @@ export function ConsentDialog({ partyId, isOpen, onClose }: ConsentDialogProps) 
         onChange={(event) => setByGuardian(event.currentTarget.checked)}
       />
     </FormDialog>
+  );
+}
+
+/** What the customer is asked, in the words that are in force. */
+function WordsToReadOut({ purpose }: { readonly purpose: Purpose }) {
+  const words = useWords();
+  const [{ language }] = usePreferences();
+  const wording = useWordingsInForce().find(({ kind }) => kind === purpose);
+  if (!wording) return null;
+  return (
+    <blockquote className={styles.said}>
+      {wording.texts[language]}
+      <footer className={styles.quiet}>{words('consent.version', { version: wording.version })}</footer>
+    </blockquote>
   );
 }

@@ -32,6 +32,12 @@ export const privacyScreens = defineScreens({
   ],
   panels: [
     {
+      slot: 'today.main',
+      order: 95,
+      permission: 'privacy.manage',
+      component: lazyScreen(() => import('./today-panel.tsx'), 'TodayPanel'),
+    },
+    {
       slot: 'customer.left',
       order: 80,
       titleKey: 'consent.title',

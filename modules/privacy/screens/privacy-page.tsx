@@ -1,4 +1,5 @@
 import { PageHeader, useUrlState } from '#ui';
+import { AssessmentsPart } from './assessments-part.tsx';
 import { CertificatesPart } from './certificates-part.tsx';
 import { IncidentsPart } from './incidents-part.tsx';
 import { useWords } from './messages/use-words.ts';
@@ -6,15 +7,26 @@ import styles from './privacy.module.css';
 import { ProcessorsPart } from './processors-part.tsx';
 import { RequestsPart } from './requests-part.tsx';
 import { RetentionPart } from './retention-part.tsx';
+import { WordingsPart } from './wordings-part.tsx';
 
 const PARTS = {
   requests: RequestsPart,
   incidents: IncidentsPart,
+  assessments: AssessmentsPart,
   processors: ProcessorsPart,
+  wordings: WordingsPart,
   retention: RetentionPart,
   certificates: CertificatesPart,
 } as const;
-const NAMES = ['requests', 'incidents', 'processors', 'retention', 'certificates'] as const;
+const NAMES = [
+  'requests',
+  'incidents',
+  'assessments',
+  'processors',
+  'wordings',
+  'retention',
+  'certificates',
+] as const;
 
 /** The privacy desk: what people ask for, what went wrong, who works for us, what is kept and what was deleted. */
 export function PrivacyPage() {

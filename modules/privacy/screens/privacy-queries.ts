@@ -13,6 +13,24 @@ export function useConsents(partyId: string) {
   });
 }
 
+/** The words in force, to read out to whoever is asked. */
+export function useWordingsInForce() {
+  const { data } = useQuery({
+    queryKey: [...privacyKey, 'wordings', 'in-force'],
+    queryFn: ({ signal }) => answered(api.privacy.listWordingsInForce({ signal })),
+    staleTime: 60_000,
+  });
+  return data?.items ?? [];
+}
+
+/** Impact assessments, those to be reviewed first. */
+export function useAssessments() {
+  return useQuery({
+    queryKey: [...privacyKey, 'assessments'],
+    queryFn: ({ signal }) => answered(api.privacy.listAssessments({ signal })),
+  });
+}
+
 /** Does something, says so, and brings everything about privacy up to date. */
 export function usePrivacyAct() {
   const client = useQueryClient();

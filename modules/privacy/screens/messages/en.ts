@@ -1,4 +1,7 @@
+import { registerWords } from './register-en.ts';
+
 export const messages = {
+  ...registerWords,
   place: 'Privacy',
   source: 'Privacy',
   purpose: {
@@ -35,6 +38,10 @@ export const messages = {
     'person.exported': 'Exported everything on a customer',
     'retention.changed': 'Changed how long something is kept',
     'retention.run': 'Ran the retention schedule',
+    'wording.written': 'Wrote a new version of wordings',
+    'wording.removed': 'Took back a version of wordings',
+    'assessment.written': 'Wrote an impact assessment',
+    'assessment.changed': 'Changed an impact assessment',
     'processor.added': 'Added a processor',
     'processor.changed': 'Changed a processor',
     'incident.recorded': 'Recorded an incident',
@@ -42,6 +49,8 @@ export const messages = {
     'incident.notified': 'Noted that somebody was told',
   },
   subject: {
+    wording: 'Wording',
+    assessment: 'Impact assessment',
     'privacy-request': 'Privacy request',
     processor: 'Processor',
     incident: 'Incident',
@@ -49,6 +58,14 @@ export const messages = {
     'preference-link': 'Preference link',
   },
   problems: {
+    'wording-in-force': {
+      title: 'These words are in force',
+      detail: 'Write a new version that takes effect today or later',
+    },
+    'wording-day-taken': {
+      title: 'Other words take effect on this day',
+      detail: 'Choose another day, or take the other version back first',
+    },
     'legal-hold-stands': {
       title: 'A legal hold keeps this customer',
       detail: '{{reasons}}. Restrict the data instead, or lift the hold first',
@@ -184,6 +201,8 @@ export const messages = {
     erased: 'Erased. Certificate {{number}}',
   },
   desk: {
+    assessments: 'Impact assessments',
+    wordings: 'Wordings',
     title: 'Privacy',
     parts: 'Parts of the privacy desk',
     requests: 'Requests',

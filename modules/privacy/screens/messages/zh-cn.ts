@@ -1,7 +1,9 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
+import { registerWords } from './register-zh-cn.ts';
 
 export const messages: MessagesLike<typeof en> = {
+  ...registerWords,
   place: '隐私',
   source: '隐私',
   purpose: {
@@ -38,6 +40,10 @@ export const messages: MessagesLike<typeof en> = {
     'person.exported': '导出客户的全部信息',
     'retention.changed': '更改保存期限',
     'retention.run': '执行保存期限',
+    'wording.written': '撰写文字新版本',
+    'wording.removed': '撤回文字版本',
+    'assessment.written': '撰写影响评估',
+    'assessment.changed': '修改影响评估',
     'processor.added': '登记受托方',
     'processor.changed': '更改受托方',
     'incident.recorded': '登记事件',
@@ -45,6 +51,8 @@ export const messages: MessagesLike<typeof en> = {
     'incident.notified': '记录已通知',
   },
   subject: {
+    wording: '告知与同意文字',
+    assessment: '影响评估',
     'privacy-request': '隐私请求',
     processor: '受托方',
     incident: '事件',
@@ -52,6 +60,8 @@ export const messages: MessagesLike<typeof en> = {
     'preference-link': '偏好链接',
   },
   problems: {
+    'wording-in-force': { title: '这些文字已生效', detail: '请撰写今天或以后生效的新版本' },
+    'wording-day-taken': { title: '当天已有另一版本生效', detail: '请另选日期，或先撤回该版本' },
     'legal-hold-stands': {
       title: '法律保留：不能删除此客户',
       detail: '{{reasons}}。可以改为限制处理，或先解除保留',
@@ -185,6 +195,8 @@ export const messages: MessagesLike<typeof en> = {
     erased: '已删除。证明编号 {{number}}',
   },
   desk: {
+    assessments: '影响评估',
+    wordings: '告知与同意',
     title: '隐私',
     parts: '隐私工作台',
     requests: '请求',

@@ -1,7 +1,9 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
+import { registerWords } from './register-zh-tw.ts';
 
 export const messages: MessagesLike<typeof en> = {
+  ...registerWords,
   place: '隱私',
   source: '隱私',
   purpose: {
@@ -38,6 +40,10 @@ export const messages: MessagesLike<typeof en> = {
     'person.exported': '匯出客戶的全部資料',
     'retention.changed': '更改保存期限',
     'retention.run': '執行保存期限',
+    'wording.written': '撰寫文字新版本',
+    'wording.removed': '撤回文字版本',
+    'assessment.written': '撰寫影響評估',
+    'assessment.changed': '修改影響評估',
     'processor.added': '登記受託方',
     'processor.changed': '更改受託方',
     'incident.recorded': '登記事件',
@@ -45,6 +51,8 @@ export const messages: MessagesLike<typeof en> = {
     'incident.notified': '記錄已通知',
   },
   subject: {
+    wording: '告知與同意文字',
+    assessment: '影響評估',
     'privacy-request': '隱私請求',
     processor: '受託方',
     incident: '事件',
@@ -52,6 +60,8 @@ export const messages: MessagesLike<typeof en> = {
     'preference-link': '偏好連結',
   },
   problems: {
+    'wording-in-force': { title: '這些文字已生效', detail: '請撰寫今天或以後生效的新版本' },
+    'wording-day-taken': { title: '當天已有另一版本生效', detail: '請另選日期，或先撤回該版本' },
     'legal-hold-stands': {
       title: '法律保留：不能刪除此客戶',
       detail: '{{reasons}}。可以改為限制處理，或先解除保留',
@@ -185,6 +195,8 @@ export const messages: MessagesLike<typeof en> = {
     erased: '已刪除。證明編號 {{number}}',
   },
   desk: {
+    assessments: '影響評估',
+    wordings: '告知與同意',
     title: '隱私',
     parts: '隱私工作台',
     requests: '請求',
