@@ -2,6 +2,7 @@ import { defineModule } from '#platform';
 import { findSurvivor } from './actions/find-survivor.ts';
 import { partiesEvents, partiesPermissions } from './contract/index.ts';
 import { forgetInBulkChanges } from './data/bulk-queries.ts';
+import { forgetInMerges } from './data/merge-queries.ts';
 import { recordedFacts } from './data/recorded-facts.ts';
 import { partiesHttp } from './http.ts';
 import { bulkChangeJob, tidyBulkChangesJob } from './jobs/bulk-change-job.ts';
@@ -41,7 +42,10 @@ export const partiesModule = defineModule({
       'parties.contact_point': ['import_id'],
     },
     aged: [{ table: 'parties.change', column: 'at' }],
-    forget: (tx, { partyIds }) => forgetInBulkChanges(tx, partyIds),
+    async forget(tx, { partyIds }) {
+      await forgetInBulkChanges(tx, partyIds);
+      await forgetInMerges(tx, partyIds);
+    },
   },
   mergeParties: {
     'parties.party': 'move',

@@ -14,7 +14,7 @@ export interface StoredMerge extends Merge {
 export async function listMergesOf(db: Database, partyId: string): Promise<StoredMerge[]> {
   const { rows } = await sql<StoredMerge>`
     select merge_id as "mergeId", merged_party_id as "mergedPartyId", merged_number as "mergedNumber",
-      merged_name as "mergedName", at, by_name as "byName", rows_moved as "rowsMoved",
+      coalesce(nullif(merged_name, ''), '—') as "mergedName", at, by_name as "byName", rows_moved as "rowsMoved",
       rows_set_aside as "rowsSetAside", undone_at as "undoneAt", undone_by_name as "undoneByName", changes,
       (select o.survivor_id from parties.merged_party o
        where o.party_id = m.merged_party_id and o.merge_id = m.merge_id) as "leadsTo",
@@ -96,6 +96,13 @@ export async function closeMerge(
     delete from parties.merge_row where party_id = ${key.survivorId} and merge_id = ${key.mergeId}`.execute(
     tx,
   );
+}
+
+/** Takes what merges that were undone still say of erased people out of the files they went up in for a while. */
+export async function forgetInMerges(tx: Database, partyIds: readonly string[]): Promise<void> {
+  await sql`
+    update parties.merge set merged_name = '', merged_number = '', changes = '[]', undo_conflicts = null
+    where merged_party_id = any(${[...partyIds]}::uuid[]) and undone_at is not null`.execute(tx);
 }
 
 /** Since when a party is known. */

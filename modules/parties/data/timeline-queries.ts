@@ -26,10 +26,12 @@ export async function listChangeFacts(db: Database, query: TimelineQuery): Promi
         import_id as "importId", null as "mergedName", null as "mergedNumber"
       from parties.change where party_id = ${partyId}
       union all
-      select merge_id, at, by_name, 'merged', '[]'::jsonb, null, merged_name, merged_number
+      select merge_id, at, by_name, 'merged', '[]'::jsonb, null,
+        coalesce(nullif(merged_name, ''), '—'), merged_number
       from parties.merge where party_id = ${partyId}
       union all
-      select merged_party_id, undone_at, undone_by_name, 'merge-undone', '[]'::jsonb, null, merged_name, merged_number
+      select merged_party_id, undone_at, undone_by_name, 'merge-undone', '[]'::jsonb, null,
+        coalesce(nullif(merged_name, ''), '—'), merged_number
       from parties.merge where party_id = ${partyId} and undone_at is not null
       union all
       select party_id, created_at, created_by_name, 'created', '[]'::jsonb, import_id, null, null
