@@ -5,7 +5,7 @@ import { addBranch } from '#modules/access';
 import { aCareTask } from '#modules/follow-ups/testing';
 import { anOrder } from '#modules/orders/testing';
 import { aNote } from '#modules/timeline/testing';
-import { problemDocument, requestHandler, runJob } from '#platform';
+import { eraseParties, problemDocument, requestHandler, runJob } from '#platform';
 import { actorWithRole, everyRowOf, type TestDatabase, testDatabase } from '#test-kit';
 import { businessModules } from '../../../apps/server/modules.ts';
 import { type NewParty, type Party, partiesProblems, partiesRoutes } from '../contract/index.ts';
@@ -247,6 +247,18 @@ describe('undoing a merge', () => {
     const notes = async (party: Party) => (await rowsOf(party))['timeline.interaction'] ?? [];
     expect((await notes(old)).filter((row) => row.includes('after the merge')).length).toBe(1);
     expect((await notes(young)).filter((row) => row.includes('after the merge'))).toEqual([]);
+  });
+
+  it('no longer tells the name of somebody who was erased after they were parted again', async () => {
+    const [kept, erased] = [await add({ name: '李敏' }), await add({ name: '陈桂芳', gender: 'female' })];
+    const { mergeId } = await merge(kept, erased);
+    await undo(kept, mergeId);
+
+    await act('administrator', (ctx) => eraseParties(ctx.db, businessModules, [erased.partyId]));
+
+    const { items } = await act('administrator', (ctx) => listMerges(ctx, kept.partyId));
+    expect(items).toMatchObject([{ mergeId, mergedName: '—', mergedNumber: '' }]);
+    expect(JSON.stringify(await rowsOf(kept))).not.toMatch(/陈桂芳/);
   });
 
   it('unrolls a chain from its end, refuses the middle, and refuses to undo twice', async () => {
