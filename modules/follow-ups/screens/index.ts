@@ -37,9 +37,9 @@ export const followUpsScreens = defineScreens({
       component: lazyScreen(() => import('./now-panel.tsx'), 'NowPanel'),
     },
     {
-      slot: 'today.main',
-      order: 15,
-      orderByRole: { manager: 5 },
+      slot: 'today.side',
+      order: 10,
+      orderByRole: { manager: 1 },
       permission: 'follow-ups.configure',
       component: lazyScreen(() => import('./overdue-panel.tsx'), 'OverduePanel'),
     },

@@ -31,8 +31,8 @@ export const promisesScreens = defineScreens({
   ],
   panels: [
     {
-      slot: 'today.main',
-      order: 15,
+      slot: 'today.side',
+      order: 5,
       permission: 'promises.give',
       component: lazyScreen(() => import('./today-panel.tsx'), 'TodayPanel'),
     },

@@ -40,8 +40,8 @@ export const rentalsScreens = defineScreens({
       component: lazyScreen(() => import('./customer-panel.tsx'), 'CustomerPanel'),
     },
     {
-      slot: 'today.main',
-      order: 41,
+      slot: 'today.side',
+      order: 21,
       permission: 'rentals.read',
       component: lazyScreen(() => import('./today-panel.tsx'), 'TodayPanel'),
     },

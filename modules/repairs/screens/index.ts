@@ -49,8 +49,8 @@ export const repairsScreens = defineScreens({
       component: lazyScreen(() => import('./asset-panel.tsx'), 'AssetPanel'),
     },
     {
-      slot: 'today.main',
-      order: 40,
+      slot: 'today.side',
+      order: 20,
       permission: 'repairs.read',
       component: lazyScreen(() => import('./today-panel.tsx'), 'TodayPanel'),
     },
