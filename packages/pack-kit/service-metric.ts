@@ -26,6 +26,8 @@ export type MetricSource =
       also?: readonly StepDone[];
       counted: StepDone;
       decided?: StepDone;
+      /** Open ones count as not `counted` so many days after `first`. */
+      decidedAfterDays?: number;
     }
   /** Share of visits of a step, or of each process's latest one. */
   | {

@@ -21,11 +21,17 @@ export const hearingMetrics: readonly ServiceMetric[] = [
     key: 'test-to-fit',
     name: words('检测到验配', '檢測到驗配', 'Test to fitting'),
     definition: words(
-      '期内首次完成听力检测的验配流程中，后来完成佩戴调试的比例；尚在途中的不计',
-      '期內首次完成聽力檢測的驗配流程中，後來完成佩戴調試的比例；尚在途中的不計',
-      'Of fittings whose first hearing test was in the period, those in which aids were fitted since; those still on the way are left out',
+      '期内首次完成听力检测的验配流程中，后来完成佩戴调试的比例；检测后 90 天内尚在途中的不计',
+      '期內首次完成聽力檢測的驗配流程中，後來完成佩戴調試的比例；檢測後 90 天內尚在途中的不計',
+      'Of fittings whose first hearing test was in the period, those in which aids were fitted since; those still on the way within 90 days of the test are left out',
     ),
-    source: { of: 'processes', template, first: { step: 'hearing-test' }, counted: fitted },
+    source: {
+      of: 'processes',
+      template,
+      first: { step: 'hearing-test' },
+      counted: fitted,
+      decidedAfterDays: 90,
+    },
     better: 'more',
   },
   {

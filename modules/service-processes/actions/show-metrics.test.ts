@@ -216,6 +216,17 @@ describe('the numbers of a service, against a set counted by hand', () => {
     expect(await show('fitted', place.annLee, { fromOn: '2026-11-03' })).toMatchObject({ n: 0, value: null });
   });
 
+  it('count those still on the way as not fitted once they have had their time', async () => {
+    const late = metrics.map((one) =>
+      one.source.of === 'processes' ? { ...one, source: { ...one.source, decidedAfterDays: 10 } } : one,
+    );
+    const period = { fromOn: '2026-11-01', untilOn: '2026-11-30' };
+    const shown = await database.act(place.annLee, (ctx) =>
+      showMetrics(ctx, { metrics: late, templates: packs }, period),
+    );
+    expect(shown.metrics[0]).toMatchObject({ n: 12, hits: 10, leftOut: 0 });
+  });
+
   it('tell days between steps, and working days by maker with what was made again', async () => {
     expect(await show('days')).toMatchObject({ n: 10, value: 5.5 });
     const makers = await show('makers');

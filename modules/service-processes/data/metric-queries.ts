@@ -86,15 +86,20 @@ export async function countProcessShare(
     also?: readonly StepDone[];
     counted: StepDone;
     decided?: StepDone;
+    decidedAfterDays?: number;
   },
 ): Promise<ShareCounts> {
-  const { template, first, also = [], counted, decided } = asked;
+  const { template, first, also = [], counted, decided, decidedAfterDays } = asked;
+  const isOld =
+    decidedAfterDays === undefined
+      ? sql`false`
+      : sql`fact.at < ${ctx.clock.now()}::timestamptz - make_interval(days => ${decidedAfterDays}::int)`;
   const { rows } = await sql<ShareCounts>`
     select count(*) filter (where hit or settled)::int as n, count(*) filter (where hit)::int as hits,
            count(*) filter (where not (hit or settled))::int as left_out
     from (
       select ${hasDone(counted)} as hit,
-             process.ended_at is not null or ${decided ? hasDone(decided) : sql`false`} as settled
+             process.ended_at is not null or ${isOld} or ${decided ? hasDone(decided) : sql`false`} as settled
       ${doneIn(ctx, period, template, first)} and ${isFirst(first)}
         and ${also.length === 0 ? sql`true` : sql.join(also.map(hasDone), sql` and `)}
     ) one`.execute(ctx.db);

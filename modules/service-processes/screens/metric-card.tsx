@@ -102,7 +102,9 @@ function FigureCard({ name, definition, rests, n, period, metric }: FigureCardPr
   const format = useLocaleFormat();
   const { unit, value, low, high, p90 } = metric;
   const write = (one: number) => metricText(words, format, unit, one);
-  const interval = low === null || high === null ? undefined : `${write(low)} – ${write(high)}`;
+  // The unit stands with the number.
+  const bare = (one: number) => metricText(words, format, unit === 'share' ? unit : 'mean', one);
+  const interval = low === null || high === null ? undefined : `${bare(low)} – ${bare(high)}`;
   const kind = words(`metrics.interval.${metric.interval}`);
   return (
     <section className={styles.card} aria-label={name}>

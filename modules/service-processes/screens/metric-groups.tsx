@@ -15,7 +15,7 @@ export function MetricGroups({ metric }: { readonly metric: ShownMetric }) {
   return (
     <Card title={title}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={styles.tables} aria-label={title} tabIndex={0}>
+      <section className={styles.tables} aria-label={words('metrics.makers')} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import { addDays } from '#working-time';
 import { hearingFitting } from '../hearing-fitting.ts';
 
 const COUNT = 96;
+const SETTLED = 0.45;
 const DAY_MS = 86_400_000;
 const FITTER = '林医师';
 
@@ -61,7 +62,8 @@ export function demoProcesses(
 function oneProcess(random: RandomSource, customer: DemoCustomer, endOn: string): DemoProcess {
   const isMould = random.uniform() < 0.35;
   const way = isMould ? WITH_MOULDS : WITH_DOMES;
-  const done = way.slice(0, random.integerBelow(way.length + 1));
+  const isSettled = random.uniform() < SETTLED;
+  const done = isSettled ? way : way.slice(0, random.integerBelow(way.length + 1));
   const [lab, usualDays] = LABS[random.integerBelow(LABS.length)] ?? LABS[0];
   const labDays = usualDays - 2 + random.integerBelow(6);
   const daysTaken = (stepKey: string) =>

@@ -1,35 +1,39 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { IconFileText, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Card, EmptyState, ErrorPanel, Skeletons, useClock, useLocaleFormat } from '#ui';
+import { IconPrinter } from '@tabler/icons-react';
+import { Card, ErrorPanel, Skeletons, useClock, useLocaleFormat, useUrlState } from '#ui';
+import { AnnualSummary } from './annual-summary.tsx';
+import { DeviceTable } from './device-table.tsx';
 import { DOCUMENTS, type DocumentKey } from './fitting-documents.ts';
 import styles from './hearing.module.css';
 import { useWords } from './messages/use-words.ts';
 import { type FittingFile, useFittingFile } from './use-fitting-file.tsx';
 
-/** Papers for the customer, made of what was written in the fitting: shown as they will be printed. */
+/** A year of the customer on paper; the other papers are made of what was written in the fitting. */
+const ANNUAL = 'annual' as const;
+/** Papers that need no fitting. */
+const ALWAYS: readonly string[] = [ANNUAL, 'care'];
+
+/** Papers for the customer, made of what was written in the fitting and of what is on file: shown as they will be printed. */
 export function DocumentsSection({ partyId }: { readonly partyId: string }) {
   const words = useWords();
   const file = useFittingFile(partyId);
-  const [wanted, setWanted] = useState<DocumentKey>('fitting');
+  const [chosen, choose] = useUrlState('paper');
   if (file.error) return <ErrorPanel error={file.error} onRetry={file.onRetry} />;
   if (!file.data) return <Skeletons rows={6} />;
-  if (file.data.fitting === undefined) {
-    return (
-      <EmptyState icon={IconFileText} title={words('document.none')} text={words('document.noneText')} />
-    );
-  }
+  const hasFitting = file.data.fitting !== undefined;
+  const every: (DocumentKey | typeof ANNUAL)[] = [...DOCUMENTS.map(({ key }) => key), ANNUAL];
+  const papers = every.filter(
+    (key) => hasFitting || ALWAYS.includes(key),
+  );
+  const wanted = papers.find((key) => key === chosen) ?? (hasFitting ? 'fitting' : ANNUAL);
   return (
     <>
       <div className={styles.buttons}>
         <NativeSelect
           aria-label={words('document.which')}
           value={wanted}
-          onChange={(event) => {
-            const chosen = DOCUMENTS.find(({ key }) => key === event.currentTarget.value);
-            if (chosen) setWanted(chosen.key);
-          }}
-          data={DOCUMENTS.map(({ key }) => ({ value: key, label: words(`document.title.${key}`) }))}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={papers.map((key) => ({ value: key, label: words(`document.title.${key}`) }))}
         />
         <Button
           leftSection={<IconPrinter size="1rem" stroke={1.7} aria-hidden />}
@@ -38,23 +42,28 @@ export function DocumentsSection({ partyId }: { readonly partyId: string }) {
           {words('report.print')}
         </Button>
       </div>
-      <Sheet file={file.data} wanted={wanted} />
+      {hasFitting ? null : <p className={styles.quiet}>{words('document.noneText')}</p>}
+      <Sheet partyId={partyId} file={file.data} wanted={wanted} />
     </>
   );
 }
 
-type SheetProps = { readonly file: FittingFile; readonly wanted: DocumentKey };
+type SheetProps = {
+  readonly partyId: string;
+  readonly file: FittingFile;
+  readonly wanted: DocumentKey | typeof ANNUAL;
+};
 
-function Sheet({ file, wanted }: SheetProps) {
+function Sheet({ partyId, file, wanted }: SheetProps) {
   const words = useWords();
   const format = useLocaleFormat();
   const today = format.date(useClock().now());
   const document = DOCUMENTS.find(({ key }) => key === wanted);
-  if (!document) return null;
   const title = words(`document.title.${wanted}`);
-  const rows = document.parts.flatMap((part) => file.rowsOf(part));
+  const parts = document?.parts ?? [];
+  const rows = parts.flatMap((part) => file.rowsOf(part));
   return (
-    <div data-print-report className={document.isLarge ? styles.largePrint : undefined}>
+    <div data-print-report className={document?.isLarge ? styles.largePrint : undefined}>
       <Card headingLevel={3} title={title} aside={<span className={styles.quiet}>{today}</span>}>
         <div className={styles.sheet}>
           <p>
@@ -63,7 +72,8 @@ function Sheet({ file, wanted }: SheetProps) {
           <p className={styles.quiet}>
             {words('document.house', { branch: file.branch, clinician: file.clinician })}
           </p>
-          {document.hasText ? (
+          {wanted === ANNUAL ? <AnnualSummary partyId={partyId} /> : null}
+          {document?.hasText ? (
             <ul className={styles.sheetText}>
               {words(`document.text.${wanted}` as 'document.text.care')
                 .split('\n')
@@ -72,7 +82,7 @@ function Sheet({ file, wanted }: SheetProps) {
                 ))}
             </ul>
           ) : null}
-          {document.parts.length > 0 && rows.length === 0 ? (
+          {parts.length > 0 && rows.length === 0 ? (
             <p className={styles.quiet}>{words('document.empty')}</p>
           ) : null}
           {rows.length > 0 ? (
@@ -88,7 +98,8 @@ function Sheet({ file, wanted }: SheetProps) {
               </tbody>
             </table>
           ) : null}
-          {document.signatures.length > 0 ? (
+          {document?.showsDevices ? <DeviceTable partyId={partyId} /> : null}
+          {document && document.signatures.length > 0 ? (
             <div className={styles.signatures}>
               {document.signatures.map((who) => (
                 <div key={who} className={styles.signatureLine}>

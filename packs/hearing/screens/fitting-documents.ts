@@ -12,6 +12,8 @@ interface FittingDocument {
   hasText: boolean;
   signatures: readonly ('customer' | 'clinician' | 'lab')[];
   isLarge: boolean;
+  /** Whether the customer's devices stand on it, with serial numbers and cover. */
+  showsDevices?: true;
 }
 export type DocumentKey = FittingDocument['key'];
 
@@ -29,6 +31,7 @@ export const DOCUMENTS: readonly FittingDocument[] = [
     hasText: false,
     signatures: ['customer', 'clinician'],
     isLarge: false,
+    showsDevices: true,
   },
   {
     key: 'trial',
@@ -76,5 +79,5 @@ export const DOCUMENTS: readonly FittingDocument[] = [
     signatures: [],
     isLarge: true,
   },
-  { key: 'care', parts: [], hasText: true, signatures: [], isLarge: true },
+  { key: 'care', parts: [], hasText: true, signatures: [], isLarge: true, showsDevices: true },
 ];
