@@ -5,8 +5,9 @@ import type { Threshold } from '../audiometry/threshold.ts';
 const TESTED = 'hearing-test';
 const YEAR_MS = 365 * 86_400_000;
 const BONE_HZ = [500, 1000, 2000, 4000];
-/** Some have been tested before, when they heard a little better. */
+/** Some were tested a year before, when they heard a little better, a few of them much. */
 const EARLIER_EVERY = 3;
+const MUCH_EVERY = 2 * EARLIER_EVERY;
 
 /** The audiogram of every customer whose hearing was tested in a fitting, and an earlier one of every third. */
 export function demoAudiograms(processes: readonly DemoProcess[]): DemoMeasurement[] {
@@ -16,9 +17,10 @@ export function demoAudiograms(processes: readonly DemoProcess[]): DemoMeasureme
     const base = { customerNumber, kind: AUDIOGRAM_KIND, by: test.by };
     const now = { ...base, at: test.at, body: audiogramOf(test.answers, 0) };
     if (index % EARLIER_EVERY !== 0) return [now];
-    const earlier = new Date(Date.parse(`${test.at.slice(0, 10)}T00:00:00Z`) - 2 * YEAR_MS);
+    const betterDb = index % MUCH_EVERY === 0 ? 10 : 5;
+    const earlier = new Date(Date.parse(`${test.at.slice(0, 10)}T00:00:00Z`) - YEAR_MS);
     const at = `${earlier.toISOString().slice(0, 10)}${test.at.slice(10)}`;
-    return [{ ...base, at, body: audiogramOf(test.answers, 10) }, now];
+    return [{ ...base, at, body: audiogramOf(test.answers, betterDb) }, now];
   });
 }
 

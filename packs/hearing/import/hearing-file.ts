@@ -65,12 +65,21 @@ export interface PersonInFile {
   birthOn: string | undefined;
 }
 
+/** A hearing aid that was selected or fitted, as a file names it. */
+export interface DeviceInFile {
+  side: 'left' | 'right' | null;
+  model: string;
+  serial: string;
+}
+
 /** A person of a file, with the tests and what is left out of them. */
 export interface FileOfPerson {
   person: PersonInFile;
   tests: TestInFile[];
   leftOut: LeftOut[];
-  /** Points in the file: those of the tests and those left out. */
+  /** Devices with a serial number, each once. */
+  devices: DeviceInFile[];
+  /** Points in the file: those of the tests, those left out, and devices. */
   points: number;
 }
 
@@ -97,8 +106,13 @@ export class LeftOutList {
 }
 
 /** The tests of a person with the sum of all points, so that none is lost unseen. */
-export function fileOfPerson(person: PersonInFile, tests: TestInFile[], leftOut: LeftOutList): FileOfPerson {
+export function fileOfPerson(
+  person: PersonInFile,
+  tests: TestInFile[],
+  leftOut: LeftOutList,
+  devices: DeviceInFile[] = [],
+): FileOfPerson {
   const left = leftOut.list();
-  const points = [...tests, ...left].reduce((sum, one) => sum + one.points, 0);
-  return { person, tests, leftOut: left, points };
+  const points = [...tests, ...left].reduce((sum, one) => sum + one.points, devices.length);
+  return { person, tests, leftOut: left, devices, points };
 }

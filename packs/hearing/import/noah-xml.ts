@@ -9,6 +9,7 @@ import {
   type LeftOutReason,
   type TestInFile,
 } from './hearing-file.ts';
+import { noahDevices } from './noah-devices.ts';
 import { noahTympanogram } from './noah-tympanogram.ts';
 import { ThresholdList, transducerNamed } from './point-reading.ts';
 import { childrenOf, everyElement, numberAt, textAt, type XmlElement } from './xml-tree.ts';
@@ -32,8 +33,9 @@ export function readNoah(root: XmlElement, instantOf: (local: string) => string 
   return patients.map((patient) => {
     const leftOut = new LeftOutList();
     const actions = everyElement(patient, (name) => name === 'Action');
+    const devices = noahDevices(actions);
     const tests = actions.flatMap((action) => testsOf(action, leftOut, instantOf));
-    return fileOfPerson(personOf(patient), joined(tests), leftOut);
+    return fileOfPerson(personOf(patient), joined(tests), leftOut, devices);
   });
 }
 
@@ -61,6 +63,7 @@ function testsOf(
   const points = everyElement(action, isPoint).length;
   const takenAt = instantOf(textAt(action, 'ActionDate') ?? '');
   const isImpedance = /impedance/i.test(type);
+  if (noahDevices([action]).length > 0) return [];
   if (!/audiogram/i.test(type) && !isImpedance) {
     leftOut.add('other-data', type || 'Action', Math.max(1, points));
     return [];

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hearingMeasurements } from '../hearing-measurements.ts';
 import { HearingFileError, MOST_FILE_BYTES } from './hearing-file.ts';
+import { readNoah } from './noah-xml.ts';
 import { readHearingFile } from './read-hearing-file.ts';
 import { samePerson } from './same-person.ts';
+import { readXml } from './xml-tree.ts';
 
 const ZONE = 'Asia/Shanghai';
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -71,12 +73,27 @@ describe('an export of Noah in format 500', () => {
       'sound-field': 1,
       'not-threshold': 1,
       'not-best-score': 1,
-      'other-data': 1,
     });
     const inFile = file('noah-500.xml')
       .toString()
       .match(/<(TonePoints|Speech\w+Points|TympanogramTest|SerialNumber)>/g);
     expect(noah.points).toBe(inFile?.length);
+  });
+
+  it('names the devices that were selected, their side by word before code', () => {
+    expect(noah.devices).toEqual([{ side: 'right', model: 'RIC 312', serial: 'R123456' }]);
+    const selection = (side: string) => `
+      <Action><TypeOfData>Hearing Instrument Selection</TypeOfData><ActionDate>2026-03-03T11:00:00</ActionDate>
+        <PublicData><InstrumentTypeName>BTE 13</InstrumentTypeName><SerialNumber>S9</SerialNumber>${side}</PublicData></Action>`;
+    const devices = (...sides: string[]) =>
+      readNoah(
+        readXml(`<Patients><Patient>${sides.map(selection).join('')}</Patient></Patients>`),
+        () => undefined,
+      )[0]?.devices;
+    expect(devices('<SideCode>1</SideCode>')).toEqual([{ side: 'left', model: 'BTE 13', serial: 'S9' }]);
+    expect(devices('<SideCode>1</SideCode><Side>Right</Side>')).toMatchObject([{ side: 'right' }]);
+    expect(devices('<SideCode>9</SideCode>')).toMatchObject([{ side: null }]);
+    expect(devices('<SideCode>1</SideCode>', '<SideCode>2</SideCode>')).toHaveLength(1);
   });
 
   it('says whom it is about', () => {

@@ -22,9 +22,7 @@ export function DocumentsSection({ partyId }: { readonly partyId: string }) {
   if (!file.data) return <Skeletons rows={6} />;
   const hasFitting = file.data.fitting !== undefined;
   const every: (DocumentKey | typeof ANNUAL)[] = [...DOCUMENTS.map(({ key }) => key), ANNUAL];
-  const papers = every.filter(
-    (key) => hasFitting || ALWAYS.includes(key),
-  );
+  const papers = every.filter((key) => hasFitting || ALWAYS.includes(key));
   const wanted = papers.find((key) => key === chosen) ?? (hasFitting ? 'fitting' : ANNUAL);
   return (
     <>

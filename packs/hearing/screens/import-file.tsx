@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useId, useState } from 'react';
 import { Card, Chip, FileDrop, useLocaleFormat } from '#ui';
 import { type FileOfPerson, type LeftOut, MOST_FILE_BYTES } from '../import/hearing-file.ts';
+import { DevicesInFile } from './devices-in-file.tsx';
 import styles from './hearing.module.css';
 import { useWords } from './messages/use-words.ts';
 import { type ShownTest, useImportFile } from './use-import-file.ts';
@@ -33,7 +34,7 @@ export function ImportFile({ partyId, onDone, onLeave }: ImportFileProps) {
             {words(`import.problem.${work.problem.problem}`, { detail: work.problem.detail })}
           </p>
         ) : null}
-        {read ? <ReadFile key={read.fileName} work={work} /> : null}
+        {read ? <ReadFile key={read.fileName} partyId={partyId} work={work} /> : null}
         <div className={styles.buttons}>
           <Button variant="default" onClick={onLeave}>
             {words('entry.leave')}
@@ -44,13 +45,16 @@ export function ImportFile({ partyId, onDone, onLeave }: ImportFileProps) {
   );
 }
 
-function ReadFile({ work }: { readonly work: ReturnType<typeof useImportFile> }) {
+type ReadFileProps = { readonly partyId: string; readonly work: ReturnType<typeof useImportFile> };
+
+function ReadFile({ partyId, work }: ReadFileProps) {
   const words = useWords();
   const { read, chosen, standing, tests } = work;
   const [isAgreed, setIsAgreed] = useState(false);
   if (!read || !chosen) return null;
   const fresh = tests.filter(({ isKnown, faults }) => !isKnown && faults.length === 0);
-  const mayRecord = fresh.length > 0 && (standing === 'same' || (standing === 'unclear' && isAgreed));
+  const isSame = standing === 'same' || (standing === 'unclear' && isAgreed);
+  const mayRecord = fresh.length > 0 && isSame;
   return (
     <section className={styles.entry} aria-label={words('import.preview')}>
       <p>
@@ -71,6 +75,9 @@ function ReadFile({ work }: { readonly work: ReturnType<typeof useImportFile> })
       ) : null}
       {tests.length > 0 ? <TestTable tests={tests} /> : <p>{words('import.noTests')}</p>}
       <Accounts person={chosen} />
+      {standing === 'other' || chosen.devices.length === 0 ? null : (
+        <DevicesInFile partyId={partyId} devices={chosen.devices} mayRegister={isSame} />
+      )}
       {standing === 'other' ? null : (
         <div className={styles.buttons}>
           <Button

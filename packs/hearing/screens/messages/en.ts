@@ -413,6 +413,16 @@ export const messages = {
       },
     },
   },
+  inFile: {
+    title: 'Devices in the file',
+    known: 'registered here',
+    withOther:
+      'Serial {{serial}} is with {{name}} ({{number}}): check the number, or first record that the device was given back',
+    register: 'Register',
+    done: '{{serial}} is registered',
+    item: 'Hearing aid',
+    agree: 'Confirm above that this is the same person',
+  },
   device: {
     title: 'Devices and cover',
     none: 'No device is registered for this customer',

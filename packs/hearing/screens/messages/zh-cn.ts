@@ -382,6 +382,15 @@ export const messages: MessagesLike<typeof english> = {
       },
     },
   },
+  inFile: {
+    title: '文件中的设备',
+    known: '已在此登记',
+    withOther: '序列号 {{serial}} 正由 {{name}}（{{number}}）使用：请核对序列号，或先记录该设备已退回',
+    register: '登记',
+    done: '{{serial}} 已登记',
+    item: '助听器',
+    agree: '请先在上方确认是同一人',
+  },
   device: {
     title: '助听器与保修',
     none: '尚未为这位客户登记设备',

@@ -382,6 +382,15 @@ export const messages: MessagesLike<typeof english> = {
       },
     },
   },
+  inFile: {
+    title: '檔案中的設備',
+    known: '已在此登記',
+    withOther: '序號 {{serial}} 正由 {{name}}（{{number}}）使用：請核對序號，或先記錄該設備已退回',
+    register: '登記',
+    done: '{{serial}} 已登記',
+    item: '助聽器',
+    agree: '請先在上方確認是同一人',
+  },
   device: {
     title: '助聽器與保固',
     none: '尚未為這位客戶登記設備',
