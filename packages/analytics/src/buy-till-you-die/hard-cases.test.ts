@@ -44,6 +44,26 @@ describe('hard cases against brute force', { timeout: 60_000 }, () => {
     }
   });
 
+  it('the dropout integral: alpha and beta up to ten orders apart, with and without purchases', () => {
+    const random = seededRandom(7);
+    const between = (low: number, high: number): number => low * (high / low) ** random.uniform();
+    for (let trial = 0; trial < 150; trial += 1) {
+      const [alpha, beta] = [between(1e-6, 1e5), between(1e-5, 1e6)];
+      const [s, age] = [between(0.01, 50), between(0.01, 500)];
+      const purchases = random.uniform() < 0.5 ? 0 : Math.round(between(1, 2000));
+      const k = between(0.01, 50) + purchases;
+      const recency = purchases === 0 ? 0 : age * random.uniform();
+      const near = 1e-6 * (Math.min(alpha, beta) + recency);
+      const shape = bruteIntegral(age - recency, near, (u) =>
+        Math.exp(-k * Math.log1p(u / (alpha + recency)) - (s + 1) * Math.log1p(u / (beta + recency))),
+      );
+      const wanted = Math.log(shape) - k * Math.log(alpha + recency) - (s + 1) * Math.log(beta + recency);
+
+      // Logarithms here reach tens of thousands: the last digits of those are lost in any way to write them.
+      expect(Math.abs(logDropoutIntegral(k, alpha, s, beta, recency, age) - wanted)).toBeLessThan(1e-10);
+    }
+  });
+
   // Expected purchases by their other form: the integral of the purchase rate over time.
   it.each([
     { x: 0, age: 0, weeks: 5000 },
