@@ -103,6 +103,7 @@ export {
   purchaseCountsOfNewRegular,
   purchaseCountsOfRegular,
 } from './buy-till-you-die/forecast-regular-customers.ts';
+export { type ParameterInterval, parameterIntervals } from './buy-till-you-die/parameter-intervals.ts';
 export { type ProfileInterval, profileInterval } from './buy-till-you-die/profile-interval.ts';
 export type {
   BgNbdFit,
