@@ -19,7 +19,7 @@ export function CustomerPanel({ partyId }: { readonly partyId: string }) {
     <>
       {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
       {rentals.length === 0 ? null : <h3 className={styles.heading}>{words('panel.title')}</h3>}
-      <RentalRows rentals={rentals} />
+      <RentalRows rentals={rentals} isInset />
       {mayWrite ? (
         <Button
           variant="subtle"

@@ -78,7 +78,7 @@ function Known({ rental }: { readonly rental: Rental }) {
   return (
     <Card title={words('known')}>
       <KeyValueList items={items.filter(({ value }) => value !== null)} />
-      {isCharged ? <p className={styles.quiet}>{words('cheapest')}</p> : null}
+      {isCharged ? <p className={styles.hint}>{words('cheapest')}</p> : null}
     </Card>
   );
 }

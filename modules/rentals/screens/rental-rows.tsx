@@ -8,14 +8,16 @@ type RentalRowsProps = {
   readonly rentals: readonly RentalSummary[];
   /** Left out where the customer is known. */
   readonly showsCustomer?: boolean;
+  /** Within a card that has its own edges. */
+  readonly isInset?: boolean;
 };
 
 /** Rentals as a list: what, whose, until when, and what is late. */
-export function RentalRows({ rentals, showsCustomer = false }: RentalRowsProps) {
+export function RentalRows({ rentals, showsCustomer = false, isInset = false }: RentalRowsProps) {
   const words = useWords();
   const format = useLocaleFormat();
   return (
-    <ul className={styles.list}>
+    <ul className={styles.list} data-inset={isInset || undefined}>
       {rentals.map((rental) => {
         const { rentalId, unitName, unitSerial, partyName, number, dueOn, endedOn } = rental;
         return (

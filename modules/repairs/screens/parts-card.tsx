@@ -120,23 +120,23 @@ function ReserveForm({ repair }: { readonly repair: Repair }) {
   const session = useSession();
   const branches = session?.branches ?? [];
   const [chosenBranch, chooseBranch] = useState<string>();
-  const branchId = chosenBranch ?? session?.branchId ?? branches[0]?.id ?? '';
+  const asked = chosenBranch ?? session?.branchId;
   const [typed, type] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 200);
   const [partId, choose] = useState<string | null>(null);
   const [quantity, setQuantity] = useState<number | string>(1);
   const free = useQuery({
-    queryKey: ['stock', 'list', branchId, 'free', 'choice', q],
+    queryKey: ['stock', 'list', asked, 'free', 'choice', q],
     queryFn: ({ signal }) =>
       answered(
         api.stock.listParts({
-          query: { branchId, show: 'free', limit: 20, ...(q === '' ? {} : { q }) },
+          query: { branchId: asked, show: 'free', limit: 20, ...(q === '' ? {} : { q }) },
           signal,
         }),
       ),
-    enabled: branchId !== '',
     placeholderData: (before) => before,
   });
+  const branchId = asked ?? free.data?.items[0]?.branchId ?? branches[0]?.id ?? '';
   const reserve = usePartsChange(
     repair,
     (chosen: string) =>
@@ -151,7 +151,7 @@ function ReserveForm({ repair }: { readonly repair: Repair }) {
     label: words('parts.option', { name: part.name, sku: part.sku, free: format.number(part.free) }),
   }));
   return (
-    <div className={styles.form}>
+    <div className={`${styles.form} ${styles.below}`}>
       <Select
         label={words('parts.search')}
         searchable

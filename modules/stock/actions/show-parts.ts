@@ -4,12 +4,19 @@ import { type ActionContext, decodeCursor, encodeCursor } from '#platform';
 import { addDays, daysBetween } from '#working-time';
 import { type Movement, type Part, type PartInList, stockRead } from '../contract/index.ts';
 import { listMovementRows, readUsage, sumOnHand } from '../data/balance-queries.ts';
-import { findPart, listBalances, listPartRows, type PartFilter, type PartRow } from '../data/part-queries.ts';
+import {
+  findFullestBranch,
+  findPart,
+  listBalances,
+  listPartRows,
+  type PartFilter,
+  type PartRow,
+} from '../data/part-queries.ts';
 import { listOpenReservationsOfPart } from '../data/reservation-queries.ts';
 import { planLastBuy, type Usage } from '../domain/plan-usage.ts';
 import { movementOf, namedPart, partInListOf, reservationOf, stockOf } from './present-stock.ts';
 
-const skuCursor = z.tuple([z.string()]);
+const skuCursor = z.tuple([z.string(), z.uuid()]);
 const timeCursor = z.tuple([z.string(), z.uuid()]);
 const RESERVATIONS_SHOWN = 100;
 /** Usage of the last year; older habits say little. */
@@ -18,16 +25,27 @@ const USAGE_DAYS = 365;
 /** Parts and what a branch has of them, a page at a time. */
 export async function listParts(
   ctx: ActionContext,
-  request: PartFilter & { limit: number; cursor?: string | undefined },
+  request: Omit<PartFilter, 'branchId'> & {
+    branchId?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
 ): Promise<Page<PartInList>> {
-  const after = request.cursor === undefined ? null : decodeCursor(request.cursor, skuCursor)[0];
-  const rows = await listPartRows(ctx, stockRead, request, { after, limit: request.limit + 1 });
+  const after = request.cursor === undefined ? null : decodeCursor(request.cursor, skuCursor);
+  const branchId = request.branchId ?? after?.[1] ?? (await findFullestBranch(ctx, stockRead));
+  if (branchId === undefined) return { items: [], nextCursor: null };
+  const rows = await listPartRows(
+    ctx,
+    stockRead,
+    { ...request, branchId },
+    { after: after?.[0] ?? null, limit: request.limit + 1 },
+  );
   const today = ctx.clock.today(ctx.settings.timeZone);
   const shown = rows.slice(0, request.limit);
   const last = shown.at(-1);
   return {
     items: shown.map((row) => partInListOf(row, today)),
-    nextCursor: rows.length > request.limit && last ? encodeCursor([last.sku_key]) : null,
+    nextCursor: rows.length > request.limit && last ? encodeCursor([last.sku_key, branchId]) : null,
   };
 }
 

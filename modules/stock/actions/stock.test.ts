@@ -312,6 +312,9 @@ describe('stock of spare parts (S3-36)', () => {
     expect([first, second].flatMap(({ items }) => items.map(({ sku }) => sku))).toEqual(['ZZ-1', 'ZZ-2']);
     expect(second.nextCursor).toBeNull();
     expect((await ask(there)).items).toEqual([]);
+    // Left out, it is the branch of one's own that keeps most.
+    const own = await database.act(place.zhouTing, (ctx) => listParts(ctx, { show: 'free', limit: 1 }));
+    expect(own.items).toMatchObject([{ branchId: here }]);
   });
 
   it('moves only by those who work at the branch', async () => {

@@ -16,7 +16,9 @@ export const stockRoutes = {
     permission: stockRead,
     query: z.object({
       ...pageQuery,
-      branchId: uuid,
+      branchId: uuid
+        .optional()
+        .meta({ description: 'Left out: the branch in reach that keeps most kinds of parts' }),
       show: z.enum(['all', 'free', 'low', 'discontinued']).default('all'),
       q: z.string().trim().max(120).optional(),
     }),

@@ -119,6 +119,21 @@ export async function listBalances(
   return rows;
 }
 
+/** The branch within reach that keeps most kinds of parts; the first by name where none keeps any. */
+export async function findFullestBranch(
+  ctx: ActionContext,
+  permission: Permission,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ branch_id: string }>`
+    select branch.branch_id from access.shared_branch branch
+    left join (
+      select branch_id, count(*) as kinds from stock.balance where on_hand > 0 group by branch_id
+    ) kept on kept.branch_id = branch.branch_id
+    where branch.archived_at is null and ${branchReach(ctx, permission)}
+    order by coalesce(kept.kinds, 0) desc, branch.name, branch.branch_id limit 1`.execute(ctx.db);
+  return rows[0]?.branch_id;
+}
+
 /** Whether there is such a branch and it is within reach. */
 export async function isBranchInReach(
   ctx: ActionContext,

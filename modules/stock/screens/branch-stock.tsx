@@ -29,7 +29,7 @@ export function BranchStock({ part, stock }: BranchStockProps) {
         <Figure
           label={words('reorder.point')}
           value={stock.reorderPoint === null ? '–' : format.number(stock.reorderPoint)}
-          note={<HowReorder stock={stock} />}
+          note={<HowReorder stock={stock} leadDays={part.leadDays} />}
         />
       </div>
       {free < 0 ? <p>{words('short', { count: -free })}</p> : null}
@@ -50,12 +50,21 @@ export function BranchStock({ part, stock }: BranchStockProps) {
   );
 }
 
-function HowReorder({ stock }: { readonly stock: Part['stock'][number] }) {
+type HowReorderProps = {
+  readonly stock: Part['stock'][number];
+  readonly leadDays: number | null;
+};
+
+function HowReorder({ stock, leadDays: needed }: HowReorderProps) {
   const words = useWords();
   const format = useLocaleFormat();
   const { plan, plannedAt, reorderBy } = stock;
   if (reorderBy === 'hand') return <span className={styles.quiet}>{words('reorder.byHand')}</span>;
-  if (plan === null) return <span className={styles.quiet}>{words('reorder.none')}</span>;
+  if (plan === null) {
+    return (
+      <span className={styles.quiet}>{needed === null ? words('reorder.none') : <NotEnoughData />}</span>
+    );
+  }
   if (!('reorderPoint' in plan)) {
     return (
       <span className={styles.quiet}>

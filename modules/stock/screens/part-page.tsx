@@ -35,7 +35,8 @@ function ShownPart({ part }: { readonly part: Part }) {
   const mayPlan = useMay()('stock.plan');
   const [editing, edit] = useState(false);
   const { branchId, choose } = useStockBranch();
-  const shown = part.stock.find((one) => one.branchId === branchId) ?? part.stock[0];
+  const fullest = part.stock.toSorted((a, b) => b.onHand - a.onHand)[0];
+  const shown = part.stock.find((one) => one.branchId === branchId) ?? fullest;
   return (
     <>
       <PageHeader

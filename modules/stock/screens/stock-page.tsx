@@ -10,7 +10,6 @@ import {
   type DataListColumn,
   EmptyState,
   PageHeader,
-  Skeletons,
   useLocaleFormat,
   useMay,
   useUrlState,
@@ -32,6 +31,8 @@ export function StockPage() {
   const { branches, branchId, choose } = useStockBranch();
   const [typed, type] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 200);
+  const list = usePartList(branchId, show, q);
+  const shownBranch = branchId ?? list.rows?.[0]?.branchId ?? '';
   const [adding, add] = useState(false);
   const addButton = may('stock.plan') ? (
     <Button variant="filled" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={() => add(true)}>
@@ -61,17 +62,16 @@ export function StockPage() {
         {branches.length > 1 ? (
           <NativeSelect
             aria-label={words('branch')}
-            value={branchId}
+            value={shownBranch}
             onChange={(event) => choose(event.currentTarget.value)}
-            data={branches.map(({ id, name }) => ({ value: id, label: name }))}
+            data={[
+              ...(shownBranch === '' ? [{ value: '', label: words('branch') }] : []),
+              ...branches.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
         ) : null}
       </div>
-      {branchId === undefined ? (
-        <Skeletons rows={6} />
-      ) : (
-        <PartList branchId={branchId} show={show} q={q} action={addButton} />
-      )}
+      <PartList list={list} show={show} q={q} action={addButton} />
       <Modal opened={adding} onClose={() => add(false)} title={words('add')} size="lg">
         <PartForm
           onDone={(partId) => {
@@ -85,17 +85,16 @@ export function StockPage() {
 }
 
 type PartListProps = {
-  readonly branchId: string;
+  readonly list: ReturnType<typeof usePartList>;
   readonly show: Show;
   readonly q: string;
   readonly action: ReactNode;
 };
 
-function PartList({ branchId, show, q, action }: PartListProps) {
+function PartList({ list, show, q, action }: PartListProps) {
   const words = useWords();
   const format = useLocaleFormat();
   const navigate = useNavigate();
-  const list = usePartList(branchId, show, q);
   const columns = useColumns();
   const isNew = show === 'all' && q === '';
   return (

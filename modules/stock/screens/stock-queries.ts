@@ -9,16 +9,20 @@ const key = ['stock'];
 
 export type Show = 'all' | 'free' | 'low' | 'discontinued';
 
-/** The branch whose stock is shown: the one worked in, else one's first, until another is chosen. */
+/** The branch whose stock is shown: the one worked in, until another is chosen; undefined leaves it to where parts are. */
 export function useStockBranch() {
   const session = useSession();
   const [chosen, choose] = useState<string>();
   const branches = session?.branches ?? [];
-  return { branches, branchId: chosen ?? session?.branchId ?? branches[0]?.id, choose };
+  return {
+    branches,
+    branchId: chosen ?? session?.branchId ?? (branches.length === 1 ? branches[0]?.id : undefined),
+    choose,
+  };
 }
 
 /** Parts of a branch in the order of their numbers. */
-export function usePartList(branchId: string, show: Show, q: string) {
+export function usePartList(branchId: string | undefined, show: Show, q: string) {
   return useKeysetList({
     queryKey: [...key, 'list', branchId, show, q],
     askPage: ({ cursor, signal }) =>

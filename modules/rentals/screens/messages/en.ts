@@ -70,7 +70,7 @@ export const messages = {
     free: 'Free',
     out: 'Out',
     retire: 'Take off the list',
-    retireOf: 'Take {{name}} off the list',
+    retireOf: 'Take off the list: {{name}}',
     retired: '{{name}} is off the list',
   },
   handOut: {

@@ -1,14 +1,14 @@
 export const messages = {
   source: '租借',
   place: '租借',
-  summary: '顾客手中有我们的哪些物品、何时归还、有什么可租',
+  summary: '客户手中有我们的哪些物品、何时归还、有什么可租',
   view: { label: '显示', out: '在外', overdue: '逾期', ended: '已结束', units: '可租物品' },
   more: '显示更多',
   empty: {
     out: '没有在外的物品',
     overdue: '没有逾期',
     ended: '还没有结束的租借',
-    text: '在顾客档案的“设备”中租出或借出',
+    text: '在客户档案的“设备”中租出或借出',
     units: '还没有可租物品',
     unitsText: '添加可出租或借用的物品及价格',
   },
@@ -65,8 +65,8 @@ export const messages = {
     until: '应还日期',
     free: '免费借用',
     condition: '交出时的状况',
-    save: '交给顾客',
-    done: '已交给顾客',
+    save: '交给客户',
+    done: '已交给客户',
     none: '没有可租的物品，请查看“租借”',
   },
   return: {
@@ -80,14 +80,14 @@ export const messages = {
   condition: { 'as-given': '与交出时相同', worn: '有磨损', damaged: '有损坏', incomplete: '有缺件' },
   extend: { title: '续租', until: '新的应还日期', save: '续租', done: '已续租' },
   sale: {
-    title: '顾客买下',
-    text: '转为顾客的设备，从今天起保修，押金退还',
+    title: '客户买下',
+    text: '转为客户的设备，从今天起保修，押金退还',
     price: '售价（{{currency}}）',
     save: '售出',
     done: '已售出',
   },
   paid: { priceMinor: '售价', rentMinor: '租金', damageMinor: '赔偿', depositBackMinor: '退还押金' },
-  fact: { out: '交给顾客', extended: '续租', returned: '归还', bought: '顾客买下' },
+  fact: { out: '交给客户', extended: '续租', returned: '归还', bought: '客户买下' },
   timeline: {
     rental: {
       out: '租借{{unitName}}（{{number}}）',
@@ -102,7 +102,7 @@ export const messages = {
     'rental.handed-out': '租出或借出物品',
     'rental.extended': '续租',
     'rental.taken-back': '收回租借物品',
-    'rental.sold': '将租借物品售予顾客',
+    'rental.sold': '将租借物品售予客户',
   },
   problems: {
     'rental-unit-not-free': { title: '此物品不可租', detail: '请另选，或先收回' },

@@ -1,14 +1,14 @@
 export const messages = {
   source: '租借',
   place: '租借',
-  summary: '顧客手中有我們的哪些物品、何時歸還、有什麼可租',
+  summary: '客戶手中有我們的哪些物品、何時歸還、有什麼可租',
   view: { label: '顯示', out: '在外', overdue: '逾期', ended: '已結束', units: '可租物品' },
   more: '顯示更多',
   empty: {
     out: '沒有在外的物品',
     overdue: '沒有逾期',
     ended: '還沒有結束的租借',
-    text: '在顧客檔案的「設備」中租出或借出',
+    text: '在客戶檔案的「設備」中租出或借出',
     units: '還沒有可租物品',
     unitsText: '新增可出租或借用的物品及價格',
   },
@@ -65,8 +65,8 @@ export const messages = {
     until: '應還日期',
     free: '免費借用',
     condition: '交出時的狀況',
-    save: '交給顧客',
-    done: '已交給顧客',
+    save: '交給客戶',
+    done: '已交給客戶',
     none: '沒有可租的物品，請檢視「租借」',
   },
   return: {
@@ -80,14 +80,14 @@ export const messages = {
   condition: { 'as-given': '與交出時相同', worn: '有磨損', damaged: '有損壞', incomplete: '有缺件' },
   extend: { title: '續租', until: '新的應還日期', save: '續租', done: '已續租' },
   sale: {
-    title: '顧客買下',
-    text: '轉為顧客的設備，從今天起保固，押金退還',
+    title: '客戶買下',
+    text: '轉為客戶的設備，從今天起保固，押金退還',
     price: '售價（{{currency}}）',
     save: '售出',
     done: '已售出',
   },
   paid: { priceMinor: '售價', rentMinor: '租金', damageMinor: '賠償', depositBackMinor: '退還押金' },
-  fact: { out: '交給顧客', extended: '續租', returned: '歸還', bought: '顧客買下' },
+  fact: { out: '交給客戶', extended: '續租', returned: '歸還', bought: '客戶買下' },
   timeline: {
     rental: {
       out: '租借{{unitName}}（{{number}}）',
@@ -102,7 +102,7 @@ export const messages = {
     'rental.handed-out': '租出或借出物品',
     'rental.extended': '續租',
     'rental.taken-back': '收回租借物品',
-    'rental.sold': '將租借物品售予顧客',
+    'rental.sold': '將租借物品售予客戶',
   },
   problems: {
     'rental-unit-not-free': { title: '此物品不可租', detail: '請另選，或先收回' },
