@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
 import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
 import {
+  ask,
   expectAccessible,
   expectNoSidewaysScroll,
   expectPage,
@@ -195,23 +196,6 @@ async function aCustomerToInspect(page: Page, url: string): Promise<string> {
   });
   await page.goto(url);
   return partyId;
-}
-
-/** Asks the server as the page would. */
-async function ask(page: Page, method: string, path: string, body?: unknown) {
-  return page.evaluate(
-    async ([how, where, said]) => {
-      const response = await fetch(where as string, {
-        method: how as string,
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-        ...(said === undefined ? {} : { body: JSON.stringify(said) }),
-      });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(`${how} ${where} answered ${response.status}: ${answer.detail}`);
-      return answer;
-    },
-    [method, path, body] as const,
-  );
 }
 
 async function sign(page: Page): Promise<void> {

@@ -64,3 +64,20 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function expectPage(page: Page, heading: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
 }
+
+/** Asks the server as the page would. */
+export async function ask(page: Page, method: string, path: string, body?: unknown) {
+  return page.evaluate(
+    async ([how, where, said]) => {
+      const response = await fetch(where as string, {
+        method: how as string,
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        ...(said === undefined ? {} : { body: JSON.stringify(said) }),
+      });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(`${how} ${where} answered ${response.status}: ${answer.detail}`);
+      return answer;
+    },
+    [method, path, body] as const,
+  );
+}

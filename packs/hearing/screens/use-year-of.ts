@@ -50,7 +50,9 @@ export function useYearOf(partyId: string, now: Date) {
       })),
       // What we only mean to say to the customer ourselves does not belong on their paper.
       ...tasks.flatMap(({ careTaskId, dueOn, reason }) =>
-        reason.kind === 'planned' && reason.values.purpose !== 'marketing'
+        reason.kind === 'planned' &&
+        reason.values.purpose !== 'marketing' &&
+        reason.values.channel === 'visit'
           ? [{ key: careTaskId, at: dueOn, text: say(reason.values.name) }]
           : [],
       ),

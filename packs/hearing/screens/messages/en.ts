@@ -445,7 +445,7 @@ export const messages = {
     notCompared: '{{ear}} not comparable',
     steady: 'No change beyond what testing twice may show',
     alert: '{{ear}} clearly worse: {{changes}}. Please have the ear examined and the aids adjusted',
-    rule: 'Told when a frequency is 15 dB worse, or two beside each other are 10 dB worse, than about a year before',
+    rule: 'Told when a frequency is 15 dB worse than on that day, or two beside each other are 10 dB worse',
     outcomes: 'What the aids have changed',
     visits: 'The past year',
     noVisits: 'No visit in the past year',

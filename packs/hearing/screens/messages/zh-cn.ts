@@ -413,7 +413,7 @@ export const messages: MessagesLike<typeof english> = {
     notCompared: '{{ear}}无法比较',
     steady: '变化未超出重复检测的波动',
     alert: '{{ear}}明显变差：{{changes}}。请检查耳部并调整助听器',
-    rule: '与约一年前相比，单个频率差 15 dB，或相邻两个频率各差 10 dB 时提示',
+    rule: '与当日相比，单个频率差 15 dB，或相邻两个频率各差 10 dB 时提示',
     outcomes: '助听器带来的改变',
     visits: '过去一年',
     noVisits: '过去一年没有来访',

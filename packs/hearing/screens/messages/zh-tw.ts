@@ -413,7 +413,7 @@ export const messages: MessagesLike<typeof english> = {
     notCompared: '{{ear}}無法比較',
     steady: '變化未超出重複檢測的波動',
     alert: '{{ear}}明顯變差：{{changes}}。請檢查耳部並調整助聽器',
-    rule: '與約一年前相比，單個頻率差 15 dB，或相鄰兩個頻率各差 10 dB 時提示',
+    rule: '與當日相比，單個頻率差 15 dB，或相鄰兩個頻率各差 10 dB 時提示',
     outcomes: '助聽器帶來的改變',
     visits: '過去一年',
     noVisits: '過去一年沒有來訪',
