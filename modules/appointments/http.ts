@@ -5,6 +5,7 @@ import { readCalendarFeed } from './actions/calendar-feed.ts';
 import { makeCalendarLink, readCalendarLink, revokeCalendarLink } from './actions/calendar-link.ts';
 import { drawTicket, nameTicket } from './actions/draw-ticket.ts';
 import { findFreeTimes } from './actions/find-free-times.ts';
+import { importHolidays, listHolidayImports, previewHolidays, undoHolidays } from './actions/holidays.ts';
 import { readingLimit } from './actions/reading-limit.ts';
 import {
   addResource,
@@ -62,6 +63,12 @@ function ticketHttp(types: GivenTypes): BoundRoute[] {
 export const appointmentsHttp = (types: GivenTypes): BoundRoute[] => [
   ...calendarLinkHttp(),
   ...ticketHttp(types),
+  bindRoute(routes.previewHolidays, (ctx, { params, body }) => previewHolidays(ctx, { ...params, ...body })),
+  bindRoute(routes.importHolidays, (ctx, { params, body }) => importHolidays(ctx, { ...params, ...body })),
+  bindRoute(routes.listHolidayImports, (ctx, { params, query }) =>
+    listHolidayImports(ctx, { ...params, ...query }),
+  ),
+  bindRoute(routes.undoHolidays, (ctx, { params }) => undoHolidays(ctx, params.importId)),
   bindRoute(routes.listTypes, async (ctx) => ({ items: await listTypes(ctx, types) })),
   bindRoute(routes.changeType, (ctx, { params, body }) => changeType(ctx, { ...body, key: params.typeKey })),
   bindRoute(routes.listResources, (ctx, { query }) => listResources(ctx, query)),

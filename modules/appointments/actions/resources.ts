@@ -13,6 +13,7 @@ import {
   type Week,
 } from '../contract/index.ts';
 import { moveClaims } from '../data/claim-queries.ts';
+import { lockHours } from '../data/holiday-queries.ts';
 import {
   findHours,
   findResource,
@@ -128,6 +129,7 @@ export async function readBranchHours(ctx: ActionContext, branchId: string): Pro
 export async function changeBranchHours(ctx: ActionContext, hours: BranchHours): Promise<BranchHours> {
   await requireBranch(ctx, appointmentsManage, hours.branchId);
   requireSoundHours(ctx, hours.week, hours.exceptions);
+  await lockHours(ctx.db, hours.branchId);
   await putHours(ctx.db, { branch_id: hours.branchId, week: hours.week, exceptions: hours.exceptions });
   ctx.audit({ subjectKind: 'branch', subjectId: hours.branchId });
   return hours;
@@ -146,7 +148,8 @@ export async function requireBranch(
   }
 }
 
-function requireSoundHours(ctx: ActionContext, week: Week, exceptions: Exceptions): void {
+/** Refuses hours that cannot be right, with all that is wrong. */
+export function requireSoundHours(ctx: ActionContext, week: Week, exceptions: Exceptions): void {
   const faults = calendarFaults({ timeZone: ctx.settings.timeZone, week, exceptions });
   if (faults.length > 0) refuse(appointmentsProblems.unsoundHours, faults.join('; '));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, instant, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { appointmentType } from '#pack-kit';
 import { calendarLinkRoutes } from './calendar-link-routes.ts';
+import { holidayRoutes } from './holiday-routes.ts';
 import {
   appointmentsManage,
   appointmentsRead,
@@ -38,6 +39,7 @@ const revision = z.int().min(1).meta({ description: 'Revision of the appointment
 export const appointmentsRoutes = {
   ...calendarLinkRoutes,
   ...ticketRoutes,
+  ...holidayRoutes,
   listTypes: defineRoute({
     method: 'GET',
     path: '/api/appointments/types',

@@ -7,6 +7,7 @@ export {
   appointmentRescheduled,
   appointmentsEvents,
 } from './events.ts';
+export type { HolidayDay, HolidayImport, HolidayPreview } from './holiday-routes.ts';
 export {
   appointmentsManage,
   appointmentsPermissions,

@@ -55,3 +55,13 @@ export const ticketOpenAlready = defineProblem({
   status: 409,
   title: 'This customer has a ticket already',
 });
+export const holidayFileUnsound = defineProblem({
+  code: 'holiday-file-unsound',
+  status: 422,
+  title: 'This file of holidays cannot be used',
+});
+export const holidaysUndoneAlready = defineProblem({
+  code: 'holidays-undone-already',
+  status: 409,
+  title: 'These holidays have been taken back already',
+});

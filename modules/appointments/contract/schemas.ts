@@ -11,7 +11,7 @@ export type FactKind = 'booked' | 'rescheduled' | 'cancelled' | Attendance;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'write HH:MM');
-const daySpans = z.array(z.object({ from: time, to: time })).max(8);
+export const daySpans = z.array(z.object({ from: time, to: time })).max(8);
 /** Spans of seven days, Monday first. */
 export const week = z.array(daySpans).length(7);
 export type Week = z.infer<typeof week>;

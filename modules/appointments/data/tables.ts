@@ -11,6 +11,7 @@ import type {
   TransferTarget,
   Week,
 } from '../contract/index.ts';
+import type { ImportedDay } from '../domain/plan-holidays.ts';
 
 export type AppointmentsTables = {
   'appointments.appointment_type': {
@@ -122,5 +123,16 @@ export type AppointmentsTables = {
     secret_hash: string;
     made_at: string;
     revoked_at: string | null;
+  };
+  'appointments.holiday_import': {
+    import_id: string;
+    branch_id: string;
+    file_name: string;
+    days: ImportedDay[];
+    made_at: string;
+    made_by_id: string;
+    made_by_name: string;
+    undone_at: string | null;
+    undone_by_id: string | null;
   };
 };

@@ -2,6 +2,7 @@ import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '#contract';
+import type { Appointment } from '#modules/appointments/contract';
 import { answered, ErrorPanel, useLocaleFormat, useNow, useToasts } from '#ui';
 import { addDays } from '#working-time';
 import { refreshAppointments, useTypes } from './appointment-queries.ts';
@@ -18,19 +19,26 @@ export type BookingFor = {
   readonly branchId?: string;
 };
 
-type BookingDialogProps = { readonly booking: BookingFor | undefined; readonly onClose: () => void };
+type BookingDialogProps = {
+  readonly booking: BookingFor | undefined;
+  /** Told before the dialog closes. */
+  readonly onBooked?: (booked: Appointment) => void;
+  readonly onClose: () => void;
+};
 
 /** Books a customer, or puts them on the waiting list. */
-export function BookingDialog({ booking, onClose }: BookingDialogProps) {
+export function BookingDialog({ booking, onBooked, onClose }: BookingDialogProps) {
   const words = useWords();
   return (
     <Modal opened={booking !== undefined} onClose={onClose} title={words('booking.title')} size="lg">
-      {booking ? <BookingForm booking={booking} onClose={onClose} /> : null}
+      {booking ? <BookingForm booking={booking} onBooked={onBooked} onClose={onClose} /> : null}
     </Modal>
   );
 }
 
-function BookingForm({ booking, onClose }: { readonly booking: BookingFor; readonly onClose: () => void }) {
+type BookingFormProps = BookingDialogProps & { readonly booking: BookingFor };
+
+function BookingForm({ booking, onBooked, onClose }: BookingFormProps) {
   const words = useWords();
   const local = useLocal();
   const format = useLocaleFormat();
@@ -51,8 +59,9 @@ function BookingForm({ booking, onClose }: { readonly booking: BookingFor; reado
           body: { partyId, typeKey: typeKey ?? '', branchId: branchId ?? '', ...chosen, note },
         }),
       ),
-    onSuccess: ({ startsAt }) => {
-      toasts.done(words('booking.done', { when: format.dateTime(startsAt) }));
+    onSuccess: (booked) => {
+      toasts.done(words('booking.done', { when: format.dateTime(booked.startsAt) }));
+      onBooked?.(booked);
       onClose();
     },
     onSettled: () => refreshAppointments(client, partyId),

@@ -1,4 +1,4 @@
-import { IconCalendar } from '@tabler/icons-react';
+import { IconCalendar, IconTicket } from '@tabler/icons-react';
 import { defineScreens, lazyScreen } from '#ui';
 
 export const appointmentsScreens = defineScreens({
@@ -15,6 +15,12 @@ export const appointmentsScreens = defineScreens({
       permission: 'appointments.read',
       titleKey: 'place',
     },
+    {
+      path: '/reception',
+      component: lazyScreen(() => import('./reception/reception-page.tsx'), 'ReceptionPage'),
+      permission: 'appointments.read',
+      titleKey: 'reception.place',
+    },
   ],
   navigation: [
     {
@@ -25,6 +31,14 @@ export const appointmentsScreens = defineScreens({
       group: 'work',
       permission: 'appointments.read',
       goKey: 'k',
+    },
+    {
+      labelKey: 'reception.place',
+      icon: IconTicket,
+      path: '/reception',
+      order: 54,
+      group: 'work',
+      permission: 'appointments.write',
     },
   ],
   panels: [
@@ -48,6 +62,20 @@ export const appointmentsScreens = defineScreens({
       order: 16,
       permission: 'appointments.read',
       component: lazyScreen(() => import('./settings/calendar-link-section.tsx'), 'CalendarLinkSection'),
+    },
+    {
+      slot: 'settings.section',
+      titleKey: 'reception.screen.title',
+      order: 42,
+      permission: 'appointments.manage',
+      component: lazyScreen(() => import('./settings/waiting-room-section.tsx'), 'WaitingRoomSection'),
+    },
+    {
+      slot: 'today.main',
+      order: 19,
+      orderByRole: { 'front-desk': 4 },
+      permission: 'appointments.write',
+      component: lazyScreen(() => import('./reception/today-reception.tsx'), 'TodayReception'),
     },
     {
       slot: 'today.main',

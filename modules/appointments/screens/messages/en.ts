@@ -1,4 +1,6 @@
+import { words as holidays } from './holidays-en.ts';
 import { words as link } from './link-en.ts';
+import { words as reception } from './reception-en.ts';
 import { words as settings } from './settings-en.ts';
 
 export const messages = {
@@ -88,6 +90,8 @@ export const messages = {
   },
   settings,
   link,
+  reception,
+  holidays,
   timeline: {
     ticket: {
       drawn: 'Drew number {{number}}',
@@ -108,6 +112,9 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.holidays-previewed': 'Looked at a file of holidays',
+    'appointment.holidays-imported': 'Took holidays into a calendar',
+    'appointment.holidays-undone': 'Took holidays back out',
     'appointment.ticket-drawn': 'Drew a ticket',
     'appointment.ticket-called': 'Called a ticket',
     'appointment.ticket-ended': 'Recorded how a ticket ended',
@@ -129,6 +136,14 @@ export const messages = {
     'appointment.waiting-withdrawn': 'Took a customer off the waiting list',
   },
   problems: {
+    'holiday-file-unsound': {
+      title: 'This file of holidays cannot be used',
+      detail: 'Mend what is named, or choose another file',
+    },
+    'holidays-undone-already': {
+      title: 'These holidays have been taken back already',
+      detail: 'Nothing is left to take back',
+    },
     'nobody-waits': { title: 'Nobody waits', detail: 'Whoever waited has been called' },
     'ticket-changed': {
       title: 'Somebody else has changed this ticket',

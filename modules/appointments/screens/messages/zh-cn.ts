@@ -1,4 +1,6 @@
+import { words as holidays } from './holidays-zh-cn.ts';
 import { words as link } from './link-zh-cn.ts';
+import { words as reception } from './reception-zh-cn.ts';
 import { words as settings } from './settings-zh-cn.ts';
 export const messages = {
   place: '日历',
@@ -76,6 +78,8 @@ export const messages = {
   },
   settings,
   link,
+  reception,
+  holidays,
   timeline: {
     ticket: {
       drawn: '取号 {{number}}',
@@ -96,6 +100,9 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.holidays-previewed': '查看节假日文件',
+    'appointment.holidays-imported': '导入节假日',
+    'appointment.holidays-undone': '撤销节假日导入',
     'appointment.ticket-drawn': '取号',
     'appointment.ticket-called': '叫号',
     'appointment.ticket-ended': '记录号票结果',
@@ -117,6 +124,8 @@ export const messages = {
     'appointment.waiting-withdrawn': '把客户移出候补',
   },
   problems: {
+    'holiday-file-unsound': { title: '这个节假日文件无法使用', detail: '请改正所列问题，或选择其他文件' },
+    'holidays-undone-already': { title: '这次导入已经撤销', detail: '没有可撤销的内容' },
     'nobody-waits': { title: '现在没有人等候', detail: '等候的客户都已叫到' },
     'ticket-changed': { title: '他人已更改此号', detail: '请重新查看后继续' },
     'ticket-open-already': { title: '这位客户已有号', detail: '请先叫号或结束那个号' },

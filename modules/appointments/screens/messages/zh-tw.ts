@@ -1,4 +1,6 @@
+import { words as holidays } from './holidays-zh-tw.ts';
 import { words as link } from './link-zh-tw.ts';
+import { words as reception } from './reception-zh-tw.ts';
 import { words as settings } from './settings-zh-tw.ts';
 export const messages = {
   place: '行事曆',
@@ -76,6 +78,8 @@ export const messages = {
   },
   settings,
   link,
+  reception,
+  holidays,
   timeline: {
     ticket: {
       drawn: '取號 {{number}}',
@@ -96,6 +100,9 @@ export const messages = {
     },
   },
   audit: {
+    'appointment.holidays-previewed': '查看節假日檔案',
+    'appointment.holidays-imported': '匯入節假日',
+    'appointment.holidays-undone': '復原節假日匯入',
     'appointment.ticket-drawn': '取號',
     'appointment.ticket-called': '叫號',
     'appointment.ticket-ended': '記錄號票結果',
@@ -117,6 +124,8 @@ export const messages = {
     'appointment.waiting-withdrawn': '把客戶移出候補',
   },
   problems: {
+    'holiday-file-unsound': { title: '這個節假日檔案無法使用', detail: '請改正所列問題，或選擇其他檔案' },
+    'holidays-undone-already': { title: '這次匯入已經復原', detail: '沒有可復原的內容' },
     'nobody-waits': { title: '現在沒有人等候', detail: '等候的客戶都已叫到' },
     'ticket-changed': { title: '他人已變更此號', detail: '請重新查看後繼續' },
     'ticket-open-already': { title: '這位客戶已有號', detail: '請先叫號或結束那個號' },

@@ -6,7 +6,6 @@ import type { CalendarLink } from '#modules/appointments/contract';
 import {
   answered,
   ConfirmDestructive,
-  CopyButton,
   ErrorPanel,
   isLanguage,
   languageNames,
@@ -17,6 +16,7 @@ import {
 } from '#ui';
 import { useWords } from '../messages/use-words.ts';
 import styles from './settings.module.css';
+import { ToldOnce } from './told-once.tsx';
 
 const linkKey = ['appointments', 'calendar-link'];
 
@@ -37,21 +37,9 @@ export function CalendarLinkSection() {
       </ul>
       {known.error ? <ErrorPanel error={known.error} onRetry={() => void known.refetch()} /> : null}
       {known.isPending ? <Skeletons rows={2} /> : null}
-      {path === undefined ? null : <ToldOnce path={path} />}
+      {path === undefined ? null : <ToldOnce path={path} text={words('link.once')} />}
       {known.data?.link ? <Standing link={known.data.link} onEnded={() => setPath(undefined)} /> : null}
       {known.data ? <MakeLink isAnother={known.data.link !== null} onMade={setPath} /> : null}
-    </div>
-  );
-}
-
-function ToldOnce({ path }: { readonly path: string }) {
-  const words = useWords();
-  const link = `${window.location.origin}${path}`;
-  return (
-    <div role="status" className={styles.told}>
-      <p>{words('link.once')}</p>
-      <code className={styles.secret}>{link}</code>
-      <CopyButton text={link} label={words('link.copy')} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { refreshAppointments } from '../appointment-queries.ts';
 import { useWords } from '../messages/use-words.ts';
 import { BranchChoice } from './branch-choice.tsx';
 import { ExceptionDays } from './exception-days.tsx';
+import { HolidaysPart } from './holidays-part.tsx';
 import { ResourcesPart } from './resources-part.tsx';
 import styles from './settings.module.css';
 
@@ -18,6 +19,7 @@ export function HoursSection() {
       {(branchId) => (
         <>
           <HoursOf key={branchId} branchId={branchId} />
+          <HolidaysPart key={`${branchId} holidays`} branchId={branchId} />
           <ResourcesPart key={`${branchId} resources`} branchId={branchId} />
         </>
       )}

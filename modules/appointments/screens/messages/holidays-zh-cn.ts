@@ -1,0 +1,21 @@
+/** Words of holidays from a file. */
+export const words = {
+  title: '从文件导入节假日',
+  text: '法定节假日的日历文件（.ics），含调休上班日。先看会改变什么，再决定是否导入',
+  file: '节假日文件',
+  read: '{{file}}：{{closes}} 天将休息，{{opens}} 天将上班；{{same}} 天不变，{{past}} 天已过',
+  closes: '将休息',
+  opens: '将上班（调休）',
+  closed: '休息',
+  change: '{{before}} → {{after}}',
+  appointments: '共 {{all}} 个预约，其中 {{count}} 个落在所选日子；改期之前仍然有效',
+  take: '导入 {{count}} 天',
+  leave: '不导入',
+  taken: '已导入 {{count}} 天',
+  takenBy: '{{count}} 天，{{when}}，{{name}}',
+  undo: '撤销',
+  undoOf: '撤销 {{file}}',
+  undone: '已恢复原来的时间',
+  undoneBut: '已恢复原来的时间，其后改过的 {{count}} 天除外',
+  isUndone: '已撤销',
+};

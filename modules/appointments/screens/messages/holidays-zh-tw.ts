@@ -1,0 +1,21 @@
+/** Words of holidays from a file. */
+export const words = {
+  title: '從檔案匯入節假日',
+  text: '國定假日的行事曆檔案（.ics），含補班日。先看會改變什麼，再決定是否匯入',
+  file: '節假日檔案',
+  read: '{{file}}：{{closes}} 天將休息，{{opens}} 天將上班；{{same}} 天不變，{{past}} 天已過',
+  closes: '將休息',
+  opens: '將上班（補班）',
+  closed: '休息',
+  change: '{{before}} → {{after}}',
+  appointments: '共 {{all}} 個預約，其中 {{count}} 個落在所選日子；改期之前仍然有效',
+  take: '匯入 {{count}} 天',
+  leave: '不匯入',
+  taken: '已匯入 {{count}} 天',
+  takenBy: '{{count}} 天，{{when}}，{{name}}',
+  undo: '復原',
+  undoOf: '復原 {{file}}',
+  undone: '已恢復原來的時間',
+  undoneBut: '已恢復原來的時間，其後改過的 {{count}} 天除外',
+  isUndone: '已復原',
+};
