@@ -91,6 +91,7 @@ export {
 export { createI18n, type Words } from './i18n/create-i18n.ts';
 export { isLanguage, type Language, languageNames, languages, preferredLanguage } from './i18n/languages.ts';
 export type { MessageKey, MessageLoaders, MessagesLike } from './i18n/messages-like.ts';
+export { createUseOwnWords } from './i18n/own-words.ts';
 export { createUseMessages, type Translate, useLabel } from './i18n/use-messages.ts';
 export { usePageTitle } from './navigation/use-page-title.ts';
 export { useUrlState } from './navigation/use-url-state.ts';

@@ -3,6 +3,7 @@ import { addDays, addMonths, dayAt } from '#working-time';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
 import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
 import {
+  ask,
   expectAccessible,
   expectNoSidewaysScroll,
   expectPage,
@@ -29,14 +30,14 @@ describe('a warranty claim, in zh-CN', () => {
     await visitor.page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
     await visitor.page.getByRole('button', { name: '登录', exact: true }).click();
     await expectPage(visitor.page, /好/);
-    await send('POST', '/api/catalogue/items', {
+    await ask(visitor.page, 'POST', '/api/catalogue/items', {
       code: 'HA-1',
       name: 'RIC 助听器',
       priceMinor: 898_000,
       currency: 'CNY',
       category: 'hearing-aid',
     });
-    const party = await send('POST', '/api/parties', { name: '陈桂芳' });
+    const party = await ask(visitor.page, 'POST', '/api/parties', { name: '陈桂芳' });
     partyId = String(party.partyId);
   }, 180_000);
   afterAll(async () => {
@@ -96,7 +97,7 @@ describe('a warranty claim, in zh-CN', () => {
     await expectPage(page, 'RIC 助听器（右）');
     await page.getByText('AU-900900').first().waitFor();
     const successorId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    const successor = await send('GET', `/api/assets/${successorId}`);
+    const successor = await ask(visitor.page, 'GET', `/api/assets/${successorId}`);
     expect(successor).toMatchObject({
       predecessorId: assetId,
       installedOn: today,
@@ -126,9 +127,9 @@ describe('a warranty claim, in zh-CN', () => {
   /** Handed in some days ago, given back some days ago, and not working. */
   async function failedRepair(fromDaysAgo: number, untilDaysAgo: number): Promise<void> {
     const defectOn = addDays(today, -fromDaysAgo);
-    let repair = await send('POST', '/api/repairs', { assetId, fault: '没有声音', defectOn });
+    let repair = await ask(visitor.page, 'POST', '/api/repairs', { assetId, fault: '没有声音', defectOn });
     const address = `/api/repairs/${repair.repairId}`;
-    repair = await send('PUT', `${address}/decision`, {
+    repair = await ask(visitor.page, 'PUT', `${address}/decision`, {
       revision: repair.revision,
       optionKey: 'hearing.aid-terms/repair/within-period',
     });
@@ -138,19 +139,7 @@ describe('a warranty claim, in zh-CN', () => {
       { step: 'repaired', worked: false, happenedOn: givenBackOn },
       { step: 'returned', happenedOn: givenBackOn },
     ]) {
-      repair = await send('POST', `${address}/steps`, { revision: repair.revision, ...step });
+      repair = await ask(visitor.page, 'POST', `${address}/steps`, { revision: repair.revision, ...step });
     }
-  }
-
-  /** Asks the product as the page does, with the session of whoever is signed in. */
-  async function send(method: string, address: string, body?: object): Promise<Record<string, unknown>> {
-    const given = { method, address, body: body === undefined ? undefined : JSON.stringify(body) };
-    const answer = await visitor.page.evaluate(async (asked) => {
-      const headers: Record<string, string> = asked.body ? { 'content-type': 'application/json' } : {};
-      const reply = await fetch(asked.address, { method: asked.method, headers, body: asked.body });
-      return { ok: reply.ok, json: (await reply.json()) as Record<string, unknown> };
-    }, given);
-    if (!answer.ok) throw new Error(`${method} ${address}: ${JSON.stringify(answer.json)}`);
-    return answer.json;
   }
 });

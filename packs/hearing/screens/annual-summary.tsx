@@ -8,9 +8,9 @@ import { ioiHa, ioiHaScoreOf } from '../questionnaires/ioi-ha-form.ts';
 import { type RecordedAudiogram, useAudiograms } from './audiogram-queries.ts';
 import { DeviceTable } from './device-table.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { useRecorded } from './use-recording.ts';
 import { type PaperLine, useYearOf } from './use-year-of.ts';
+import { useWords } from './words/use-words.ts';
 
 const EARS: readonly Ear[] = ['R', 'L'];
 const MOST_AUDIOGRAMS = 6;

@@ -5,7 +5,7 @@ import type { Threshold } from '../audiometry/threshold.ts';
 import { ENTRY_HZ } from './entry-cells.ts';
 import styles from './hearing.module.css';
 import { useHearingChoices } from './hearing-choices.ts';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Where speech lies, as Hz, softest and loudest level in dB HL. */
 const SPEECH: readonly (readonly [number, number, number])[] = [

@@ -9,8 +9,8 @@ import type { RecordedAudiogram } from './audiogram-queries.ts';
 import { cellKey, isMeasurable, writeCell } from './entry-cells.ts';
 import { EntryTable } from './entry-table.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { type AudiogramEntryState, useAudiogramEntry } from './use-audiogram-entry.ts';
+import { useWords } from './words/use-words.ts';
 
 const TRANSDUCERS: Record<Conduction, readonly Transducer[]> = {
   air: ['supra-aural', 'circumaural', 'insert'],

@@ -8,7 +8,7 @@ import { redFlags } from '../red-flags.ts';
 import { columnName } from './column-name.ts';
 import styles from './hearing.module.css';
 import { type GradeChoice, useHearingChoices } from './hearing-choices.ts';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 const EARS: readonly Ear[] = ['R', 'L'];
 const AVERAGES = [

@@ -9,8 +9,8 @@ import { columnName } from './column-name.ts';
 import { ENTRY_COLUMNS, writeCell } from './entry-cells.ts';
 import { GainTargets } from './gain-targets.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { useTakeOut } from './use-take-out.ts';
+import { useWords } from './words/use-words.ts';
 
 type AudiogramReportProps = {
   readonly partyId: string;

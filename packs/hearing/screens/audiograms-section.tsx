@@ -9,7 +9,7 @@ import { type RecordedAudiogram, useAudiograms } from './audiogram-queries.ts';
 import { AudiogramReport } from './audiogram-report.tsx';
 import styles from './hearing.module.css';
 import { ImportFile } from './import-file.tsx';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 type Work =
   | { kind: 'look'; measurementId?: string }

@@ -1,5 +1,5 @@
 import type { EntryColumn } from './entry-cells.ts';
-import type { useWords } from './messages/use-words.ts';
+import type { useWords } from './words/use-words.ts';
 
 /** "Right air", for heads of tables and labels of cells. */
 export function columnName(words: ReturnType<typeof useWords>, { ear, conduction }: EntryColumn): string {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Answers, checkAnswers, type FormDefinition, holds, inLanguage } from '#form-kit';
 import { AnswerForm, usePreferences } from '#ui';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 type CustomerViewProps = {
   readonly form: FormDefinition;

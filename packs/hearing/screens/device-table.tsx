@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '#form-kit';
-import { ErrorPanel, Skeletons, useLocaleFormat, usePreferences } from '#ui';
+import { ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { type OwnedDevice, useDevices } from './use-devices.ts';
+import { useWords } from './words/use-words.ts';
 
 /** A customer's devices on paper: what they are, their serial numbers, and until when they are covered. */
 export function DeviceTable({ partyId }: { readonly partyId: string }) {
@@ -35,13 +34,10 @@ export function DeviceTable({ partyId }: { readonly partyId: string }) {
 function DeviceLine({ device: { asset, guarantee } }: { readonly device: OwnedDevice }) {
   const words = useWords();
   const format = useLocaleFormat();
-  const [{ language }] = usePreferences();
   const { make, model, side, itemName, serial, installedOn } = asset;
   const named = [make, model].filter((part) => part !== '').join(' ');
-  const covers = (guarantee?.covers ?? []).flatMap(({ part, period, rulesKey, rulesName }) =>
-    period
-      ? [{ key: `${rulesKey} ${part}`, part, endsOn: period.endsOn, by: inLanguage(rulesName, language) }]
-      : [],
+  const covers = (guarantee?.covers ?? []).flatMap(({ part, period, rulesKey }) =>
+    period ? [{ key: `${rulesKey} ${part}`, part, endsOn: period.endsOn }] : [],
   );
   return (
     <tr>
@@ -56,10 +52,9 @@ function DeviceLine({ device: { asset, guarantee } }: { readonly device: OwnedDe
       <td>{installedOn === null ? '–' : format.date(installedOn)}</td>
       <td>
         {covers.length === 0 ? words('device.notCovered') : null}
-        {covers.map(({ key, part, endsOn, by }) => (
+        {covers.map(({ key, part, endsOn }) => (
           <span key={key} className={styles.coverLine}>
             {words(`device.part.${part}`, { day: format.date(endsOn) })}
-            <span className={styles.under}>{by}</span>
           </span>
         ))}
       </td>

@@ -6,7 +6,7 @@ import { api } from '#contract';
 import { answered, Chip, ErrorPanel, useMay, useToasts } from '#ui';
 import type { DeviceInFile } from '../import/hearing-file.ts';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 type DevicesInFileProps = {
   readonly partyId: string;

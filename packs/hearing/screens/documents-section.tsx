@@ -5,8 +5,8 @@ import { AnnualSummary } from './annual-summary.tsx';
 import { DeviceTable } from './device-table.tsx';
 import { DOCUMENTS, type DocumentKey } from './fitting-documents.ts';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { type FittingFile, useFittingFile } from './use-fitting-file.tsx';
+import { useWords } from './words/use-words.ts';
 
 /** A year of the customer on paper; the other papers are made of what was written in the fitting. */
 const ANNUAL = 'annual' as const;

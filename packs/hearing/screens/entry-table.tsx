@@ -2,8 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { columnName } from './column-name.ts';
 import { cellKey, ENTRY_COLUMNS, ENTRY_HZ, isMeasurable } from './entry-cells.ts';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import type { AudiogramEntryState } from './use-audiogram-entry.ts';
+import { useWords } from './words/use-words.ts';
 
 /** The table of thresholds, a column an ear and way of hearing; Enter and the arrows go up and down a column. */
 export function EntryTable({ entry }: { readonly entry: AudiogramEntryState }) {

@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Answers, checkAnswers, type FormDefinition, inLanguage } from '#form-kit';
 import { AnswerForm, Card, useClock, useLocaleFormat, usePreferences } from '#ui';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 type FormEntryProps = {
   readonly form: FormDefinition;

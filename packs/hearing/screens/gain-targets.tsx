@@ -2,7 +2,7 @@ import { Card, useLocaleFormat } from '#ui';
 import { type Ear, type Threshold, thresholdAt } from '../audiometry/threshold.ts';
 import { gainTarget, TARGET_HZ } from '../prescription/gain-target.ts';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 const RULES = ['nal-r', 'nal-rp', 'half-gain'] as const;
 /** Without these no rule is fair to the ear. */

@@ -4,7 +4,7 @@ import { GRADE_SCHEMES } from '../audiometry/hearing-grade.ts';
 import { SymbolKey } from './audiogram-chart.tsx';
 import styles from './hearing.module.css';
 import { GRADE_CHOICES, useHearingChoices } from './hearing-choices.ts';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** How audiograms are shown on this device: by which grades, with which symbols. */
 export function HearingSettings() {

@@ -4,10 +4,10 @@ import { useMay, useUrlState } from '#ui';
 import { AudiogramsSection } from './audiograms-section.tsx';
 import { DocumentsSection } from './documents-section.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { MiddleEarSection } from './middle-ear-section.tsx';
 import { OutcomesSection } from './outcomes-section.tsx';
 import { SpeechSection } from './speech-section.tsx';
+import { useWords } from './words/use-words.ts';
 
 const SECTIONS = [
   ['audiograms', AudiogramsSection],

@@ -4,8 +4,8 @@ import { Card, Chip, FileDrop, useLocaleFormat } from '#ui';
 import { type FileOfPerson, type LeftOut, MOST_FILE_BYTES } from '../import/hearing-file.ts';
 import { DevicesInFile } from './devices-in-file.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { type ShownTest, useImportFile } from './use-import-file.ts';
+import { useWords } from './words/use-words.ts';
 
 type ImportFileProps = {
   readonly partyId: string;

@@ -12,9 +12,9 @@ import {
 } from '../audiometry/tympanogram-measurement.ts';
 import { FormEntry } from './form-entry.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { TympanogramChart } from './tympanogram-chart.tsx';
 import { type Recorded, useRecorded, useRecording } from './use-recording.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Tympanometry: the latest, those before, and entering one. */
 export function MiddleEarSection({ partyId }: { readonly partyId: string }) {

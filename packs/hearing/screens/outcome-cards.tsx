@@ -9,8 +9,8 @@ import { useDisagrees as disagrees } from '../questionnaires/ioi-ha.ts';
 import { IOI_HA_SOURCE, ioiHaScoreOf } from '../questionnaires/ioi-ha-form.ts';
 import { hoursWorn, isHardlyWorn } from '../questionnaires/wear-log.ts';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import type { Recorded } from './use-recording.ts';
+import { useWords } from './words/use-words.ts';
 
 type Items = readonly Recorded<FormRecord>[];
 type CardProps = { readonly items: Items };

@@ -12,9 +12,9 @@ import { wearLog } from '../questionnaires/wear-log.ts';
 import { CustomerView } from './customer-view.tsx';
 import { FormEntry } from './form-entry.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { AphabCard, CosiCard, HhieCard, IoiHaCard, WearCard, wearAlertOf } from './outcome-cards.tsx';
 import { useRecorded, useRecording } from './use-recording.ts';
+import { useWords } from './words/use-words.ts';
 
 type Work = { of: FormMeasurement; first: Answers; isTablet: boolean };
 

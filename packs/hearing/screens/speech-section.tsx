@@ -9,8 +9,8 @@ import { speechAgreement, unchangedScores, wordRecognition } from '../audiometry
 import { useAudiograms } from './audiogram-queries.ts';
 import { FormEntry } from './form-entry.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './messages/use-words.ts';
 import { type Recorded, useRecorded, useRecording } from './use-recording.ts';
+import { useWords } from './words/use-words.ts';
 
 type Tests = NonNullable<ReturnType<typeof readSpeechTests>>;
 

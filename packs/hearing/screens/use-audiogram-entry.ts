@@ -7,7 +7,7 @@ import { AUDIOGRAM_KIND, type Audiogram, RELIABILITIES } from '../audiometry/aud
 import type { Conduction, Transducer } from '../audiometry/threshold.ts';
 import { type RecordedAudiogram, refreshHearing } from './audiogram-queries.ts';
 import { cellsOf, type EntryCells, faultyCells, thresholdsOf } from './entry-cells.ts';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What is typed besides thresholds. */
 export interface EntryDetails {

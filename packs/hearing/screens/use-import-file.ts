@@ -8,7 +8,7 @@ import { hearingMeasurements } from '../hearing-measurements.ts';
 import { type HearingFile, HearingFileError, type TestInFile } from '../import/hearing-file.ts';
 import { type SamePerson, samePerson } from '../import/same-person.ts';
 import { refreshHearing } from './audiogram-queries.ts';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** A test of the file with what is known about it. */
 export interface ShownTest {

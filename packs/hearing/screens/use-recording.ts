@@ -4,7 +4,7 @@ import type { Measurement } from '#modules/measurements/contract';
 import { answered, useClock, useKeysetList, useSession, useToasts } from '#ui';
 import { zonedInstant } from '#working-time';
 import { refreshHearing } from './audiogram-queries.ts';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 type NewRecord = {
   readonly kind: string;
