@@ -84,7 +84,7 @@ describe('the words people agree to', () => {
       problem: { code: 'wording-in-force' },
     });
     await expect(act('administrator', (ctx) => removeWording(ctx, wordingId ?? ''))).rejects.toMatchObject({
-      code: 'wording-in-force',
+      problem: { code: 'wording-in-force' },
     });
     const coming = await write('2026-05-01', 'May');
     const { items } = await act('administrator', (ctx) => removeWording(ctx, coming.wordingId ?? ''));
