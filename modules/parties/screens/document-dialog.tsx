@@ -80,12 +80,13 @@ interface DocumentRowProps {
 function DocumentRow({ row, isDone, onDecide }: DocumentRowProps) {
   const words = useWords();
   const { name, outcome, problem, candidates } = row;
+  const isAsked = candidates.length > 0;
   return (
     <li className={styles.row}>
       <span className={styles.head}>
         <strong>{name}</strong>
-        <Chip tone={outcome ? TONES[outcome.outcome] : 'vermilion'}>
-          {words(`document.outcome.${outcome?.outcome ?? 'refused'}`)}
+        <Chip tone={outcome ? TONES[outcome.outcome] : isAsked ? 'amber' : 'vermilion'}>
+          {words(`document.outcome.${outcome?.outcome ?? (isAsked ? 'asked' : 'refused')}`)}
         </Chip>
         {outcome?.outcome === 'updated' ? <Changed parts={outcome.changed} /> : null}
         {isDone && outcome?.partyId ? (
@@ -94,7 +95,7 @@ function DocumentRow({ row, isDone, onDecide }: DocumentRowProps) {
           </Link>
         ) : null}
       </span>
-      {problem && candidates.length === 0 ? <ErrorPanel error={problem} /> : null}
+      {problem && !isAsked ? <ErrorPanel error={problem} /> : null}
       {candidates.map(({ partyId, displayName, number }) => (
         <span key={partyId} className={styles.head}>
           <Link to="/customers/$partyId" params={{ partyId }}>
@@ -109,7 +110,7 @@ function DocumentRow({ row, isDone, onDecide }: DocumentRowProps) {
           </Button>
         </span>
       ))}
-      {candidates.length > 0 ? (
+      {isAsked ? (
         <Button
           size="compact-sm"
           className={styles.anyway}

@@ -13,7 +13,7 @@ import { answered, type ShownProblem, toProblem } from '#ui';
 
 const MOST_DOCUMENTS = 500;
 const isNamed = z.object({ format: z.literal('perennial.customer') });
-const misread = { code: 'invalid-request', title: '' };
+const misread = { code: 'invalid-request', title: '', detail: '' };
 const refusedContext = z.object({ possibleDuplicates: z.array(possibleDuplicate) });
 
 /** One document of a file: what it is of, and what became of it or would. */
@@ -92,9 +92,7 @@ function asRow(value: unknown, key: string): Brought {
   const read = customerDocument.safeParse(value);
   const blank = { key, onto: null, allowDuplicate: false, candidates: [] };
   if (read.success) {
-    const { familyName, givenName, organisationName } = read.data.customer;
-    const name = organisationName || [familyName, givenName].filter(Boolean).join(' ');
-    return { ...blank, name, document: read.data };
+    return { ...blank, name: nameOf(read.data), document: read.data };
   }
   const faults = read.error.issues.map(({ path, code, message }) => ({
     path: path.join('.'),
@@ -102,6 +100,14 @@ function asRow(value: unknown, key: string): Brought {
     message,
   }));
   return { ...blank, name: `${Number(key) + 1}`, problem: { ...misread, faults } };
+}
+
+/** A Chinese name without a space, others with the given name first. */
+function nameOf({ customer }: CustomerDocument): string {
+  const { familyName, givenName, organisationName } = customer;
+  if (organisationName !== '') return organisationName;
+  const isChinese = /\p{Script=Han}/u.test(familyName);
+  return isChinese ? `${familyName}${givenName}` : `${givenName} ${familyName}`.trim();
 }
 
 function parsed(text: string): unknown[] | undefined {
