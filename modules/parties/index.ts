@@ -1,5 +1,6 @@
 /** The customer file: people and organisations, how to reach them, what they are recognised by. */
 
+export { addContactPoint, updateContactPoint } from './actions/contact-points.ts';
 export { createParty } from './actions/create-party.ts';
 export {
   type EnsuredParties,
@@ -10,6 +11,7 @@ export {
 export { findPartiesByIdentity, getPartySummary, listPartySummaries } from './actions/find-parties.ts';
 export { countParties } from './actions/list-parties.ts';
 export { mergeParties } from './actions/merge-parties.ts';
+export { viewParty } from './actions/party-view.ts';
 export { publishFigures, publishFiguresFrom } from './actions/publish-figures.ts';
 export {
   MOST_ROWS,
@@ -17,6 +19,7 @@ export {
   type RecordedCustomers,
   recordCustomers,
 } from './actions/record-customers.ts';
+export { addRelation, flagKeyAccount } from './actions/relations.ts';
 export { type RevertedImport, revertImport } from './actions/revert-import.ts';
 export { searchParties } from './actions/search-parties.ts';
 export { undoMerge } from './actions/undo-merge.ts';

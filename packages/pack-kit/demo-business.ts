@@ -46,6 +46,8 @@ export interface DemoBusiness {
   /** Spare parts with a year of use, and what can be rented. */
   stock: DemoStock;
   rentals: DemoRentals;
+  /** What stands in some files beside names and numbers. */
+  files: DemoFiles;
 }
 
 export interface DemoStock {
@@ -221,6 +223,23 @@ export interface DemoOffer {
   /** Months until the customer needs another; null for what is used once. */
   lifeMonths: number | null;
   unit: string;
+}
+
+export interface DemoFiles {
+  /** Who is what to whom: the first is the carer of the other. */
+  relations: readonly {
+    customerNumber: string;
+    otherNumber: string;
+    role: 'carer' | 'payer';
+    note: string;
+  }[];
+  /** Old telephones that are not to be used any more. */
+  barred: readonly { customerNumber: string; phone: string; reason: 'out-of-service' | 'wrong-person' }[];
+  /** Customers reached on their telephone. */
+  verified: readonly { customerNumber: string }[];
+  /** Files somebody opened a second time, with a slip in the name. */
+  twins: readonly { customerNumber: string; familyName: string; givenName: string }[];
+  keyAccounts: readonly { customerNumber: string; reason: string; reviewOn: string; ownerEmail: string }[];
 }
 
 export interface DemoCustomer {

@@ -14,6 +14,7 @@ export type {
   DemoCall,
   DemoCustomer,
   DemoFieldWork,
+  DemoFiles,
   DemoFollowUps,
   DemoLine,
   DemoLoaner,

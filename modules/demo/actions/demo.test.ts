@@ -38,9 +38,12 @@ describe('the demo', () => {
     await database.settle();
 
     expect(loaded).toMatchObject({ customers: clinic.customers.length, lines: clinic.lines.length });
-    expect(between['parties.party']).toBe(clinic.customers.length);
+    const files = clinic.customers.length + clinic.files.twins.length;
+    expect(between['parties.party']).toBe(files);
+    expect(between['parties.key_account']).toBe(clinic.files.keyAccounts.length);
+    expect(between['parties.relation']).toBe(clinic.files.relations.length);
     expect(between['value.run']).toBe(1);
-    expect(removed).toEqual({ customers: clinic.customers.length });
+    expect(removed).toEqual({ customers: files });
     expect(await rowCounts()).toEqual(before);
   });
 

@@ -18,6 +18,7 @@ import {
 } from '#platform';
 import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
 import { addDemoBookables, bookDemoAppointments } from './book-demo.ts';
+import { fileDemo, spokenOf } from './file-demo.ts';
 import { followUpDemo } from './follow-up-demo.ts';
 import { registerDemoAssets } from './repair-demo.ts';
 import { rentDemo, stockDemo, takeDemoParts } from './stock-demo.ts';
@@ -56,6 +57,10 @@ export async function loadDemo(
     ctx.clock.now(),
   );
   await openCustomerFiles(ctx, demo, branches.all, staff.owner);
+  await fileDemo(ctx, demo, await partiesOf(ctx, demo, spokenOf(demo)), {
+    branchIds: branches.all,
+    staffIds: staff.ids,
+  });
   await recordSales(ctx, demo, branches.all);
   await writeDown(ctx, demo, staff.actors);
   await carryThroughProcesses(ctx, demo, staff.actors);

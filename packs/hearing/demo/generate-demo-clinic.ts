@@ -10,6 +10,7 @@ import { demoAssets, demoLoaners } from './demo-assets.ts';
 import { demoAudiograms } from './demo-audiograms.ts';
 import { demoCast } from './demo-cast.ts';
 import { demoFieldWork } from './demo-field-work.ts';
+import { demoFiles } from './demo-files.ts';
 import { demoFollowUps } from './demo-follow-ups.ts';
 import {
   callTexts,
@@ -94,6 +95,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     measurements: [...demoAudiograms(processes), ...demoOutcomes(processes, (options.seed ?? SEED) + 2)],
     promises: demoPromises(customers, options.endOn),
     followUps: demoFollowUps,
+    files: demoFiles(customers, options.endOn),
   };
 }
 
