@@ -57,7 +57,7 @@ export const businessModules: readonly ModuleManifest[] = [
   repairsModule(readRepairRules(guarantees, [hearingAidRepairStandard])),
   serviceProcessesModule({ templates: [hearingFitting], metrics: hearingMetrics }),
   appointmentsModule({ types: hearingAppointments }),
-  followUpsModule({ rules: hearingFollowUps, sources: timelineSources }),
+  followUpsModule({ rules: hearingFollowUps, templates: [hearingFitting], sources: timelineSources }),
   promisesModule({ definitions: hearingPromises, modules: () => businessModules }),
   fieldWorkModule,
   valueModule,

@@ -1,3 +1,4 @@
+import type { Templates } from '#modules/service-processes';
 import type { NamedSource } from '#modules/timeline';
 import { bindRoute, type JobDefinition } from '#platform';
 import { getCallSheet } from './actions/call-sheet.ts';
@@ -14,11 +15,12 @@ import { followUpsRoutes as routes } from './contract/index.ts';
 
 export interface FollowUpsServices {
   rules: GivenRules;
+  processes: Templates;
   planJob: JobDefinition;
   sources: () => readonly NamedSource[];
 }
 
-export const followUpsHttp = ({ rules, planJob, sources }: FollowUpsServices) => [
+export const followUpsHttp = ({ rules, processes, planJob, sources }: FollowUpsServices) => [
   bindRoute(routes.listCareTasks, (ctx, { query }) => listCareTasks(ctx, query)),
   bindRoute(routes.countCareTasks, (ctx, { query }) => countCareTasks(ctx, query)),
   bindRoute(routes.createCareTask, (ctx, { body }) => createCareTask(ctx, body)),
@@ -34,12 +36,12 @@ export const followUpsHttp = ({ rules, planJob, sources }: FollowUpsServices) =>
   bindRoute(routes.listOverdueByPerson, (ctx, { query }) => listOverdueByPerson(ctx, query)),
   bindRoute(routes.listFollowUpRules, async (ctx) => ({ rules: await listRules(ctx, rules) })),
   bindRoute(routes.changeFollowUpRule, (ctx, { params, body }) =>
-    changeRule(ctx, rules, { ...body, rule: { ...body.rule, key: params.ruleKey } }),
+    changeRule(ctx, rules, { ...body, rule: { ...body.rule, key: params.ruleKey } }, processes),
   ),
   bindRoute(routes.switchFollowUpRule, (ctx, { params, body }) =>
     switchRule(ctx, rules, { ...params, ...body }),
   ),
-  bindRoute(routes.previewFollowUpRule, (ctx, { body }) => previewRule(ctx, body.rule)),
+  bindRoute(routes.previewFollowUpRule, (ctx, { body }) => previewRule(ctx, body.rule, processes)),
   bindRoute(routes.getPlanning, (ctx) => latestPlanning(ctx)),
   bindRoute(routes.startPlanning, (ctx) => startPlanning(ctx, planJob)),
   bindRoute(routes.cancelPlanning, (ctx, { params }) => cancelPlanning(ctx, params.planningId)),

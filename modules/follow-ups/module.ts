@@ -1,5 +1,6 @@
+import { readTemplates } from '#modules/service-processes';
 import type { NamedSource } from '#modules/timeline';
-import type { FollowUpRuleGiven } from '#pack-kit';
+import type { FollowUpRuleGiven, ProcessTemplateGiven } from '#pack-kit';
 import { defineModule, type ModuleManifest } from '#platform';
 import { careTimeline } from './actions/care-timeline.ts';
 import { readRules } from './actions/rules.ts';
@@ -12,14 +13,17 @@ import { planPromptly } from './listeners/plan-promptly.ts';
 /** Care and follow-ups, by the rules that packs bring; facts for calls come from whoever tells the timeline. */
 export function followUpsModule(given: {
   rules: readonly FollowUpRuleGiven[];
+  /** The service processes that packs bring, which rules count from. */
+  templates: readonly ProcessTemplateGiven[];
   sources: () => readonly NamedSource[];
 }): ModuleManifest {
-  const rules = readRules(given.rules);
+  const processes = readTemplates(given.templates);
+  const rules = readRules(given.rules, processes);
   const job = planJob(rules);
   return defineModule({
     name: 'follow-ups',
     permissions: followUpsPermissions,
-    routes: followUpsHttp({ rules, planJob: job, sources: given.sources }),
+    routes: followUpsHttp({ rules, processes, planJob: job, sources: given.sources }),
     events: followUpsEvents,
     jobs: [job],
     listeners: planPromptly(rules),

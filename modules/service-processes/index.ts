@@ -5,5 +5,5 @@ export { completeStep, overrideStep, skipStep } from './actions/leave-step.ts';
 export { cancelProcess, pauseProcess, resumeProcess, undoProcessFact } from './actions/pause-process.ts';
 export { showProcess } from './actions/show-process.ts';
 export { startProcess } from './actions/start-process.ts';
-export { readTemplates, type Templates } from './actions/templates.ts';
+export { readTemplates, type Templates, templatesInUse } from './actions/templates.ts';
 export { serviceProcessesModule } from './module.ts';

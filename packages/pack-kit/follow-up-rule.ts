@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localText } from '#form-kit';
+import { condition, localText } from '#form-kit';
 
 const key = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/);
 
@@ -46,6 +46,15 @@ export const followUpRule = z.strictObject({
   version: z.int().min(1),
   name: localText,
   trigger: followUpTrigger,
+  /** Counted only while this holds of what the trigger finds: `step.field` of a process, a field of an asset or appointment. */
+  when: condition.nullable().default(null),
+  /** As soon as this holds it is settled: nothing more is planned, and what is planned ends, tried or not. */
+  until: condition.nullable().default(null),
+  /** Something to decide rather than a contact: shown under its own heading, with the way to the step that decides it. */
+  decision: z
+    .strictObject({ heading: localText, stepKey: z.string().max(40) })
+    .nullable()
+    .default(null),
   offset: calendarOffset,
   /** Again and again at this distance after the first time. */
   repeat: calendarOffset

@@ -7,6 +7,7 @@ import {
   readRules,
 } from '#modules/follow-ups';
 import type { CareTask } from '#modules/follow-ups/contract';
+import { readTemplates } from '#modules/service-processes';
 import type { DemoBusiness, DemoCall } from '#pack-kit';
 import { type ActionContext, type Actor, dateInZone, readStoredSettings } from '#platform';
 import { addDays } from '#working-time';
@@ -26,12 +27,13 @@ export async function followUpDemo(
   const timeZone = (await readStoredSettings(ctx.db))?.timeZone ?? demo.timeZone;
   const here = { ...ctx, settings: { ...ctx.settings, timeZone } };
   const today = ctx.clock.today(timeZone);
-  const rules = readRules(given);
+  const rules = readRules(given, readTemplates(demo.templates));
   await keepRules(here, rules, { onSince: addDays(today, -sinceDaysAgo) });
   await planFollowUps(here, rules, { among: { fromPartyId: null, beforePartyId: null } });
   const { items } = await listCareTasks(here, {
     whose: 'all',
     state: 'open',
+    kind: 'contact',
     dueUntilOn: addDays(today, -1),
     limit: MOST,
   });

@@ -7,7 +7,7 @@ import type { FollowUpRule } from '#pack-kit';
 import { type TestDatabase, testDatabase } from '#test-kit';
 import { addDays } from '#working-time';
 import { nominalDay } from '../domain/rule-days.ts';
-import { aRule, fitCustomer } from '../testing/index.ts';
+import { aRule, fitCustomer, smallProcesses } from '../testing/index.ts';
 import { listCareTasks } from './list-care-tasks.ts';
 import { planFollowUps } from './plan-follow-ups.ts';
 import { changeRule, keepRules, switchRule } from './rules.ts';
@@ -197,7 +197,7 @@ describe('follow-ups by rule (S0-20)', () => {
       changeRule(ctx, rules, {
         seenVersion: version,
         rule: { ...body, script, offset: { n: 3, unit: 'd' } },
-      }),
+      }, smallProcesses),
     );
     await plan(rules);
 

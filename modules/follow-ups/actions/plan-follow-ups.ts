@@ -1,15 +1,16 @@
 import type { FollowUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { addDays, daysBetween, isoWeekday } from '#working-time';
-import type { Among } from '../data/anchor-queries.ts';
+import { type Among, type Ground, groundOf } from '../data/anchor-queries.ts';
 import {
   type ClosedDay,
-  dropGroundless,
+  type GroundToPlan,
   listBranchHours,
   type PlanningWindow,
-  planYielded,
+  planGround,
 } from '../data/planning-queries.ts';
 import { listVersionsInUse } from '../data/rule-queries.ts';
+import type { PlannedRule } from '../data/rule-rows.ts';
 import { shiftedDay } from '../domain/rule-days.ts';
 import { type GivenRules, keepRules } from './rules.ts';
 
@@ -33,49 +34,74 @@ export async function planFollowUps(
   { among, triggers }: PlanningShare,
 ): Promise<{ planned: number; dropped: number }> {
   const concerns = ({ trigger }: FollowUpRule) => triggers === undefined || triggers.includes(trigger.on);
-  const rules = (await keepRules(ctx, given)).filter(({ rule }) => concerns(rule));
-  const window = windowOf(ctx, among);
+  const days = daysOf(ctx);
+  const on = (await keepRules(ctx, given)).flatMap(({ rule, onSince }): PlannedRule[] =>
+    onSince !== null && concerns(rule) ? [{ rule, fromOn: later(onSince, days.fromOn) }] : [],
+  );
+  const inUse = (await listVersionsInUse(ctx.db)).filter(concerns);
+  const window = await windowOf(ctx, on, { among, ...days });
   const by = { at: ctx.clock.now(), id: ctx.actor.actorId, name: ctx.actor.displayName };
   const done = { planned: 0, dropped: 0 };
-  for (const rule of (await listVersionsInUse(ctx.db)).filter(concerns)) {
-    done.dropped += await dropGroundless(ctx.db, rule, window, by.at);
-  }
-  for (const { rule, onSince } of rules) {
-    if (onSince === null) continue;
-    const own = await windowOfRule(ctx, rule, { ...window, fromOn: later(onSince, window.fromOn) });
-    done.planned += await planYielded(ctx.db, rule, own, by);
+  for (const shared of groundsOf(on, inUse)) {
+    const { planned, dropped } = await planGround(ctx.db, shared, window, by);
+    done.planned += planned;
+    done.dropped += dropped;
   }
   return done;
+}
+
+/** Rules by the ground they share. */
+function groundsOf(on: readonly PlannedRule[], inUse: readonly FollowUpRule[]): GroundToPlan[] {
+  const grounds = new Map<string, { ground: Ground; rules: PlannedRule[]; inUse: FollowUpRule[] }>();
+  const of = (rule: FollowUpRule) => {
+    const ground = groundOf(rule);
+    const key = JSON.stringify(ground);
+    const known = grounds.get(key) ?? { ground, rules: [], inUse: [] };
+    grounds.set(key, known);
+    return known;
+  };
+  for (const planned of on) of(planned.rule).rules.push(planned);
+  for (const rule of inUse) of(rule).inUse.push(rule);
+  return [...grounds.values()];
 }
 
 const later = (one: string, other: string) => (one > other ? one : other);
 
 /** The days that are planned now. */
-export function windowOf(ctx: ActionContext, among: Among): Omit<PlanningWindow, 'closedDays'> {
-  const { timeZone } = ctx.settings;
-  const today = ctx.clock.today(timeZone);
-  const fromOn = addDays(today, -LOOKED_BACK_DAYS);
-  return { among, timeZone, today, fromOn, untilOn: addDays(today, PLANNED_AHEAD_DAYS) };
+export function daysOf(ctx: ActionContext): { today: string; fromOn: string; untilOn: string } {
+  const today = ctx.clock.today(ctx.settings.timeZone);
+  return {
+    today,
+    fromOn: addDays(today, -LOOKED_BACK_DAYS),
+    untilOn: addDays(today, PLANNED_AHEAD_DAYS),
+  };
 }
 
-/** A window with the closed days of every branch in it. */
-export async function windowOfRule(
+/** The window of some rules, with the days of it on which branches are closed, as far as the rules heed them. */
+export async function windowOf(
   ctx: ActionContext,
-  rule: Pick<FollowUpRule, 'onClosedDay'>,
-  window: Omit<PlanningWindow, 'closedDays'>,
+  rules: readonly PlannedRule[],
+  { among, today, untilOn }: { among: Among; today: string; untilOn: string },
 ): Promise<PlanningWindow> {
   const closedDays: ClosedDay[] = [];
-  if (rule.onClosedDay === 'none') return { ...window, closedDays };
-  const days = Array.from(
-    { length: Math.max(0, daysBetween(window.fromOn, window.untilOn) + 1) },
-    (_, index) => addDays(window.fromOn, index),
+  const window = { among, today, untilOn, timeZone: ctx.settings.timeZone, closedDays };
+  const heeding = rules.filter(({ rule }) => rule.onClosedDay !== 'none');
+  if (heeding.length === 0) return window;
+  const fromOn = heeding.map((one) => one.fromOn).reduce((first, day) => (day < first ? day : first));
+  const days = Array.from({ length: Math.max(0, daysBetween(fromOn, untilOn) + 1) }, (_, index) =>
+    addDays(fromOn, index),
+  );
+  const heeded = (['forward', 'back'] as const).filter((direction) =>
+    heeding.some(({ rule }) => rule.onClosedDay === direction),
   );
   for (const { branchId, week, exceptions } of await listBranchHours(ctx.db)) {
     const isOpen = (day: string) => (exceptions[day] ?? week[isoWeekday(day) - 1] ?? []).length > 0;
-    for (const closedOn of days) {
-      const insteadOn = shiftedDay(closedOn, rule.onClosedDay, isOpen);
-      if (insteadOn !== closedOn) closedDays.push({ branchId, closedOn, insteadOn });
+    for (const closedOn of days.filter((day) => !isOpen(day))) {
+      for (const direction of heeded) {
+        const insteadOn = shiftedDay(closedOn, direction, isOpen);
+        if (insteadOn !== closedOn) closedDays.push({ branchId, direction, closedOn, insteadOn });
+      }
     }
   }
-  return { ...window, closedDays };
+  return window;
 }

@@ -1,12 +1,15 @@
 import { refuse } from '#contract-kit';
+import { templatesInUse } from '#modules/service-processes';
 import type { FollowUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { addDays } from '#working-time';
 import { followUpsConfigure, followUpsProblems, type RulePreview } from '../contract/index.ts';
+import { groundOf } from '../data/anchor-queries.ts';
 import { reachOfParties } from '../data/care-task-queries.ts';
 import { previewYielded } from '../data/planning-queries.ts';
+import type { KnownProcesses } from '../domain/check-conditions.ts';
 import { ruleFaults } from '../domain/check-rule.ts';
-import { windowOf, windowOfRule } from './plan-follow-ups.ts';
+import { daysOf, windowOf } from './plan-follow-ups.ts';
 
 const PREVIEWED_DAYS = 30;
 const SHOWN = 10;
@@ -15,16 +18,21 @@ const SHOWN = 10;
 export async function previewRule(
   ctx: ActionContext,
   body: Omit<FollowUpRule, 'version'>,
+  packs: KnownProcesses,
 ): Promise<RulePreview> {
-  const faults = ruleFaults(body);
+  const faults = ruleFaults(body, await templatesInUse(ctx, packs));
   if (faults.length > 0) refuse(followUpsProblems.ruleUnsound, faults.join('; '));
-  const everybody = { fromPartyId: null, beforePartyId: null };
-  const days = windowOf(ctx, everybody);
-  const untilOn = addDays(days.today, PREVIEWED_DAYS);
+  const { today } = daysOf(ctx);
+  const untilOn = addDays(today, PREVIEWED_DAYS);
   const rule = { ...body, version: 1 };
-  const window = await windowOfRule(ctx, rule, { ...days, fromOn: days.today, untilOn });
+  const planned = { rule, fromOn: today };
+  const among = { fromPartyId: null, beforePartyId: null };
+  const window = await windowOf(ctx, [planned], { among, today, untilOn });
   const reach = reachOfParties(ctx, followUpsConfigure);
-  const found = await previewYielded(ctx.db, rule, window, { limit: SHOWN, reach });
+  const found = await previewYielded(ctx.db, { ground: groundOf(rule), planned }, window, {
+    limit: SHOWN,
+    reach,
+  });
   ctx.audit({ subjectKind: 'follow-up-rule', subjectId: rule.key, total: found.total });
-  return { fromOn: days.today, untilOn, ...found };
+  return { fromOn: today, untilOn, ...found };
 }

@@ -1,4 +1,5 @@
 import { notFound, refuse } from '#contract-kit';
+import { templatesInUse } from '#modules/service-processes';
 import { type FollowUpRule, type FollowUpRuleGiven, followUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { followUpsProblems, type RuleShown } from '../contract/index.ts';
@@ -10,18 +11,21 @@ import {
   putRule,
   type StoredRule,
 } from '../data/rule-queries.ts';
+import type { KnownProcesses } from '../domain/check-conditions.ts';
 import { ruleFaults } from '../domain/check-rule.ts';
 
 /** What packs bring; an administrator's version stands instead of it. */
 export type GivenRules = readonly FollowUpRule[];
 
 /**
- * Reads the rules that packs bring.
+ * Reads the rules that packs bring, and the service processes they count from.
  * @throws Error that lists every fault of every rule: a product with a broken one does not start
  */
-export function readRules(given: readonly FollowUpRuleGiven[]): GivenRules {
+export function readRules(given: readonly FollowUpRuleGiven[], processes: KnownProcesses): GivenRules {
   const rules = given.map((one) => followUpRule.parse(one));
-  const faults = rules.flatMap((rule) => ruleFaults(rule).map((fault) => `${rule.key}: ${fault}`));
+  const faults = rules.flatMap((rule) =>
+    ruleFaults(rule, processes).map((fault) => `${rule.key}: ${fault}`),
+  );
   if (faults.length > 0) throw new Error(`follow-up rules cannot be used: ${faults.join('; ')}`);
   return rules;
 }
@@ -71,8 +75,9 @@ export async function changeRule(
   ctx: ActionContext,
   given: GivenRules,
   { seenVersion, rule: body }: { seenVersion: number | null; rule: Omit<FollowUpRule, 'version'> },
+  packs: KnownProcesses,
 ): Promise<RuleShown> {
-  const faults = ruleFaults(body);
+  const faults = ruleFaults(body, await templatesInUse(ctx, packs));
   if (faults.length > 0) refuse(followUpsProblems.ruleUnsound, faults.join('; '));
   await lockRule(ctx.db, body.key);
   const known = (await keepRules(ctx, given)).find(({ rule }) => rule.key === body.key);

@@ -51,7 +51,7 @@ export function stepOf(row: CareStepRow): CareStep {
 }
 
 export function reasonOf(row: CareTaskWithParty): CareReason {
-  const { rule_body: rule, anchor_on: anchorOn } = row;
+  const { rule_body: rule, anchor_on: anchorOn, subject_id: subjectId } = row;
   if (rule === null || anchorOn === null) {
     return careReason.parse({ kind: row.reason_kind, values: row.reason_values });
   }
@@ -68,6 +68,8 @@ export function reasonOf(row: CareTaskWithParty): CareReason {
       plannedOn: row.first_due_on,
       quietHours: rule.quietHours,
       escalation: rule.escalation,
+      // Versions written before rules could ask for decisions do not name any.
+      decision: rule.decision && subjectId ? { ...rule.decision, processId: subjectId } : null,
     },
   };
 }

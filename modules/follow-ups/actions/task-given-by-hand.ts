@@ -35,6 +35,7 @@ export function taskGivenByHand(ctx: ActionContext, task: TaskByHand): CareTaskR
     channel: null,
     for_roles: task.forRoles ?? [],
     dropped_because: null,
+    decides_step: null,
     made_by_step_id: task.madeByStepId ?? null,
     dropped_by_step_id: null,
   };

@@ -41,6 +41,10 @@ export const followUpsRoutes = {
       branchId: branch,
       partyId: partyId.optional(),
       state: z.enum(['open', 'closed']).default('open'),
+      kind: z
+        .enum(['contact', 'decision'])
+        .optional()
+        .meta({ description: 'Only contacts to make, or only what a step of a process decides' }),
       dueUntilOn: isoDate.optional().meta({ description: 'Only tasks due on this day or before' }),
       ruleKey: z.string().max(80).optional().meta({ description: 'Only what this rule planned' }),
       channel: z.enum(FOLLOW_UP_CHANNELS).optional(),

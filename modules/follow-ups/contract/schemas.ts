@@ -98,6 +98,8 @@ export const careReason = z.discriminatedUnion('kind', [
       quietHours: z.array(z.object({ from: z.string(), to: z.string() })),
       /** Whom it is reported to, and after how many days. */
       escalation: z.object({ role: z.string(), afterOverdueDays: z.int() }).nullable(),
+      /** The step of the process that decides it, and under what it is listed; null for a contact. */
+      decision: z.object({ heading: localText, stepKey: z.string(), processId: uuid }).nullable(),
     }),
   }),
   z.object({
@@ -171,6 +173,8 @@ export const rulePreview = z.object({
   fromOn: isoDate,
   untilOn: isoDate,
   total: z.int(),
+  /** For how many customers. */
+  customers: z.int(),
   /** How many of them are planned already. */
   planned: z.int(),
   byWeek: z.array(z.object({ weekOn: isoDate, count: z.int() })),

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FollowUpRule } from '#pack-kit';
+import { askedPaths } from '#form-kit';
+import type { FollowUpRule, FollowUpTrigger } from '#pack-kit';
+import { conditionOn } from './condition-query.ts';
 
 /** Which customers: one, or those from one id up to another. */
 export type Among = { partyId: string } | { fromPartyId: string | null; beforePartyId: string | null };
@@ -10,28 +12,65 @@ export interface AnchorMoment {
   today: string;
 }
 
-function within(column: RawBuilder<unknown>, among: Among): RawBuilder<unknown> {
+/** What of a rule says where it counts from; rules that agree in it share one reading of the facts. */
+export type Ground = Pick<FollowUpRule, 'trigger' | 'when' | 'until'> & {
+  /** What was given up is no ground any more. */
+  endsWhenReturned: boolean;
+};
+
+export function groundOf({ trigger, when, until, stops }: FollowUpRule): Ground {
+  return { trigger, when, until, endsWhenReturned: stops.includes('returned') };
+}
+
+export function within(column: RawBuilder<unknown>, among: Among): RawBuilder<unknown> {
   if ('partyId' in among) return sql`${column} = ${among.partyId}::uuid`;
   const from = among.fromPartyId ? sql`${column} >= ${among.fromPartyId}::uuid` : sql`true`;
   const before = among.beforePartyId ? sql`${column} < ${among.beforePartyId}::uuid` : sql`true`;
   return sql`${from} and ${before}`;
 }
 
+/**
+ * What a trigger counts from: `party_id`, `subject_id`, `anchor_on`, `is_settled`, at most one a subject. Read from the
+ * facts of the modules that hold them each time, so that a fact taken back takes its follow-ups along.
+ */
+export function anchors(ground: Ground, among: Among, moment: AnchorMoment): RawBuilder<unknown> {
+  const { when, until } = ground;
+  if (!when && !until) {
+    return sql`select party_id, subject_id, anchor_on, false as is_settled from (${found(ground, among, moment)}) found`;
+  }
+  const { told, data } = toldOf(ground, among);
+  return sql`
+    select found.party_id, found.subject_id, found.anchor_on, ${until ? conditionOn(data, until) : sql`false`} as is_settled
+    from (${found(ground, among, moment)}) found ${told}
+    where ${when ? conditionOn(data, when) : sql`true`}`;
+}
+
+/** What conditions ask about: the latest answers of each step, or what the asset or appointment is. */
+function toldOf({ trigger, when, until }: Ground, among: Among) {
+  if (!('templateKey' in trigger)) return { told: sql``, data: sql`found.told` };
+  const paths = [when, until].flatMap((rule) => (rule ? askedPaths(rule) : []));
+  const steps = [...new Set(paths.map((path) => path.split('.')[0] ?? ''))];
+  const told = sql`
+    left join (
+      select party_id, process_id, jsonb_object_agg(step_key, answers order by position) as answers
+      from service_processes.shared_step_answers
+      where step_key = any(${steps}::text[]) and ${within(sql`party_id`, among)}
+      group by party_id, process_id) told
+      on told.party_id = found.party_id and told.process_id = found.subject_id`;
+  return { told, data: sql`coalesce(told.answers, '{}')` };
+}
+
 const ofType = (typeKey: string | undefined) =>
   typeKey === undefined ? sql`true` : sql`appointment.type_key = ${typeKey}`;
 
-/**
- * What a trigger counts from: `party_id`, `subject_id`, `anchor_on`, at most one a subject. Read from the facts of the
- * modules that hold them each time, so that a fact taken back takes its follow-ups along.
- */
-export function anchors(
-  { trigger, stops }: Pick<FollowUpRule, 'trigger' | 'stops'>,
+function found(
+  { trigger, endsWhenReturned }: Ground,
   among: Among,
   { timeZone, today }: AnchorMoment,
 ): RawBuilder<unknown> {
   const dayOf = (instant: RawBuilder<unknown>) => sql`(${instant} at time zone ${timeZone}::text)::date`;
   const stands = (status: RawBuilder<unknown>) =>
-    stops.includes('returned') ? sql`${status} <> 'cancelled'` : sql`true`;
+    endsWhenReturned ? sql`${status} <> 'cancelled'` : sql`true`;
   switch (trigger.on) {
     case 'process-step-left':
       return sql`
@@ -48,17 +87,13 @@ export function anchors(
         where template_key = ${trigger.templateKey} and ended_at is not null and ${stands(sql`status`)}
           and ${within(sql`party_id`, among)}`;
     case 'appointment-booked':
-      return sql`
-        select party_id, appointment_id as subject_id, ${dayOf(sql`starts_at`)} as anchor_on
-        from appointments.shared_appointment appointment
-        where status = 'booked' and starts_at >= (${today}::date at time zone ${timeZone}::text)
-          and ${ofType(trigger.typeKey)} and ${within(sql`party_id`, among)}`;
     case 'appointment-attended':
     case 'appointment-missed':
       return sql`
-        select party_id, appointment_id as subject_id, ${dayOf(sql`starts_at`)} as anchor_on
+        select party_id, appointment_id as subject_id, ${dayOf(sql`starts_at`)} as anchor_on,
+          jsonb_build_object('type', type_key) as told
         from appointments.shared_appointment appointment
-        where status = ${trigger.on === 'appointment-attended' ? 'done' : 'no-show'}
+        where ${appointmentStands(trigger.on, { timeZone, today })}
           and ${ofType(trigger.typeKey)} and ${within(sql`party_id`, among)}`;
     case 'last-purchase':
       return sql`
@@ -78,13 +113,22 @@ export function anchors(
     case 'asset-warranty-end': {
       const day = trigger.on === 'asset-installed' ? sql`installed_on` : sql`warranty_ends_on`;
       return sql`
-        select party_id, asset_id as subject_id, ${day} as anchor_on from assets.shared_asset
+        select party_id, asset_id as subject_id, ${day} as anchor_on,
+          jsonb_build_object('category', category, 'make', make, 'model', model,
+            'side', side, 'place', place, 'status', status) as told
+        from assets.shared_asset
         where ${day} is not null and ${trigger.category ? sql`category = ${trigger.category}` : sql`true`}
-          and ${stops.includes('returned') ? sql`ended_on is null` : sql`true`} and ${within(sql`party_id`, among)}`;
+          and ${endsWhenReturned ? sql`ended_on is null` : sql`true`} and ${within(sql`party_id`, among)}`;
     }
     case 'birthday':
       return sql`
         select party_id, party_id as subject_id, born_on as anchor_on from parties.shared_party
         where born_on is not null and ${within(sql`party_id`, among)}`;
   }
+}
+
+function appointmentStands(on: FollowUpTrigger['on'], { timeZone, today }: AnchorMoment) {
+  if (on === 'appointment-attended') return sql`status = 'done'`;
+  if (on === 'appointment-missed') return sql`status = 'no-show'`;
+  return sql`status = 'booked' and starts_at >= (${today}::date at time zone ${timeZone}::text)`;
 }

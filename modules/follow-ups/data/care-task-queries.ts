@@ -208,6 +208,8 @@ export interface TaskFilter {
   ruleKey?: string | undefined;
   channel?: string | undefined;
   assigneeId?: string | undefined;
+  /** Contacts to make, or things to decide at a step of a process. */
+  kind?: 'contact' | 'decision' | undefined;
 }
 
 /** Mine: assigned to me, or to nobody while the customer is mine or nobody's, or the rule wants my role for it. */
@@ -218,7 +220,13 @@ function belongsTo({ actorId, roles }: Pick<Actor, 'actorId' | 'roles'>, whose: 
       or task.for_roles && ${[...roles]}::text[]))`;
 }
 
-const narrowed = ({ ruleKey, channel, assigneeId }: TaskFilter) => sql`
+const ofKind = (kind: TaskFilter['kind']) => {
+  if (kind === undefined) return sql`true`;
+  return kind === 'decision' ? sql`task.decides_step is not null` : sql`task.decides_step is null`;
+};
+
+const narrowed = ({ ruleKey, channel, assigneeId, kind }: TaskFilter) => sql`
+  ${ofKind(kind)} and
   ${ruleKey ? sql`task.rule_key = ${ruleKey}` : sql`true`}
   and ${channel ? sql`task.channel = ${channel}` : sql`true`}
   and ${assigneeId ? sql`task.assignee_id = ${assigneeId}` : sql`true`}`;

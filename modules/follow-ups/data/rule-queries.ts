@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FollowUpRule } from '#pack-kit';
+import { type FollowUpRule, followUpRule } from '#pack-kit';
 import type { Database } from '#platform';
 
 /** A version of a rule, and whether and since when the rule is on. */
@@ -17,7 +17,7 @@ const columns = sql`
 /** Rules as they hold now. */
 export async function listStoredRules(db: Database): Promise<StoredRule[]> {
   const { rows } = await sql<StoredRule>`select ${columns} order by rule.rule_key`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, rule: followUpRule.parse(row.rule) }));
 }
 
 /** Versions that open tasks were planned by. */
@@ -27,7 +27,7 @@ export async function listVersionsInUse(db: Database): Promise<FollowUpRule[]> {
     where exists (select 1 from follow_ups.care_task task where task.closed_at is null
       and task.rule_key = version.rule_key and task.rule_version = version.rule_version)
     order by version.rule_key, version.rule_version`.execute(db);
-  return rows.map(({ body }) => body);
+  return rows.map(({ body }) => followUpRule.parse(body));
 }
 
 /** Keeps a version for good. */

@@ -21,7 +21,8 @@ export type FollowUpsTables = {
     nominal_on: string | null;
     channel: string | null;
     for_roles: string[];
-    dropped_because: 'anchor-gone' | 'moved' | 'died' | null;
+    dropped_because: 'anchor-gone' | 'settled' | 'moved' | 'died' | null;
+    decides_step: string | null;
     made_by_step_id: string | null;
     dropped_by_step_id: string | null;
   };

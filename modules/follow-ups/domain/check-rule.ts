@@ -1,13 +1,14 @@
 import type { FollowUpRule } from '#pack-kit';
+import { type KnownProcesses, unknownNames } from './check-conditions.ts';
 import { monthsAndDays } from './rule-days.ts';
 
 const KNOWN_BEFORE: readonly FollowUpRule['trigger']['on'][] = ['appointment-booked', 'asset-warranty-end'];
 const FURTHEST_MONTHS = 120;
 
 /** What makes a rule unfit for use, in words; empty when nothing does. */
-export function ruleFaults(rule: Omit<FollowUpRule, 'version'>): string[] {
+export function ruleFaults(rule: Omit<FollowUpRule, 'version'>, processes: KnownProcesses): string[] {
   const { only, offset, repeat, trigger, quietHours, channels } = rule;
-  const faults: string[] = [];
+  const faults: string[] = unknownNames(rule, processes);
   if (offset.n < 0 && !KNOWN_BEFORE.includes(trigger.on)) {
     faults.push(
       `offset ${offset.n} ${offset.unit} lies before ${trigger.on}; only appointments and ends of warranties are known before`,

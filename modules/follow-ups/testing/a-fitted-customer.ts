@@ -3,6 +3,9 @@ import { smallProcess } from '#modules/service-processes/testing';
 import { type FollowUpRule, type FollowUpRuleGiven, followUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
 
+/** The processes that rules of tests count from. */
+export const smallProcesses = readTemplates([smallProcess]);
+
 const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
 
 /** A call two days after the fitting of the small process, with whatever a test says otherwise. */
@@ -24,8 +27,7 @@ export function aRule(given: Partial<FollowUpRuleGiven> = {}): FollowUpRule {
 
 /** Takes a customer through the small process up to and with the fitting. */
 export async function fitCustomer(ctx: ActionContext, partyId: string): Promise<{ processId: string }> {
-  const templates = readTemplates([smallProcess]);
-  let state = await startProcess(ctx, templates, { partyId, templateKey: smallProcess.key });
+  let state = await startProcess(ctx, smallProcesses, { partyId, templateKey: smallProcess.key });
   const done = [
     ['welcome', {}],
     ['check', { warning: false, wish: 'hear' }],

@@ -1,2 +1,2 @@
 export { aCareTask, longAway } from './a-care-task.ts';
-export { aRule, fitCustomer } from './a-fitted-customer.ts';
+export { aRule, fitCustomer, smallProcesses } from './a-fitted-customer.ts';
