@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { holds } from '#form-kit';
 import { followUpRule } from '#pack-kit';
 import { addDays, addMonths } from '#working-time';
 import { hearingFitting } from './hearing-fitting.ts';
@@ -9,7 +10,7 @@ const rules = hearingFollowUps.map((rule) => followUpRule.parse(rule));
 describe('the follow-ups of a hearing clinic (S0-20)', () => {
   it('name the days of the documents for a client fitted on 15 January 2026', () => {
     const days = rules
-      .filter(({ trigger }) => trigger.on === 'process-step-left')
+      .filter(({ trigger, decision }) => trigger.on === 'process-step-left' && !decision)
       .map(({ offset: { n, unit } }) =>
         unit === 'm' ? addMonths('2026-01-15', n) : addDays('2026-01-15', unit === 'w' ? 7 * n : n),
       );
@@ -34,6 +35,22 @@ describe('the follow-ups of a hearing clinic (S0-20)', () => {
       expect(trigger.templateKey).toBe(hearingFitting.key);
       expect(steps).toContain(trigger.stepKey);
     }
+  });
+
+  it('has every trial decided before its last day', () => {
+    const dueAfter = (trialDays: number) =>
+      rules
+        .filter(({ when }) => when !== null && holds(when, { selection: { trialDays } }))
+        .map(({ offset, decision }) => [offset.n, decision?.stepKey]);
+
+    expect([0, 7, 14, 29, 30, 90].map(dueAfter)).toEqual([
+      [],
+      [[5, 'follow-up']],
+      [[5, 'follow-up']],
+      [[5, 'follow-up']],
+      [[23, 'follow-up']],
+      [[23, 'follow-up']],
+    ]);
   });
 
   it('ask for no consent to care, and for consent before anything is offered', () => {

@@ -1,3 +1,4 @@
+import type { Condition } from '#form-kit';
 import type { CalendarOffset, FollowUpRuleGiven } from '#pack-kit';
 import { hearingFitting } from './hearing-fitting.ts';
 import { words } from './words.ts';
@@ -36,6 +37,33 @@ const warrantyEnds = [
   { days: 30, name: words('保修到期前30天', '保固到期前30天', 'Warranty ends in 30 days') },
   { days: 7, name: words('保修到期前7天', '保固到期前7天', 'Warranty ends in 7 days') },
 ];
+
+const agreedDays = (range: { atLeast: number; atMost: number }): Condition => ({
+  all: [
+    { field: 'selection.trialDays', atLeast: range.atLeast },
+    { field: 'selection.trialDays', atMost: range.atMost },
+  ],
+});
+
+/** A trial to decide before it runs out; as soon as the client keeps or returns the aids, nothing is left to do. */
+function trialToDecide(key: string, agreed: { atLeast: number; atMost: number }, dueAfterDays: number) {
+  return afterFitting(
+    key,
+    { n: dueAfterDays, unit: 'd' },
+    {
+      name: words('试戴期将满，请决定', '試戴期將滿，請決定', 'Trial ends soon: decide'),
+      when: agreedDays(agreed),
+      until: { field: 'follow-up.trialDecision', in: ['keeps', 'returns'] },
+      decision: { heading: words('试戴待决定', '試戴待決定', 'Trials to decide'), stepKey: 'follow-up' },
+      channels: ['visit', 'phone'],
+      script: words(
+        '{{name}}{{since}}开始试戴。问清是留下还是退回，当场记下。',
+        '{{name}}{{since}}開始試戴。問清是留下還是退回，當場記下。',
+        '{{name}} has tried the aids since {{since}}. Ask whether they keep or return them, and record it at once.',
+      ),
+    },
+  );
+}
 
 /** When clients of a hearing clinic hear from it: after the fitting, while they wear, and when it is time for the next aids. */
 export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
@@ -116,6 +144,8 @@ export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
       ),
     },
   ),
+  trialToDecide('short-trial', { atLeast: 1, atMost: 29 }, 5),
+  trialToDecide('trial', { atLeast: 30, atMost: 90 }, 23),
   afterFitting(
     'month-12',
     { n: 12, unit: 'm' },

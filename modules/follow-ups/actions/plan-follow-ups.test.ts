@@ -194,10 +194,15 @@ describe('follow-ups by rule (S0-20)', () => {
     const script = { 'zh-CN': '新', 'zh-TW': '新', en: 'New words' };
 
     const changed = await database.act('administrator', (ctx) =>
-      changeRule(ctx, rules, {
-        seenVersion: version,
-        rule: { ...body, script, offset: { n: 3, unit: 'd' } },
-      }, smallProcesses),
+      changeRule(
+        ctx,
+        rules,
+        {
+          seenVersion: version,
+          rule: { ...body, script, offset: { n: 3, unit: 'd' } },
+        },
+        smallProcesses,
+      ),
     );
     await plan(rules);
 

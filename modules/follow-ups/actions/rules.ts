@@ -23,9 +23,7 @@ export type GivenRules = readonly FollowUpRule[];
  */
 export function readRules(given: readonly FollowUpRuleGiven[], processes: KnownProcesses): GivenRules {
   const rules = given.map((one) => followUpRule.parse(one));
-  const faults = rules.flatMap((rule) =>
-    ruleFaults(rule, processes).map((fault) => `${rule.key}: ${fault}`),
-  );
+  const faults = rules.flatMap((rule) => ruleFaults(rule, processes).map((fault) => `${rule.key}: ${fault}`));
   if (faults.length > 0) throw new Error(`follow-up rules cannot be used: ${faults.join('; ')}`);
   return rules;
 }

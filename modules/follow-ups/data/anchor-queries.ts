@@ -38,26 +38,34 @@ export function anchors(ground: Ground, among: Among, moment: AnchorMoment): Raw
   if (!when && !until) {
     return sql`select party_id, subject_id, anchor_on, false as is_settled from (${found(ground, among, moment)}) found`;
   }
-  const { told, data } = toldOf(ground, among);
+  const { told, latest, ever } = toldOf(ground, among);
   return sql`
-    select found.party_id, found.subject_id, found.anchor_on, ${until ? conditionOn(data, until) : sql`false`} as is_settled
+    select found.party_id, found.subject_id, found.anchor_on, ${until ? conditionOn(ever, until) : sql`false`} as is_settled
     from (${found(ground, among, moment)}) found ${told}
-    where ${when ? conditionOn(data, when) : sql`true`}`;
+    where ${when ? conditionOn(latest, when) : sql`true`}`;
 }
 
-/** What conditions ask about: the latest answers of each step, or what the asset or appointment is. */
+/**
+ * What conditions ask about. Of a process `when` asks the latest answers of each step; `until` the last answer ever
+ * given to each question, because a later round of the step that asks it no more does not take the decision back.
+ */
 function toldOf({ trigger, when, until }: Ground, among: Among) {
-  if (!('templateKey' in trigger)) return { told: sql``, data: sql`found.told` };
+  if (!('templateKey' in trigger)) return { told: sql``, latest: sql`found.told`, ever: sql`found.told` };
   const paths = [when, until].flatMap((rule) => (rule ? askedPaths(rule) : []));
   const steps = [...new Set(paths.map((path) => path.split('.')[0] ?? ''))];
   const told = sql`
     left join (
-      select party_id, process_id, jsonb_object_agg(step_key, answers order by position) as answers
-      from service_processes.shared_step_answers
-      where step_key = any(${steps}::text[]) and ${within(sql`party_id`, among)}
+      select party_id, process_id, jsonb_object_agg(step_key, latest) as latest, jsonb_object_agg(step_key, ever) as ever
+      from (
+        select party_id, process_id, step_key, (array_agg(answers order by position desc))[1] as latest,
+          coalesce(jsonb_object_agg(given.key, given.value order by position)
+            filter (where given.value <> 'null'::jsonb), '{}') as ever
+        from service_processes.shared_step_answers left join lateral jsonb_each(answers) given on true
+        where step_key = any(${steps}::text[]) and ${within(sql`party_id`, among)}
+        group by party_id, process_id, step_key) step
       group by party_id, process_id) told
       on told.party_id = found.party_id and told.process_id = found.subject_id`;
-  return { told, data: sql`coalesce(told.answers, '{}')` };
+  return { told, latest: sql`coalesce(told.latest, '{}')`, ever: sql`coalesce(told.ever, '{}')` };
 }
 
 const ofType = (typeKey: string | undefined) =>

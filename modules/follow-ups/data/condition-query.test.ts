@@ -16,7 +16,11 @@ const given = fc.dictionary(key, fc.dictionary(fc.constantFrom('x', 'y'), answer
   maxKeys: 3,
 });
 const field = fc
-  .tuple(key.filter((one) => one !== 'it"s'), fc.constantFrom('x', 'y'), fc.constantFrom('', '.left'))
+  .tuple(
+    key.filter((one) => one !== 'it"s'),
+    fc.constantFrom('x', 'y'),
+    fc.constantFrom('', '.left'),
+  )
   .map(([step, name, side]) => `${step}.${name}${side}`);
 const leaf = fc.oneof(
   fc.record({ field, is: value }),

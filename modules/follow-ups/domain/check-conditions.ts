@@ -36,7 +36,9 @@ export function unknownNames(rule: Omit<FollowUpRule, 'version'>, processes: Kno
     ...(decision ? [`${trigger.on} is no step of a process, so that no step decides it`] : []),
     ...leaves
       .filter(({ field }) => !facts.includes(field))
-      .map(({ field }) => `${trigger.on} does not know "${field}"; it knows: ${facts.join(', ') || 'nothing'}`),
+      .map(
+        ({ field }) => `${trigger.on} does not know "${field}"; it knows: ${facts.join(', ') || 'nothing'}`,
+      ),
   ];
 }
 

@@ -19,7 +19,12 @@ describe('a rule of follow-ups is refused before it is used', () => {
   it('when it asks for a process, step or question nobody knows, all of them at once', () => {
     expect(
       faultsOf({
-        when: { all: [{ field: 'nowhere.wish', answered: true }, { field: 'check.colour', is: 'red' }] },
+        when: {
+          all: [
+            { field: 'nowhere.wish', answered: true },
+            { field: 'check.colour', is: 'red' },
+          ],
+        },
         until: { not: { field: 'fit.wish', is: 'hear' } },
         decision: { heading: words, stepKey: 'judge' },
       }),
@@ -45,8 +50,8 @@ describe('a rule of follow-ups is refused before it is used', () => {
       'birthday is no step of a process, so that no step decides it',
       'birthday does not know "check.wish"; it knows: nothing',
     ]);
-    expect(
-      faultsOf({ trigger: { on: 'asset-installed' }, when: { field: 'category', is: 'aid' } }),
-    ).toEqual([]);
+    expect(faultsOf({ trigger: { on: 'asset-installed' }, when: { field: 'category', is: 'aid' } })).toEqual(
+      [],
+    );
   });
 });

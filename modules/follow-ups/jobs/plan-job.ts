@@ -13,7 +13,7 @@ const SHARE = 50_000;
  * Plans for everybody, share by share; each share is one transaction with its progress, and planning it again plans
  * nothing twice. Every night, and whenever somebody asks.
  */
-export function planJob(given: GivenRules): JobDefinition {
+export function planJob(given: GivenRules, share = SHARE): JobDefinition {
   return defineJob({
     name: 'follow-ups.plan',
     payload: z.object({ planningId: z.uuid().optional() }),
@@ -21,7 +21,7 @@ export function planJob(given: GivenRules): JobDefinition {
     expireMinutes: 120,
     async run(job, { planningId }) {
       const run = planningId ?? (await ofTheNight(job));
-      if (run !== undefined) await planAll(job, given, run);
+      if (run !== undefined) await planAll(job, given, { planningId: run, share });
     },
   }) as unknown as JobDefinition;
 }
@@ -32,8 +32,12 @@ async function ofTheNight(job: JobContext): Promise<string | undefined> {
   return (await insertPlanning(job.db, run)) ? planningId : undefined;
 }
 
-async function planAll(job: JobContext, given: GivenRules, planningId: string): Promise<void> {
-  const shares = sharesBetween(await shareBoundaries(job.db, SHARE));
+async function planAll(
+  job: JobContext,
+  given: GivenRules,
+  { planningId, share }: { planningId: string; share: number },
+): Promise<void> {
+  const shares = sharesBetween(await shareBoundaries(job.db, share));
   for (const [index, among] of shares.entries()) {
     if (job.signal.aborted) throw new Error('the worker is stopping; planning goes on when it is back');
     const isLast = index === shares.length - 1;

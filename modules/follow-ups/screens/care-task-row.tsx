@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CareTask } from '#modules/follow-ups/contract';
 import { Avatar, Chip, useLocaleFormat, useNow } from '#ui';
 import { daysBetween } from '#working-time';
-import { actionOf } from './action-of.ts';
 import styles from './care.module.css';
+import { CareAction } from './care-action.tsx';
 import { CareHow, CareRhythm, useAgainst, useEvidence, useReasonName } from './care-evidence.tsx';
 import { CareTaskMenu } from './care-task-menu.tsx';
 import { isRole } from './is-role.ts';
@@ -69,7 +67,9 @@ export function CareTaskRow({ task, onCall, before }: CareTaskRowProps) {
         </div>
         <p className={styles.evidence}>
           {evidence(task.reason)} <CareHow task={task} />
-          {task.reason.kind === 'planned' ? ` · ${words(`channel.${task.reason.values.channel}`)}` : ''}
+          {task.reason.kind === 'planned' && !task.reason.values.decision
+            ? ` · ${words(`channel.${task.reason.values.channel}`)}`
+            : ''}
           {task.dueHalf ? ` · ${words(`half.${task.dueHalf}`)}` : ''}
         </p>
         {against ? <p className={styles.against}>{against}</p> : null}
@@ -85,13 +85,7 @@ export function CareTaskRow({ task, onCall, before }: CareTaskRowProps) {
         </span>
       </div>
       <div className={styles.actions}>
-        <Button
-          variant={against ? 'default' : 'filled'}
-          leftSection={<IconPhone size="1rem" stroke={1.8} aria-hidden />}
-          onClick={onCall}
-        >
-          {words(actionOf(task))}
-        </Button>
+        <CareAction task={task} onCall={onCall} isAgainst={against !== undefined} />
         <CareTaskMenu task={task} />
       </div>
     </li>

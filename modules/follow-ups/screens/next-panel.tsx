@@ -1,11 +1,11 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
-import { IconCalendarPlus, IconPhone } from '@tabler/icons-react';
+import { IconCalendarPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { CareTask } from '#modules/follow-ups/contract';
 import { Chip, ErrorPanel, Skeletons, useLocaleFormat, useMay, useNow } from '#ui';
 import { addDays } from '#working-time';
-import { actionOf } from './action-of.ts';
 import styles from './care.module.css';
+import { CareAction } from './care-action.tsx';
 import { CareCallDialog } from './care-call-dialog.tsx';
 import { CareHow, CareRhythm, useAgainst, useEvidence, useReasonName } from './care-evidence.tsx';
 import { useCareTasksOf } from './care-queries.ts';
@@ -79,13 +79,7 @@ function NextStep({ task, onCall }: { readonly task: CareTask; readonly onCall: 
       <CareRhythm reason={task.reason} />
       {mayWrite ? (
         <div className={styles.stepActions}>
-          <Button
-            variant={against ? 'default' : 'filled'}
-            leftSection={<IconPhone size="1rem" aria-hidden />}
-            onClick={onCall}
-          >
-            {words(actionOf(task))}
-          </Button>
+          <CareAction task={task} onCall={onCall} isAgainst={against !== undefined} />
           <CareTaskMenu task={task} />
         </div>
       ) : null}

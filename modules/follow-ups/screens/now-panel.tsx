@@ -18,15 +18,16 @@ import {
 import styles from './care.module.css';
 import { useCareTasks, type Whose } from './care-queries.ts';
 import { CareTaskRow } from './care-task-row.tsx';
+import { DecisionCards } from './decision-cards.tsx';
 import { useWords } from './messages/use-words.ts';
 
 const CareCallDialog = lazyScreen(() => import('./care-call-dialog.tsx'), 'CareCallDialog');
 
 /** Teaches when nothing else stands on the page; says it in a line when there is other work below. */
-function NothingToDo() {
+function NothingToDo({ isAll }: { isAll: boolean }) {
   const words = useWords();
   const isAlone = useSlotPanels('today.main').length === 1;
-  if (!isAlone) {
+  if (!isAlone || !isAll) {
     return (
       <p className={styles.nothing}>
         {words('empty.title')}
@@ -81,41 +82,46 @@ export function NowPanel() {
   // Kept once opened, so that closing gives the focus back to the button.
   const [hasCalled, setHasCalled] = useState(false);
   if (calling !== undefined && !hasCalled) setHasCalled(true);
-  const tasks = useCareTasks({ whose, dueUntilOn: showsLater ? undefined : today });
+  const asked = { whose, dueUntilOn: showsLater ? undefined : today };
+  const tasks = useCareTasks({ ...asked, kind: 'contact' });
+  const decisions = useCareTasks({ ...asked, kind: 'decision' });
   return (
-    <Card
-      flush
-      title={words('now.title')}
-      aside={
-        <WhoseChoice whose={whose} onChange={(value) => setWhose(value === 'all' ? value : undefined)} />
-      }
-    >
-      {tasks.error ? <ErrorPanel error={tasks.error} onRetry={tasks.onRetry} /> : null}
-      {tasks.rows === undefined && !tasks.error ? <Skeletons rows={4} withAvatar /> : null}
-      {tasks.rows?.length === 0 ? <NothingToDo /> : null}
-      <ul className={styles.list}>
-        {tasks.rows?.map((task) => (
-          <CareTaskRow key={task.careTaskId} task={task} onCall={() => setCalling(task)} />
-        ))}
-      </ul>
-      <div className={styles.under}>
-        {tasks.hasMore ? (
-          <Button onClick={tasks.onLoadMore} loading={tasks.isLoadingMore}>
-            {words('now.more')}
+    <>
+      <Card
+        flush
+        title={words('now.title')}
+        aside={
+          <WhoseChoice whose={whose} onChange={(value) => setWhose(value === 'all' ? value : undefined)} />
+        }
+      >
+        {tasks.error ? <ErrorPanel error={tasks.error} onRetry={tasks.onRetry} /> : null}
+        {tasks.rows === undefined && !tasks.error ? <Skeletons rows={4} withAvatar /> : null}
+        {tasks.rows?.length === 0 ? <NothingToDo isAll={decisions.rows?.length === 0} /> : null}
+        <ul className={styles.list}>
+          {tasks.rows?.map((task) => (
+            <CareTaskRow key={task.careTaskId} task={task} onCall={() => setCalling(task)} />
+          ))}
+        </ul>
+        <div className={styles.under}>
+          {tasks.hasMore ? (
+            <Button onClick={tasks.onLoadMore} loading={tasks.isLoadingMore}>
+              {words('now.more')}
+            </Button>
+          ) : null}
+          <Button component={Link} to="/follow-ups" variant="subtle">
+            {words('list.open')}
           </Button>
-        ) : null}
-        <Button component={Link} to="/follow-ups" variant="subtle">
-          {words('list.open')}
-        </Button>
-        <Button variant="subtle" color="gray" onClick={() => setShowsLater(!showsLater)}>
-          {words(showsLater ? 'now.hideLater' : 'now.showLater')}
-        </Button>
-      </div>
+          <Button variant="subtle" color="gray" onClick={() => setShowsLater(!showsLater)}>
+            {words(showsLater ? 'now.hideLater' : 'now.showLater')}
+          </Button>
+        </div>
+      </Card>
+      <DecisionCards list={decisions} onCall={setCalling} />
       {hasCalled ? (
         <PartBoundary fallback={null}>
           <CareCallDialog task={calling} onClose={() => setCalling(undefined)} />
         </PartBoundary>
       ) : null}
-    </Card>
+    </>
   );
 }

@@ -7,14 +7,18 @@ import { useWords } from './messages/use-words.ts';
 export function RulePreviewed({ preview }: { readonly preview: RulePreview }) {
   const words = useWords();
   const format = useLocaleFormat();
-  const { total, planned, byWeek, first } = preview;
+  const { total, customers, planned, byWeek, first } = preview;
   return (
     <section className={styles.preview} aria-live="polite" aria-label={words('rules.previewTitle')}>
       <strong>{words('rules.previewTitle')}</strong>
       <p>
         {total === 0
           ? words('rules.previewNone')
-          : words('rules.previewText', { count: total, planned: format.number(planned) })}
+          : words('rules.previewText', {
+              count: total,
+              customers: format.number(customers),
+              planned: format.number(planned),
+            })}
       </p>
       <ul className={styles.weeks}>
         {byWeek.map(({ weekOn, count }) => (

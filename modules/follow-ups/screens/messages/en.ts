@@ -69,6 +69,7 @@ export const messages = {
   plannedBy: 'Planned by {{name}}',
   forYou: 'For you',
   call: {
+    decide: 'Decide',
     phoneCall: 'Call',
     contact: 'Contact',
     visit: 'Arrange a visit',

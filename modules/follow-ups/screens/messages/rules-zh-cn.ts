@@ -102,7 +102,7 @@ export const rulesZhCn: MessagesLike<typeof rulesEn> = {
     editOf: '修改{{name}}',
     preview: '预览',
     previewTitle: '未来 30 天',
-    previewText_other: '共 {{count}} 次联系，其中 {{planned}} 次已安排',
+    previewText_other: '{{customers}} 位客户，共 {{count}} 次联系，其中 {{planned}} 次已安排',
     previewNone: '没有人符合',
     previewMore: '前十位',
     week: '{{date}}起一周',

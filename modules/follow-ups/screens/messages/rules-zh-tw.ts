@@ -102,7 +102,7 @@ export const rulesZhTw: MessagesLike<typeof rulesEn> = {
     editOf: '修改{{name}}',
     preview: '預覽',
     previewTitle: '未來 30 天',
-    previewText_other: '共 {{count}} 次聯繫，其中 {{planned}} 次已安排',
+    previewText_other: '{{customers}} 位客戶，共 {{count}} 次聯繫，其中 {{planned}} 次已安排',
     previewNone: '沒有人符合',
     previewMore: '前十位',
     week: '{{date}}起一週',

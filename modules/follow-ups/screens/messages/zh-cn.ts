@@ -63,6 +63,7 @@ export const messages: MessagesLike<typeof en> = {
   plannedBy: '{{name}} 安排',
   forYou: '指定给您',
   call: {
+    decide: '决定',
     phoneCall: '打电话',
     contact: '联系',
     visit: '约来店',

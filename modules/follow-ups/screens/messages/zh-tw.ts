@@ -63,6 +63,7 @@ export const messages: MessagesLike<typeof en> = {
   plannedBy: '{{name}} 安排',
   forYou: '指定給您',
   call: {
+    decide: '決定',
     phoneCall: '打電話',
     contact: '聯繫',
     visit: '約來店',
