@@ -127,10 +127,13 @@ export async function findFullestBranch(
   const { rows } = await sql<{ branch_id: string }>`
     select branch.branch_id from access.shared_branch branch
     left join (
-      select branch_id, count(*) as kinds from stock.balance where on_hand > 0 group by branch_id
+      select branch_id, count(*) as kinds, sum(on_hand) as units from stock.balance
+      where on_hand > 0 group by branch_id
     ) kept on kept.branch_id = branch.branch_id
     where branch.archived_at is null and ${branchReach(ctx, permission)}
-    order by coalesce(kept.kinds, 0) desc, branch.name, branch.branch_id limit 1`.execute(ctx.db);
+    order by coalesce(kept.kinds, 0) desc, coalesce(kept.units, 0) desc, branch.name, branch.branch_id limit 1`.execute(
+    ctx.db,
+  );
   return rows[0]?.branch_id;
 }
 

@@ -53,7 +53,7 @@ function MovementRow({ moved, unit }: { readonly moved: Movement; readonly unit:
               {reference}
             </Link>
           ) : (
-            (reference ?? moved.otherBranchName)
+            (reference ?? moved.otherBranchName ?? (purposeKind === 'visit' ? words('onVisit') : null))
           )}
         </span>
         <span className={styles.quiet}>

@@ -91,6 +91,7 @@ export const messages = {
   keptForNone: 'Nothing is reserved',
   movements: 'What happened',
   movementsNone: 'Nothing has moved here yet',
+  onVisit: 'on a visit',
   onOrder: '{{count}} on order',
   corrected: 'Corrected: {{reason}}',
   kind: {

@@ -89,6 +89,7 @@ export const messages = {
   keptForNone: '没有预留',
   movements: '库存变动',
   movementsNone: '此门店还没有变动',
+  onVisit: '上门服务',
   onOrder: '在途{{count}}',
   corrected: '更正：{{reason}}',
   kind: {

@@ -89,6 +89,7 @@ export const messages = {
   keptForNone: '沒有預留',
   movements: '庫存變動',
   movementsNone: '此門市還沒有變動',
+  onVisit: '到府服務',
   onOrder: '在途{{count}}',
   corrected: '更正：{{reason}}',
   kind: {
