@@ -53,7 +53,7 @@ describe('a repair with parts, in zh-CN', () => {
     await page.getByRole('button', { name: '入库' }).click();
     await page.getByRole('dialog').getByLabel('入库数量').fill('2');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-    await page.getByText('+2').waitFor();
+    await page.getByText('+2').first().waitFor();
     await page.getByRole('button', { name: '补货点' }).click();
     await page.getByRole('dialog').getByLabel('剩余多少时补货').fill('1');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
@@ -92,7 +92,7 @@ describe('a repair with parts, in zh-CN', () => {
     await page.getByRole('button', { name: '已订货' }).click();
     await page.getByRole('dialog').getByLabel('订货数量').fill('5');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-    await page.getByText('在途5').waitFor();
+    await page.getByText('在途5').first().waitFor();
 
     await visitor.goTo('/stock?show=low');
 
