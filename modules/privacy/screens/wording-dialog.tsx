@@ -23,7 +23,7 @@ export function WordingDialog({ kind, inForce, onClose }: WordingDialogProps) {
   const clock = useClock();
   const [texts, setTexts] = useState<WordingTexts>(inForce?.texts ?? EMPTY);
   const [note, setNote] = useState('');
-  const [effectiveOn, setEffectiveOn] = useState(clock.now().toISOString().slice(0, 10));
+  const [effectiveOn, setEffectiveOn] = useState(() => dayHere(clock.now()));
   const name = kind === 'notice' ? words('wording.notice') : words(`purpose.${kind}`);
   const isWritten = languages.every((language) => texts[language].trim() !== '');
   return (
@@ -71,4 +71,9 @@ export function WordingDialog({ kind, inForce, onClose }: WordingDialogProps) {
       />
     </FormDialog>
   );
+}
+
+/** The day on the calendar of the person in front of it. */
+function dayHere(now: Date): string {
+  return new Intl.DateTimeFormat('en-CA').format(now);
 }
