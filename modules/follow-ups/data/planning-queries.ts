@@ -174,6 +174,14 @@ export async function previewYielded(
   return rows[0] ?? { total: 0, customers: 0, planned: 0, byWeek: [], first: [] };
 }
 
+/**
+ * Has the database count the tasks anew. With counts from before a night that planned much it compares every open task
+ * with every anchor, which took 130 s instead of 12 for 200,000 customers.
+ */
+export async function countTasksAnew(db: Database): Promise<void> {
+  await sql`analyze follow_ups.care_task`.execute(db);
+}
+
 /** Ids that part all customers into so many shares of like size; the first share begins before the first of them. */
 export async function shareBoundaries(db: Database, size: number): Promise<string[]> {
   const { rows } = await sql<{ partyId: string }>`
