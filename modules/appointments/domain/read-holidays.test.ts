@@ -39,6 +39,13 @@ describe('a file of holidays', () => {
     expect(read(...whole('20270101', name, ...more)).days).toMatchObject([{ kind }]);
   });
 
+  it('lasts as long as it says, in whole days', () => {
+    const lasting = (duration: string) => read(...whole('20270501', '劳动节', `DURATION:${duration}`));
+
+    expect(lasting('P2D').days.map(({ onDate }) => onDate)).toEqual(['2027-05-01', '2027-05-02']);
+    expect(lasting('PT5H').faults).toEqual(['event 1 (劳动节) does not last whole days']);
+  });
+
   it('repeats what comes every year, no further than two years', () => {
     const { days } = read(...whole('20200101', '元旦', 'RRULE:FREQ=YEARLY'));
 

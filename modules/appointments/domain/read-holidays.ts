@@ -17,6 +17,7 @@ export interface HolidaysRead {
 /** Longer than any holiday: what lasts longer is something else. */
 const LONGEST_DAYS = 31;
 const MOST_DAYS = 400;
+const DAY_SECONDS = 86_400;
 const MOST_EVENTS = 1000;
 const TOLD_LENGTH = 40;
 
@@ -72,14 +73,21 @@ function readEvent(
   if (begins === null) return 'does not begin on a whole day of the calendar';
   const ends = dayOf(component, 'dtend');
   if (ends === null) return 'does not end on a whole day of the calendar';
-  const length = ends === undefined ? 1 : daysBetween(begins, ends);
-  if (length < 1) return `ends on ${ends}, before it begins on ${begins}`;
+  const length = ends === undefined ? daysLong(component) : daysBetween(begins, ends);
+  if (!Number.isInteger(length)) return 'does not last whole days';
+  if (length < 1) return `ends on ${ends ?? begins}, before it begins on ${begins}`;
   if (length > LONGEST_DAYS) return `lasts ${length} days; a holiday lasts at most ${LONGEST_DAYS}`;
   const name = nameOf(component);
   const kind = isWorkingDay(component, name) ? 'open' : 'closed';
   return beginnings(component, begins, { fromOn, untilOn }).flatMap((first) =>
     Array.from({ length }, (_, day) => ({ onDate: addDays(first, day), name, kind }) as const),
   );
+}
+
+/** As long as it says it lasts, in days; one day where it says nothing. */
+function daysLong(component: ICAL.Component): number {
+  const duration = component.getFirstPropertyValue('duration');
+  return duration instanceof ICAL.Duration ? duration.toSeconds() / DAY_SECONDS : 1;
 }
 
 /** The day of a property; `undefined` where there is none, `null` where it is no whole day or no day at all. */
