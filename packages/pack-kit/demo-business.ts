@@ -29,6 +29,9 @@ export interface DemoBusiness {
   bookables: readonly DemoBookable[];
   appointmentTypes: readonly AppointmentTypeGiven[];
   appointments: readonly DemoAppointment[];
+  /** Customers who walked in without an appointment, in the order they came, and the holidays of all branches. */
+  walkIns: readonly DemoWalkIn[];
+  holidays: DemoHolidays;
   /** How customers are followed up, since when, and how the calls that fell due meanwhile went. */
   followUps: DemoFollowUps;
   /** What was measured with customers, and the kinds it is of. */
@@ -308,6 +311,27 @@ export interface DemoAppointment {
   branch: number;
   /** Days after the demo is loaded. */
   inDays: number;
+}
+
+/** Somebody who came without an appointment, on a day up to that on which the demo is loaded. */
+export interface DemoWalkIn {
+  /** Null for who gave no name. */
+  customerNumber: string | null;
+  branch: number;
+  daysAgo: number;
+  /** Before the minute of the day at which the demo is loaded. */
+  minutesAgo: number;
+  /** How long they waited; null for who waits still. */
+  waitedMinutes: number | null;
+  /** How long they were served; null for who is being served, and for who did not come when called. */
+  servedMinutes: number | null;
+  outcome: 'waiting' | 'called' | 'done' | 'no-show';
+}
+
+/** A file of public holidays, as an iCalendar. */
+export interface DemoHolidays {
+  fileName: string;
+  text: string;
 }
 
 export interface DemoMeasurement {

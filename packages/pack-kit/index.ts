@@ -16,6 +16,7 @@ export type {
   DemoFieldWork,
   DemoFiles,
   DemoFollowUps,
+  DemoHolidays,
   DemoLine,
   DemoLoaner,
   DemoMeasurement,
@@ -29,6 +30,7 @@ export type {
   DemoStaff,
   DemoStock,
   DemoVisit,
+  DemoWalkIn,
 } from './demo-business.ts';
 export {
   CALENDAR_UNITS,

@@ -154,4 +154,16 @@ export async function isBranch(db: Database, branchId: string): Promise<boolean>
 export async function removeBookables(db: Database, branchIds: readonly string[]): Promise<void> {
   await sql`delete from appointments.resource where branch_id = any(${branchIds}::uuid[])`.execute(db);
   await sql`delete from appointments.branch_hours where branch_id = any(${branchIds}::uuid[])`.execute(db);
+  await sql`delete from appointments.holiday_import where branch_id = any(${branchIds}::uuid[])`.execute(db);
+  await sql`delete from appointments.waiting_room_link where branch_id = any(${branchIds}::uuid[])`.execute(
+    db,
+  );
+  await sql`
+    delete from appointments.ticket_fact fact using appointments.ticket ticket
+    where ticket.ticket_id = fact.ticket_id and ticket.branch_id = any(${branchIds}::uuid[])`.execute(db);
+  await sql`
+    delete from appointments.ticket_of_party own using appointments.ticket ticket
+    where ticket.ticket_id = own.ticket_id and ticket.branch_id = any(${branchIds}::uuid[])`.execute(db);
+  await sql`delete from appointments.ticket where branch_id = any(${branchIds}::uuid[])`.execute(db);
+  await sql`delete from appointments.ticket_counter where branch_id = any(${branchIds}::uuid[])`.execute(db);
 }

@@ -23,6 +23,7 @@ import { followUpDemo } from './follow-up-demo.ts';
 import { registerDemoAssets } from './repair-demo.ts';
 import { rentDemo, stockDemo, takeDemoParts } from './stock-demo.ts';
 import { planDemoVisits } from './visit-demo.ts';
+import { namedWalkIns, receiveDemoWalkIns } from './walk-in-demo.ts';
 
 const BATCH = 10_000;
 
@@ -67,6 +68,8 @@ export async function loadDemo(
   const reception = { ...systemActor, displayName: demo.businessName };
   const coming = await partiesOf(ctx, demo, demo.appointments);
   await bookDemoAppointments(ctx, demo, branches.all, coming, reception);
+  const walkedIn = await partiesOf(ctx, demo, namedWalkIns(demo));
+  await receiveDemoWalkIns(ctx, demo, branches, walkedIn, reception);
   await recordMeasurements(ctx, demo, staff.actors);
   await givePromises(ctx, demo, staff.actors);
   const owners = await partiesOf(ctx, demo, demo.assets);

@@ -27,6 +27,7 @@ import { demoOutcomes } from './demo-outcomes.ts';
 import { demoProcesses } from './demo-processes.ts';
 import { demoPromises } from './demo-promises.ts';
 import { demoRentals, demoStock } from './demo-stock.ts';
+import { demoHolidays, demoWalkIns } from './demo-walk-ins.ts';
 
 export interface DemoOptions {
   /** The demo's last day, `YYYY-MM-DD`. */
@@ -83,6 +84,8 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     bookables: demoBookables(STAFF, BRANCHES),
     appointmentTypes: hearingAppointments,
     appointments: demoAppointments(customers, STAFF),
+    walkIns: demoWalkIns(customers, (options.seed ?? SEED) + 6),
+    holidays: demoHolidays,
     processes,
     guaranteeRules: [hearingAidTerms],
     repairStandards: [hearingAidRepairStandard],
