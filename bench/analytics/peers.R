@@ -2,7 +2,7 @@
 suppressWarnings(suppressMessages(library(survival)))
 told <- function(task, seconds, figure)
   cat(sprintf('{"task":"%s","peer":"R survival %s","seconds":%.6f,"figure":%.10f}\n', task, packageVersion('survival'), seconds, figure))
-best <- function(work) min(sapply(1:3, function(i) system.time(work())[['elapsed']]))
+best <- function(work) min(sapply(1:3, function(i) sum(system.time(work())[c('user.self', 'sys.self')])))
 lives <- read.csv(commandArgs(trailingOnly = TRUE)[1])
 fit <- coxph(Surv(weeks, left) ~ ., data = lives)
 told('Cox regression', best(function() coxph(Surv(weeks, left) ~ ., data = lives)), fit$loglik[2])

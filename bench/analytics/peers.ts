@@ -1,6 +1,7 @@
 // Ratios to peers on the same data and machine: node bench/analytics/peers.ts [rows, 20000 unless told]
 // Runs what it finds: python3 with scikit-learn and statsmodels, Rscript with survival. Debian has all three:
 // apt-get install python3-sklearn python3-statsmodels r-cran-survival. PEER_PYTHON names another interpreter.
+// All in processor seconds, the least of three, and the peers on one thread: other work on the machine counts for neither.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,9 +32,10 @@ function best(task: string, work: () => number): Measured {
   let seconds = Infinity;
   let figure = Number.NaN;
   for (let round = 0; round < 3; round += 1) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     figure = work();
-    seconds = Math.min(seconds, (performance.now() - start) / 1000);
+    const used = process.cpuUsage(start);
+    seconds = Math.min(seconds, (used.user + used.system) / 1e6);
   }
   return { task, seconds, figure };
 }
@@ -101,7 +103,11 @@ function ours(): Measured[] {
 /** What a peer printed; nothing where it is not installed. */
 function peer(program: string, script: string, file: string): (Measured & { peer: string })[] {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const { stdout } = spawnSync(program, [path, file], { encoding: 'utf8' });
+  const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
+  const { stdout } = spawnSync(program, [path, file], {
+    encoding: 'utf8',
+    env: { ...process.env, ...oneThread },
+  });
   return (stdout ?? '')
     .split('\n')
     .filter((line) => line.startsWith('{'))
