@@ -2,7 +2,7 @@ import { defineModule } from '#platform';
 import { findSurvivor } from './actions/find-survivor.ts';
 import { partiesEvents, partiesPermissions } from './contract/index.ts';
 import { forgetInBulkChanges } from './data/bulk-queries.ts';
-import { forgetInMerges } from './data/merge-queries.ts';
+import { forgetInOtherFiles } from './data/merge-queries.ts';
 import { recordedFacts } from './data/recorded-facts.ts';
 import { partiesHttp } from './http.ts';
 import { bulkChangeJob, tidyBulkChangesJob } from './jobs/bulk-change-job.ts';
@@ -44,7 +44,7 @@ export const partiesModule = defineModule({
     aged: [{ table: 'parties.change', column: 'at' }],
     async forget(tx, { partyIds }) {
       await forgetInBulkChanges(tx, partyIds);
-      await forgetInMerges(tx, partyIds);
+      await forgetInOtherFiles(tx, partyIds);
     },
   },
   mergeParties: {

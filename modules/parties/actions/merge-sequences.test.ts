@@ -61,7 +61,7 @@ interface World {
 }
 
 /** How many sequences a run tries; `MERGE_SEQUENCES=10000` is for a night. */
-const RUNS = Number(process.env.MERGE_SEQUENCES ?? 12);
+const RUNS = Number(process.env.MERGE_SEQUENCES ?? 60);
 const seed = process.env.MERGE_SEED;
 
 describe('any sequence of adding, editing, importing, archiving, merging, undoing and erasing', () => {

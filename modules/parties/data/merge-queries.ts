@@ -98,11 +98,15 @@ export async function closeMerge(
   );
 }
 
-/** Takes what merges that were undone still say of erased people out of the files they went up in for a while. */
-export async function forgetInMerges(tx: Database, partyIds: readonly string[]): Promise<void> {
+/** Takes what other files still say of erased people out of them: merges that were undone, pairs to decide about, relations. */
+export async function forgetInOtherFiles(tx: Database, partyIds: readonly string[]): Promise<void> {
   await sql`
     update parties.merge set merged_name = '', merged_number = '', changes = '[]', undo_conflicts = null
     where merged_party_id = any(${[...partyIds]}::uuid[]) and undone_at is not null`.execute(tx);
+  await sql`delete from parties.possible_duplicate where other_id = any(${[...partyIds]}::uuid[])`.execute(
+    tx,
+  );
+  await sql`delete from parties.relation where other_id = any(${[...partyIds]}::uuid[])`.execute(tx);
 }
 
 /** Since when a party is known. */
