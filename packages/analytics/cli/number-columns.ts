@@ -37,12 +37,18 @@ export function readNumberColumns(
   return parseNumberColumns(file, readBytes(file), columns, labels);
 }
 
-/** As `readNumberColumns`, of bytes in memory. */
+/**
+ * As `readNumberColumns`, of bytes in memory.
+ *
+ * @param faultsAcross What is wrong between the columns of a row, told together with all else; unreadable values are no
+ * finite numbers there.
+ */
 export function parseNumberColumns(
   file: string,
   bytes: Uint8Array,
   columns: readonly NumberColumn[],
   labels: readonly string[],
+  faultsAcross: (table: NumberTable) => string[] = () => [],
 ): NumberTable {
   const { header, separator, start } = readHeader(file, bytes);
   const places = columns.map((column) => placeOf(header, [column.name, ...(column.aliases ?? [])]));
@@ -83,12 +89,10 @@ export function parseNumberColumns(
     scan.endRow();
     rows += 1;
   }
-  faults.push(...scan.faults);
-  if (faults.length > 0) throw new CliFault(limited(inLineOrder(faults)));
   const read = new Map(
     columns.map((column, i) => [column.name, targets[places[i] ?? -1]?.subarray(0, rows)]),
   );
-  return {
+  const table: NumberTable = {
     file,
     rows,
     column: (name) => read.get(name),
@@ -96,6 +100,9 @@ export function parseNumberColumns(
     labelled: labelAt >= 0,
     labelOf: (row) => (labelAt < 0 ? String(row + 1) : scan.textFrom(labelStarts[row] ?? 0)),
   };
+  const all = [...faults, ...scan.faults, ...faultsAcross(table)];
+  if (all.length > 0) throw new CliFault(limited(inLineOrder(all)));
+  return table;
 }
 
 function inLineOrder(faults: string[]): string[] {

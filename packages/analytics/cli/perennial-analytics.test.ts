@@ -336,14 +336,16 @@ describe('perennial-analytics', { timeout: 60_000 }, () => {
     expect(run('fit', 'bg-nbd', '--input', late)).toMatchObject({
       status: 2,
       stderr: [
+        `${late}:2: column tx: "50" exceeds T 40`,
+        `${late}:3: column tx: "3" must be 0 without a repeat purchase`,
         `${late}:4: column x: "1.5" is not a whole number ≥ 0`,
         `${late}:4: column tx: "two" is not a number ≥ 0`,
         `${late}:4: column T: "-40" is not a number ≥ 0\n`,
       ].join('\n'),
     });
-    const order = save('order.csv', 'customer,x,tx,T\nada,1,50,40\nbo,0,3,40\n');
+    const order = save('order.csv', 'customer,x,tx,T\nada,1,50,40\nbo,2,0,40\n');
     expect(run('fit', 'bg-nbd', '--input', order).stderr).toBe(
-      `${order}:2: column tx: "50" exceeds T 40\n${order}:3: column tx: "3" must be 0 without a repeat purchase\n`,
+      `${order}:2: column tx: "50" exceeds T 40\n${order}:3: column tx: "0" must be above 0 with 2 repeat purchases\n`,
     );
     const uneven = save('uneven.csv', 'customer,x,tx,T\nada\n');
     expect(run('fit', 'bg-nbd', '--input', uneven).stderr).toBe(

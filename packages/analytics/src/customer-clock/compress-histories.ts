@@ -66,7 +66,7 @@ function validateHistories({ repeatPurchases, recencyDays, ageDays }: PurchaseHi
     const x = repeatPurchases[i] ?? -1;
     const recency = recencyDays[i] ?? -1;
     const age = ageDays[i] ?? -1;
-    const sound = x >= 0 && recency >= 0 && age >= recency && age < Infinity && (x > 0 || recency === 0);
+    const sound = x >= 0 && recency >= 0 && age >= recency && age < Infinity && x > 0 === recency > 0;
     if (sound) continue;
     faulty += 1;
     if (faults.length < 5)
@@ -74,8 +74,8 @@ function validateHistories({ repeatPurchases, recencyDays, ageDays }: PurchaseHi
   }
   if (faulty > 0) {
     throw new InvalidInput(
-      'compressHistories requires repeatPurchases ≥ 0, 0 ≤ recencyDays ≤ ageDays, and recencyDays = 0 without a ' +
-        `repeat purchase; ${faulty} rows break this, first ${faults.join('; ')}`,
+      'compressHistories requires repeatPurchases ≥ 0, 0 ≤ recencyDays ≤ ageDays, and recencyDays above 0 with a ' +
+        `repeat purchase and 0 without; ${faulty} rows break this, first ${faults.join('; ')}`,
     );
   }
 }
