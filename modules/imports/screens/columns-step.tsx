@@ -4,7 +4,7 @@ import { Card, ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
 import { DateFormatChoice } from './date-format-choice.tsx';
 import { fieldKeysOf, fieldMessage } from './import-words.ts';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 import { OptionsCard } from './options-card.tsx';
 import { RawRows } from './raw-rows.tsx';
 import { useImportActs, useImportPreview } from './use-import.ts';

@@ -2,7 +2,7 @@ import type { ImportCounts, ImportKind } from '#modules/imports/contract';
 import { Figure, KeyValueList, useLocaleFormat } from '#ui';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What became, or would become, of the rows: the parts, that they add up, and more of some of them. */
 export function CountsView({ kind, counts }: { readonly kind: ImportKind; readonly counts: ImportCounts }) {

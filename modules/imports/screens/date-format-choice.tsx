@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import type { ImportColumn } from '#modules/imports/contract';
 import { useLocaleFormat } from '#ui';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 const usualFormat = 'yyyy-M-d';
 

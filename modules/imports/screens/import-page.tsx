@@ -4,7 +4,7 @@ import type { ImportDetail } from '#modules/imports/contract';
 import { Chip, ErrorPanel, PageHeader, RelativeTime, Skeletons, useLocaleFormat, useUrlState } from '#ui';
 import { ColumnsStep } from './columns-step.tsx';
 import { stepOfState, toneOfState, type WayStep } from './import-words.ts';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 import { ReadingStep } from './reading-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { TestStep } from './test-step.tsx';

@@ -1,6 +1,6 @@
 import { fieldsOf, type ImportKind, type ImportState } from '#modules/imports/contract';
 import type { Tone } from '#ui';
-import type { messages } from './messages/en.ts';
+import type { messages } from './words/en.ts';
 
 type FieldKey = keyof (typeof messages)['field'];
 type ReasonKey = keyof (typeof messages)['reason'];

@@ -16,7 +16,7 @@ import {
 } from '#ui';
 import { toneOfState } from './import-words.ts';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 import { importsKey } from './use-import.ts';
 
 function StateChip({ row }: { readonly row: ImportSummary }) {

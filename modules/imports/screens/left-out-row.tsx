@@ -1,7 +1,7 @@
 import type { RejectedRow } from '#modules/imports/contract';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** One row as it stands in the file, and why it was or would be left out. */
 export function LeftOutRow({ row }: { readonly row: RejectedRow }) {

@@ -7,7 +7,7 @@ import { Card, ErrorPanel, Skeletons, useKeysetList } from '#ui';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
 import { LeftOutRow } from './left-out-row.tsx';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 import { importsKey } from './use-import.ts';
 
 /** The rows that were not taken over, with reasons, and the way to correct them. */

@@ -5,7 +5,7 @@ import { api } from '#contract';
 import type { ImportDetail } from '#modules/imports/contract';
 import { answered, useMay, useToasts } from '#ui';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Works out what the customers are worth with what has just come in, and shows it. A run on its way already will do. */
 function SeeValue() {

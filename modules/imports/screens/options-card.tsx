@@ -4,7 +4,7 @@ import type { ImportDetail, ImportOptions } from '#modules/imports/contract';
 import { Card } from '#ui';
 import type { ConfigureImport } from './columns-step.tsx';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 type OptionsProps = { readonly detail: ImportDetail; readonly configure: ConfigureImport };
 

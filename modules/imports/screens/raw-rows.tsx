@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ImportPreview } from '#modules/imports/contract';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 export type RawRowsProps = {
   readonly preview: ImportPreview;

@@ -2,7 +2,7 @@ import { Checkbox, NumberInput, Select } from '@mantine/core';
 import type { ImportDetail, LayoutChoices } from '#modules/imports/contract';
 import { Card, Chip, ErrorPanel, Skeletons } from '#ui';
 import styles from './imports.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 import { RawRows } from './raw-rows.tsx';
 import { useImportActs, useImportPreview } from './use-import.ts';
 import { WaySteps } from './way-steps.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Steps } from '#ui';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 export type WayStepsProps = {
   readonly current: 'file' | 'reading' | 'columns' | 'test' | 'result';
