@@ -4,11 +4,11 @@ import { Card, ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
 import { DateFormatChoice } from './date-format-choice.tsx';
 import { fieldKeysOf, fieldMessage } from './import-words.ts';
 import styles from './imports.module.css';
-import { useWords } from './words/use-words.ts';
 import { OptionsCard } from './options-card.tsx';
 import { RawRows } from './raw-rows.tsx';
 import { useImportActs, useImportPreview } from './use-import.ts';
 import { WaySteps } from './way-steps.tsx';
+import { useWords } from './words/use-words.ts';
 
 export type ConfigureImport = ReturnType<typeof useImportActs>['configure']['mutate'];
 

@@ -4,11 +4,11 @@ import type { ImportDetail } from '#modules/imports/contract';
 import { Chip, ErrorPanel, PageHeader, RelativeTime, Skeletons, useLocaleFormat, useUrlState } from '#ui';
 import { ColumnsStep } from './columns-step.tsx';
 import { stepOfState, toneOfState, type WayStep } from './import-words.ts';
-import { useWords } from './words/use-words.ts';
 import { ReadingStep } from './reading-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { TestStep } from './test-step.tsx';
 import { useImport } from './use-import.ts';
+import { useWords } from './words/use-words.ts';
 
 const preparing = new Set(['draft', 'testing', 'tested']);
 

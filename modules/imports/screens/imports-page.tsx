@@ -16,8 +16,8 @@ import {
 } from '#ui';
 import { toneOfState } from './import-words.ts';
 import styles from './imports.module.css';
-import { useWords } from './words/use-words.ts';
 import { importsKey } from './use-import.ts';
+import { useWords } from './words/use-words.ts';
 
 function StateChip({ row }: { readonly row: ImportSummary }) {
   const words = useWords();

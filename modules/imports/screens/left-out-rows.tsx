@@ -7,8 +7,8 @@ import { Card, ErrorPanel, Skeletons, useKeysetList } from '#ui';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
 import { LeftOutRow } from './left-out-row.tsx';
-import { useWords } from './words/use-words.ts';
 import { importsKey } from './use-import.ts';
+import { useWords } from './words/use-words.ts';
 
 /** The rows that were not taken over, with reasons, and the way to correct them. */
 export function LeftOutRows({ detail }: { readonly detail: ImportDetail }) {

@@ -5,10 +5,10 @@ import { useEffect, useRef, useState } from 'react';
 import { type ImportKind, importKinds } from '#modules/imports/contract';
 import { Card, ErrorPanel, FileDrop, PageHeader, ProgressBar, useUrlState } from '#ui';
 import styles from './imports.module.css';
-import { useWords } from './words/use-words.ts';
 import { uploadFile } from './upload-file.ts';
 import { importsKey } from './use-import.ts';
 import { WaySteps } from './way-steps.tsx';
+import { useWords } from './words/use-words.ts';
 
 const endings = ['.csv', '.tsv', '.txt', '.xlsx', '.gz'];
 const mostBytes = 20 * 1024 ** 3;

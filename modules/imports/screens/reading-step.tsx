@@ -2,10 +2,10 @@ import { Checkbox, NumberInput, Select } from '@mantine/core';
 import type { ImportDetail, LayoutChoices } from '#modules/imports/contract';
 import { Card, Chip, ErrorPanel, Skeletons } from '#ui';
 import styles from './imports.module.css';
-import { useWords } from './words/use-words.ts';
 import { RawRows } from './raw-rows.tsx';
 import { useImportActs, useImportPreview } from './use-import.ts';
 import { WaySteps } from './way-steps.tsx';
+import { useWords } from './words/use-words.ts';
 
 const encodings = [
   ['utf-8', 'UTF-8'],

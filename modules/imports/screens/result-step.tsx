@@ -6,10 +6,10 @@ import { CountsView } from './counts-view.tsx';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
 import { LeftOutRows } from './left-out-rows.tsx';
-import { useWords } from './words/use-words.ts';
 import { NextSteps } from './next-steps.tsx';
 import { useImportActs } from './use-import.ts';
 import { WaySteps } from './way-steps.tsx';
+import { useWords } from './words/use-words.ts';
 
 type DetailProps = { readonly detail: ImportDetail };
 

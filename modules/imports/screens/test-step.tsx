@@ -6,9 +6,9 @@ import { CountsView } from './counts-view.tsx';
 import { reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
 import { LeftOutRow } from './left-out-row.tsx';
-import { useWords } from './words/use-words.ts';
 import { useImportActs } from './use-import.ts';
 import { WaySteps } from './way-steps.tsx';
+import { useWords } from './words/use-words.ts';
 
 const mostRowsTested = 200_000;
 

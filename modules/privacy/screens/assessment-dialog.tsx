@@ -10,8 +10,8 @@ import {
 } from '#modules/privacy/contract';
 import { answered, useClock } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import { usePrivacyAct, useStaffChoices } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 const LONG_TEXTS = [
   ['purpose', 'assessment.purpose'],

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Assessment, AssessmentOutcome, RiskLevel } from '#modules/privacy/contract';
 import { Chip, KeyValueList, type Tone, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
+import { useWords } from './words/use-words.ts';
 
 const OUTCOME_TONES: Record<AssessmentOutcome, Tone> = {
   open: 'indigo',

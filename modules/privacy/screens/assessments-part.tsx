@@ -7,9 +7,9 @@ import type { Assessment } from '#modules/privacy/contract';
 import { answered, Card, EmptyState, ErrorPanel, Skeletons } from '#ui';
 import { AssessmentDialog } from './assessment-dialog.tsx';
 import { AssessmentRow } from './assessment-row.tsx';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey, useAssessments } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What may go wrong for people when their data is used, written down before and looked at again. */
 export function AssessmentsPart() {

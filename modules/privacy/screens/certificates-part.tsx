@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconCertificate } from '@tabler/icons-react';
 import { api } from '#contract';
 import { Card, Chip, CopyText, EmptyState, ErrorPanel, Skeletons, useKeysetList, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey, useTableName } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What was deleted, when, why and by whom. */
 export function CertificatesPart() {

@@ -4,9 +4,9 @@ import { api } from '#contract';
 import { CHANNELS, type Channel, DATA_PURPOSES, PURPOSES, type Purpose } from '#modules/privacy/contract';
 import { answered, usePreferences } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { usePrivacyAct, useWordingsInForce } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 const SOURCES = ['desk', 'telephone', 'paper'] as const;
 type Source = (typeof SOURCES)[number];

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core';
 import type { ConsentFact } from '#modules/privacy/contract';
 import { Chip, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
+import { useWords } from './words/use-words.ts';
 
 export type ConsentHistoryProps = {
   readonly facts: readonly ConsentFact[];

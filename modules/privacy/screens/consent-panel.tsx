@@ -5,11 +5,11 @@ import type { Channel, ConsentState, ContactAnswer, ContactReason } from '#modul
 import { Chip, ErrorPanel, Skeletons, useMay } from '#ui';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { ConsentHistory } from './consent-history.tsx';
-import { useWords } from './messages/use-words.ts';
 import { PersonMenu } from './person-menu.tsx';
 import styles from './privacy.module.css';
 import { useConsents } from './privacy-queries.ts';
 import { StandingMeasures } from './standing-measures.tsx';
+import { useWords } from './words/use-words.ts';
 
 const PURPOSES = ['service', 'survey', 'marketing'] as const;
 

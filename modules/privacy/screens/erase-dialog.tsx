@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { api } from '#contract';
 import { answered, ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct, useTableName } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 export type EraseDialogProps = {
   readonly partyId: string;

@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { ErrorPanel } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
+import { useWords } from './words/use-words.ts';
 
 export type FormDialogProps = {
   readonly isOpen: boolean;

@@ -4,8 +4,8 @@ import { api } from '#contract';
 import { type Incident, LAWS, type Law } from '#modules/privacy/contract';
 import { answered, useClock } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import { usePrivacyAct } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 const TEXTS = [
   ['cause', 'incident.cause'],

@@ -16,9 +16,9 @@ import {
   useToasts,
 } from '#ui';
 import { IncidentDialog } from './incident-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What went wrong, whom to tell of it and by when. */
 export function IncidentsPart() {

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#contract';
 import { answered, CopyText, ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 export type LinkDialogProps = {
   readonly partyId: string;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { api } from '#contract';
 import { answered } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import { usePrivacyAct } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 export type MeasureDialogProps = {
   readonly partyId: string;

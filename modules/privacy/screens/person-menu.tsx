@@ -15,8 +15,8 @@ import type { ConsentState } from '#modules/privacy/contract';
 import { EraseDialog } from './erase-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { MeasureDialog } from './measure-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import { TakeRequestDialog } from './take-request-dialog.tsx';
+import { useWords } from './words/use-words.ts';
 
 type Opened = 'request' | 'link' | 'hold' | 'restriction' | 'erase';
 

@@ -2,12 +2,12 @@ import { PageHeader, useUrlState } from '#ui';
 import { AssessmentsPart } from './assessments-part.tsx';
 import { CertificatesPart } from './certificates-part.tsx';
 import { IncidentsPart } from './incidents-part.tsx';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { ProcessorsPart } from './processors-part.tsx';
 import { RequestsPart } from './requests-part.tsx';
 import { RetentionPart } from './retention-part.tsx';
 import { WordingsPart } from './wordings-part.tsx';
+import { useWords } from './words/use-words.ts';
 
 const PARTS = {
   requests: RequestsPart,

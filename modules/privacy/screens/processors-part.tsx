@@ -6,9 +6,9 @@ import { api } from '#contract';
 import type { Processor } from '#modules/privacy/contract';
 import { answered, Card, Chip, EmptyState, ErrorPanel, KeyValueList, Skeletons, useLocaleFormat } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Who works on our behalf with personal data. */
 export function ProcessorsPart() {

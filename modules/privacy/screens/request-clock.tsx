@@ -1,7 +1,7 @@
 import type { PrivacyRequest } from '#modules/privacy/contract';
 import { Chip, type Tone, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
+import { useWords } from './words/use-words.ts';
 
 /** From how many days on the clock draws attention. */
 const SOON_DAYS = 7;

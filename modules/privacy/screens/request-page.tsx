@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { api } from '#contract';
 import type { PrivacyRequestFile } from '#modules/privacy/contract';
 import { answered, Card, Chip, ErrorPanel, KeyValueList, PageHeader, Skeletons, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey } from './privacy-queries.ts';
 import { RequestClock } from './request-clock.tsx';
 import { StepDialog, type StepKind } from './step-dialog.tsx';
+import { useWords } from './words/use-words.ts';
 
 /** One request: what is asked, its clock, and every step. */
 export function RequestPage() {

@@ -13,11 +13,11 @@ import {
   useLocaleFormat,
   useUrlState,
 } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey } from './privacy-queries.ts';
 import { RequestClock } from './request-clock.tsx';
 import { TakeRequestDialog } from './take-request-dialog.tsx';
+import { useWords } from './words/use-words.ts';
 
 function useColumns(): readonly DataListColumn<PrivacyRequest>[] {
   const words = useWords();

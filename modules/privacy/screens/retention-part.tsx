@@ -5,9 +5,9 @@ import { api } from '#contract';
 import type { RetentionRule } from '#modules/privacy/contract';
 import { answered, Card, ConfirmDestructive, ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct, useTableName } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** How long each kind of record is kept, what would go today, and the button that deletes it now. */
 export function RetentionPart() {

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { api } from '#contract';
 import type { ConsentState } from '#modules/privacy/contract';
 import { answered, useLocaleFormat, useNow, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { usePrivacyAct } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Holds and restrictions in force, with why and until when. */
 export function StandingMeasures({

@@ -6,8 +6,8 @@ import { api } from '#contract';
 import { type PrivacyRequestFile, REQUEST_OUTCOMES, type RequestOutcome } from '#modules/privacy/contract';
 import { answered } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import { privacyKey, usePrivacyAct, useStaffChoices } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 export type StepKind = 'identified' | 'extended' | 'assigned' | 'noted' | 'closed';
 

@@ -4,8 +4,8 @@ import { api } from '#contract';
 import { LAWS, type Law, REQUEST_KINDS, type RequestKind } from '#modules/privacy/contract';
 import { answered, useLocaleFormat } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
-import { useWords } from './messages/use-words.ts';
 import { usePrivacyAct } from './privacy-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 export type TakeRequestDialogProps = {
   /** The customer it is about, when that is known. */

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { api } from '#contract';
 import { WORDING_KINDS, type Wording, type WordingKind } from '#modules/privacy/contract';
 import { answered, Card, Chip, ErrorPanel, Skeletons, useLocaleFormat, usePreferences, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct } from './privacy-queries.ts';
 import { WordingDialog } from './wording-dialog.tsx';
+import { useWords } from './words/use-words.ts';
 
 /** The privacy notice and what people agree to: each version with its day, and the words in force. */
 export function WordingsPart() {
