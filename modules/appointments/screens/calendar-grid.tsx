@@ -1,9 +1,9 @@
 import type { Appointment } from '#modules/appointments/contract';
-import { Chip, useLocaleFormat } from '#ui';
+import { useLocaleFormat } from '#ui';
+import { AppointmentList } from './appointment-list.tsx';
 import styles from './appointments.module.css';
 import { layLanes } from './lay-lanes.ts';
 import { useWords } from './messages/use-words.ts';
-import { toneOf } from './status-tone.ts';
 import { type Dragged, useBlockDrag } from './use-block-drag.ts';
 import { useLocal } from './use-local.ts';
 
@@ -132,35 +132,5 @@ function AppointmentButton({ appointment, onOpen, onMove, style, ...place }: App
       </span>
       <span className={styles.hidden}>{words(`status.${status}`)}</span>
     </button>
-  );
-}
-
-type AppointmentListProps = {
-  readonly appointments: readonly Appointment[];
-  readonly onOpen: (appointment: Appointment) => void;
-};
-
-/** Appointments one below the other, earliest first. */
-export function AppointmentList({ appointments, onOpen }: AppointmentListProps) {
-  const words = useWords();
-  const local = useLocal();
-  const format = useLocaleFormat();
-  return (
-    <ul className={styles.list}>
-      {appointments.map((appointment) => (
-        <li key={appointment.appointmentId}>
-          <button type="button" className={styles.entry} onClick={() => onOpen(appointment)}>
-            <span className={styles.clock}>{format.time(appointment.startsAt)}</span>
-            <span className={styles.entryWords}>
-              <strong>{appointment.partyName}</strong>
-              <span className={styles.quiet}>
-                {local(appointment.typeName)} · {appointment.resources.map(({ name }) => name).join(' · ')}
-              </span>
-            </span>
-            <Chip tone={toneOf(appointment.status)}>{words(`status.${appointment.status}`)}</Chip>
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }

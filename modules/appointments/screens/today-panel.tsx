@@ -3,10 +3,10 @@ import { lazy, Suspense, useState } from 'react';
 import type { Appointment } from '#modules/appointments/contract';
 import { Card, ErrorPanel, useLocaleFormat, useNow } from '#ui';
 import { addDays, startOfDay } from '#working-time';
+import { AppointmentList } from './appointment-list.tsx';
 import { useCalendar } from './appointment-queries.ts';
 import styles from './appointments.module.css';
 import type { BookingFor } from './booking-dialog.tsx';
-import { AppointmentList } from './calendar-grid.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useBranch } from './use-branch.ts';
 

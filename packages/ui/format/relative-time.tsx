@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useNow } from './clock.ts';
 import type { DateInput } from './locale-format.ts';
 import { useLocaleFormat } from './use-locale-format.ts';
@@ -9,12 +8,13 @@ export type RelativeTimeProps = { readonly at: DateInput; readonly className?: s
 export function RelativeTime({ at, className }: RelativeTimeProps) {
   useNow();
   const format = useLocaleFormat();
-  const absolute = format.dateTime(at);
   return (
-    <Tooltip label={absolute}>
-      <time dateTime={at instanceof Date ? at.toISOString() : at} title={absolute} className={className}>
-        {format.relative(at)}
-      </time>
-    </Tooltip>
+    <time
+      dateTime={at instanceof Date ? at.toISOString() : at}
+      title={format.dateTime(at)}
+      className={className}
+    >
+      {format.relative(at)}
+    </time>
   );
 }
