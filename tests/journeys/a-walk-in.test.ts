@@ -54,8 +54,8 @@ describe('a walk-in, in zh-CN', () => {
     await dialog().getByText('数据不足', { exact: false }).waitFor();
     await dialog().getByRole('button', { name: '再取一个号' }).click();
     await dialog().getByText('新客户', { exact: true }).click();
-    await dialog().getByLabel('姓名').fill('李秀英');
-    await dialog().getByLabel('电话').fill('+86 138 0013 7788');
+    await dialog().getByLabel('姓名', { exact: true }).fill('李秀英');
+    await dialog().getByLabel('电话', { exact: true }).fill('+86 138 0013 7788');
     await dialog().getByRole('button', { name: '取号', exact: true }).click();
 
     await dialog().getByText('李秀英').waitFor();
