@@ -108,6 +108,13 @@ describe('a walk-in, in zh-CN', () => {
     await wall.page.getByRole('listitem').filter({ hasText: '3' }).waitFor();
     expect(await wall.page.getByText('李秀英').count()).toBe(0);
     await expectAccessible(wall.page);
+
+    await page.request.post(`${perennial.url}/api/appointments/tickets`, {
+      data: { branchId: await branchId() },
+      headers: { origin: perennial.url },
+    });
+    await wall.page.getByRole('listitem').filter({ hasText: '4' }).waitFor();
+    expect(wall.faults).toEqual([]);
     await wall.page.context().close();
   });
 

@@ -50,7 +50,10 @@ const SHOWN_CALLED = 4;
 const SHOWN_WAITING = 12;
 const REFRESH_SECONDS = 8;
 
-/** The page a screen on the wall shows: it asks for itself again by itself, and needs no script. */
+/**
+ * The page a screen on the wall shows: it asks for itself again by itself. Its script keeps the numbers where a server does
+ * not answer; without scripts the browser loads the page anew.
+ */
 export function waitingRoomPage(language: ScreenLanguage, view: WaitingRoomView): string {
   const words = WORDS[language];
   const called = view.called
@@ -65,12 +68,14 @@ export function waitingRoomPage(language: ScreenLanguage, view: WaitingRoomView)
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${REFRESH_SECONDS}"><meta name="robots" content="noindex">
+<meta name="robots" content="noindex">
+<script type="module" src="/waiting-room.js"></script>
+<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>
 <title>${words.waiting} · ${escapeHtml(view.title)}</title>
 <style>${STYLE}</style></head>
 <body>
 <header><h1>${escapeHtml(view.title)}</h1><p>${view.time}</p></header>
-<main>
+<main aria-live="polite">
 <section aria-labelledby="called"><h2 id="called">${words.called}</h2>
 ${called === '' ? `<p class="quiet">${words.nobody}</p>` : `<ul class="called">${called}</ul>`}</section>
 <section aria-labelledby="waiting"><h2 id="waiting">${words.waiting}</h2>
