@@ -3,7 +3,7 @@ import { defineJob, type JobContext, type JobDefinition } from '#platform';
 import { planFollowUps } from '../actions/plan-follow-ups.ts';
 import type { GivenRules } from '../actions/rules.ts';
 import type { Among } from '../data/anchor-queries.ts';
-import { countTasksAnew, shareBoundaries } from '../data/planning-queries.ts';
+import { joinInSets, shareBoundaries } from '../data/planning-queries.ts';
 import { advancePlanning, insertPlanning } from '../data/planning-run-queries.ts';
 
 /** Customers planned for in one transaction. */
@@ -37,12 +37,12 @@ async function planAll(
   given: GivenRules,
   { planningId, share }: { planningId: string; share: number },
 ): Promise<void> {
-  await countTasksAnew(job.db);
   const shares = sharesBetween(await shareBoundaries(job.db, share));
   for (const [index, among] of shares.entries()) {
     if (job.signal.aborted) throw new Error('the worker is stopping; planning goes on when it is back');
     const isLast = index === shares.length - 1;
     const goesOn = await job.inTransaction(async (ctx) => {
+      await joinInSets(ctx.db);
       const done = await planFollowUps(ctx, given, { among });
       const finishedAt = isLast ? ctx.clock.now() : null;
       return advancePlanning(ctx.db, planningId, {
