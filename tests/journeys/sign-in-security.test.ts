@@ -155,6 +155,7 @@ describe('keeping strangers out and colleagues honest', () => {
 
     const banner = page.getByRole('complementary', { name: 'Looking through somebody’s eyes' });
     await banner.getByText(`you see what ${CLERK.name} sees`).waitFor();
+    await expectPage(page, new RegExp(CLERK.name));
     await expectAccessible(page);
     await admin.goTo('/settings');
     await page.getByRole('button', { name: 'Where I am signed in' }).waitFor();
