@@ -1,14 +1,15 @@
-import { Button, Modal } from '@mantine/core';
-import { IconClipboardCheck, IconPlus } from '@tabler/icons-react';
+import { Modal } from '@mantine/core';
+import { IconClipboardCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
 import type { Assessment } from '#modules/privacy/contract';
-import { answered, Card, EmptyState, ErrorPanel, Skeletons } from '#ui';
+import { answered, ErrorPanel, Skeletons } from '#ui';
 import { AssessmentDialog } from './assessment-dialog.tsx';
 import { AssessmentRow } from './assessment-row.tsx';
 import styles from './privacy.module.css';
 import { privacyKey, useAssessments } from './privacy-queries.ts';
+import { RegisterCard } from './register-card.tsx';
 import { useWords } from './words/use-words.ts';
 
 /** What may go wrong for people when their data is used, written down before and looked at again. */
@@ -18,39 +19,28 @@ export function AssessmentsPart() {
   const [told, setTold] = useState<Assessment>();
   const query = useAssessments();
   return (
-    <Card>
-      <div className={styles.tools}>
-        <p className={styles.text}>{words('assessment.text')}</p>
-        <Button
-          variant="filled"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {words('assessment.new')}
-        </Button>
-      </div>
-      {query.error ? <ErrorPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.isPending ? <Skeletons rows={4} /> : null}
-      {query.data?.items.length === 0 ? (
-        <EmptyState
-          icon={IconClipboardCheck}
-          title={words('assessment.empty')}
-          text={words('assessment.emptyText')}
+    <RegisterCard
+      query={query}
+      empty={{
+        icon: IconClipboardCheck,
+        title: words('assessment.empty'),
+        text: words('assessment.emptyText'),
+      }}
+      text={words('assessment.text')}
+      addLabel={words('assessment.new')}
+      onAdd={() => setEdited('new')}
+      row={(one) => (
+        <AssessmentRow
+          key={one.assessmentId}
+          assessment={one}
+          onEdit={() => setEdited(one)}
+          onHistory={() => setTold(one)}
         />
-      ) : null}
-      <ul className={styles.list}>
-        {query.data?.items.map((one) => (
-          <AssessmentRow
-            key={one.assessmentId}
-            assessment={one}
-            onEdit={() => setEdited(one)}
-            onHistory={() => setTold(one)}
-          />
-        ))}
-      </ul>
+      )}
+    >
       {edited ? <AssessmentDialog assessment={edited} onClose={() => setEdited(undefined)} /> : null}
       {told ? <Revisions of={told} onClose={() => setTold(undefined)} /> : null}
-    </Card>
+    </RegisterCard>
   );
 }
 

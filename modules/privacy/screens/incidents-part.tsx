@@ -1,23 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
 import type { Incident, IncidentNotice } from '#modules/privacy/contract';
-import {
-  answered,
-  Card,
-  Chip,
-  EmptyState,
-  ErrorPanel,
-  Skeletons,
-  useLocaleFormat,
-  useNow,
-  useToasts,
-} from '#ui';
+import { answered, Chip, useLocaleFormat, useNow, useToasts } from '#ui';
 import { IncidentDialog } from './incident-dialog.tsx';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct } from './privacy-queries.ts';
+import { RegisterCard } from './register-card.tsx';
 import { useWords } from './words/use-words.ts';
 
 /** What went wrong, whom to tell of it and by when. */
@@ -29,33 +20,15 @@ export function IncidentsPart() {
     queryFn: ({ signal }) => answered(api.privacy.listIncidents({ signal })),
   });
   return (
-    <Card>
-      <div className={styles.tools}>
-        <span />
-        <Button
-          variant="filled"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {words('incident.new')}
-        </Button>
-      </div>
-      {query.error ? <ErrorPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.isPending ? <Skeletons rows={4} /> : null}
-      {query.data?.items.length === 0 ? (
-        <EmptyState
-          icon={IconAlertTriangle}
-          title={words('incident.empty')}
-          text={words('incident.emptyText')}
-        />
-      ) : null}
-      <ul className={styles.list}>
-        {query.data?.items.map((one) => (
-          <IncidentRow key={one.incidentId} incident={one} onEdit={() => setEdited(one)} />
-        ))}
-      </ul>
+    <RegisterCard
+      query={query}
+      empty={{ icon: IconAlertTriangle, title: words('incident.empty'), text: words('incident.emptyText') }}
+      addLabel={words('incident.new')}
+      onAdd={() => setEdited('new')}
+      row={(one) => <IncidentRow key={one.incidentId} incident={one} onEdit={() => setEdited(one)} />}
+    >
       {edited ? <IncidentDialog incident={edited} onClose={() => setEdited(undefined)} /> : null}
-    </Card>
+    </RegisterCard>
   );
 }
 

@@ -1,13 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconPlus, IconTruckDelivery } from '@tabler/icons-react';
+import { IconTruckDelivery } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
 import type { Processor } from '#modules/privacy/contract';
-import { answered, Card, Chip, EmptyState, ErrorPanel, KeyValueList, Skeletons, useLocaleFormat } from '#ui';
+import { answered, Chip, KeyValueList, useLocaleFormat } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct } from './privacy-queries.ts';
+import { RegisterCard } from './register-card.tsx';
 import { useWords } from './words/use-words.ts';
 
 /** Who works on our behalf with personal data. */
@@ -19,33 +20,15 @@ export function ProcessorsPart() {
     queryFn: ({ signal }) => answered(api.privacy.listProcessors({ signal })),
   });
   return (
-    <Card>
-      <div className={styles.tools}>
-        <span />
-        <Button
-          variant="filled"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {words('processor.new')}
-        </Button>
-      </div>
-      {query.error ? <ErrorPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.isPending ? <Skeletons rows={4} /> : null}
-      {query.data?.items.length === 0 ? (
-        <EmptyState
-          icon={IconTruckDelivery}
-          title={words('processor.empty')}
-          text={words('processor.emptyText')}
-        />
-      ) : null}
-      <ul className={styles.list}>
-        {query.data?.items.map((one) => (
-          <ProcessorRow key={one.processorId} processor={one} onEdit={() => setEdited(one)} />
-        ))}
-      </ul>
+    <RegisterCard
+      query={query}
+      empty={{ icon: IconTruckDelivery, title: words('processor.empty'), text: words('processor.emptyText') }}
+      addLabel={words('processor.new')}
+      onAdd={() => setEdited('new')}
+      row={(one) => <ProcessorRow key={one.processorId} processor={one} onEdit={() => setEdited(one)} />}
+    >
       {edited ? <ProcessorDialog processor={edited} onClose={() => setEdited(undefined)} /> : null}
-    </Card>
+    </RegisterCard>
   );
 }
 
