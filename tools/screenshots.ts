@@ -55,7 +55,7 @@ async function takePictures(manager: SignIn): Promise<void> {
     await planCalls(english, 2);
     await takePicture(english, 'today-en');
     await english.goto(`${perennial.url}/service/map`);
-    await english.locator('svg text').first().waitFor();
+    await english.locator('main svg path').first().waitFor({ state: 'attached' });
     await takePicture(english, 'process-map-en');
 
     const chinese = await signedInPage(browser, perennial.url, manager, 'zh-CN');
