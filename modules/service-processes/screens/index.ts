@@ -1,4 +1,4 @@
-import { IconListCheck } from '@tabler/icons-react';
+import { IconChartDots, IconListCheck, IconRoute, IconSitemap } from '@tabler/icons-react';
 import { defineScreens, lazyScreen } from '#ui';
 import { useOverdueCount } from './process-queries.ts';
 
@@ -66,18 +66,21 @@ export const serviceProcessesScreens = defineScreens({
     {
       id: 'service-processes.map',
       labelKey: 'paths.open',
+      icon: IconRoute,
       run: ({ navigate }) => navigate('/service/map'),
       permission: 'service-processes.read',
     },
     {
       id: 'service-processes.metrics',
       labelKey: 'metrics.open',
+      icon: IconChartDots,
       run: ({ navigate }) => navigate('/service/metrics'),
       permission: 'service-processes.read',
     },
     {
       id: 'service-processes.design',
       labelKey: 'design.open',
+      icon: IconSitemap,
       run: ({ navigate }) => navigate('/service/designs'),
       permission: 'service-processes.design',
     },

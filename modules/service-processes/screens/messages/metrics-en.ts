@@ -1,7 +1,7 @@
 /** Words of the numbers of a service. */
 export const words = {
   title: 'Numbers of the service',
-  open: 'Numbers',
+  open: 'Service numbers',
   summary: 'Each with what it rests on, its interval and its definition',
   from: 'From',
   until: 'until',

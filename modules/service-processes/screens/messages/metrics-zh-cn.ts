@@ -3,7 +3,7 @@ import type { words as english } from './metrics-en.ts';
 
 export const words: MessagesLike<typeof english> = {
   title: '服务指标',
-  open: '指标',
+  open: '服务指标',
   summary: '每个数字都附依据、区间和定义',
   from: '从',
   until: '至',

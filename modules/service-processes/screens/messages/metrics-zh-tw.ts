@@ -3,7 +3,7 @@ import type { words as english } from './metrics-en.ts';
 
 export const words: MessagesLike<typeof english> = {
   title: '服務指標',
-  open: '指標',
+  open: '服務指標',
   summary: '每個數字都附依據、區間和定義',
   from: '從',
   until: '至',
