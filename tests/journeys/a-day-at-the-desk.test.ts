@@ -10,7 +10,7 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   expectPage,
-  newVisitor,
+  newMember,
   pictureWhenFailed,
   type Visitor,
 } from './visitor.ts';
@@ -40,16 +40,8 @@ describe('a day at the desk of the hearing clinic, in zh-CN', () => {
     await perennial?.stop();
   });
 
-  async function signedIn(email: string, viewing: Viewing): Promise<Visitor> {
-    const visitor = await newVisitor(browser, perennial.url, viewing);
-    const { page } = visitor;
-    await visitor.goTo('/');
-    await page.locator('input[type=email]').fill(email);
-    await page.locator('input[type=password]').fill(password);
-    await page.keyboard.press('Enter');
-    await expectPage(page, /好|Good/);
-    return visitor;
-  }
+  const signedIn = (email: string, viewing: Viewing): Promise<Visitor> =>
+    newMember(browser, perennial.url, viewing, { email, password });
 
   it('begins with what is due, who comes, and which steps wait', async () => {
     pictureWhenFailed(desk);

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayAt } from '#working-time';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
-import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
+import { type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
 import {
+  ask,
   expectAccessible,
   expectNoSidewaysScroll,
   expectPage,
+  newMember,
   newVisitor,
   pictureWhenFailed,
   type Visitor,
@@ -22,13 +24,8 @@ describe('a repair with parts, in zh-CN', () => {
   beforeAll(async () => {
     perennial = await runPerennial();
     browser = await launchBrowser();
-    visitor = await newVisitor(browser, perennial.url, { language: 'zh-CN' });
-    await visitor.goTo('/');
-    await visitor.page.getByLabel('电子邮箱').fill(ADMIN.email);
-    await visitor.page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
-    await visitor.page.getByRole('button', { name: '登录', exact: true }).click();
-    await expectPage(visitor.page, /好/);
-    partyId = String((await send('POST', '/api/parties', { name: '陈桂芳' })).partyId);
+    visitor = await newMember(browser, perennial.url, { language: 'zh-CN' });
+    partyId = String((await ask(visitor.page, 'POST', '/api/parties', { name: '陈桂芳' })).partyId);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
@@ -64,8 +61,15 @@ describe('a repair with parts, in zh-CN', () => {
   it('is kept for a repair and used with one press', async () => {
     pictureWhenFailed(visitor);
     const { page } = visitor;
-    const asset = await send('POST', '/api/assets', { partyId, itemName: 'RIC 助听器', serial: 'AU-1' });
-    const repair = await send('POST', '/api/repairs', { assetId: asset.assetId, fault: '没有声音' });
+    const asset = await ask(visitor.page, 'POST', '/api/assets', {
+      partyId,
+      itemName: 'RIC 助听器',
+      serial: 'AU-1',
+    });
+    const repair = await ask(visitor.page, 'POST', '/api/repairs', {
+      assetId: asset.assetId,
+      fault: '没有声音',
+    });
     await visitor.goTo(`/repairs/${repair.repairId}`);
     await expectPage(page, /RIC 助听器 · R-/);
     // What has not arrived yet would move the field away from under the pointer.
@@ -162,14 +166,4 @@ describe('a repair with parts, in zh-CN', () => {
   });
 
   /** Asks the product as the page does, with the session of whoever is signed in. */
-  async function send(method: string, address: string, body?: object): Promise<Record<string, unknown>> {
-    const given = { method, address, body: body === undefined ? undefined : JSON.stringify(body) };
-    const answer = await visitor.page.evaluate(async (asked) => {
-      const headers: Record<string, string> = asked.body ? { 'content-type': 'application/json' } : {};
-      const reply = await fetch(asked.address, { method: asked.method, headers, body: asked.body });
-      return { ok: reply.ok, json: (await reply.json()) as Record<string, unknown> };
-    }, given);
-    if (!answer.ok) throw new Error(`${method} ${address}: ${JSON.stringify(answer.json)}`);
-    return answer.json;
-  }
 });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
-import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
+import { type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
   expectPage,
+  newMember,
   newVisitor,
   pictureWhenFailed,
   type Visitor,
@@ -20,14 +21,8 @@ describe('a walk-in, in zh-CN', () => {
   beforeAll(async () => {
     perennial = await runPerennial();
     browser = await launchBrowser();
-    visitor = await newVisitor(browser, perennial.url, { language: 'zh-CN' });
-    const { page } = visitor;
-    await visitor.goTo('/');
-    await page.getByLabel('电子邮箱').fill(ADMIN.email);
-    await page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await expectPage(page, /好/);
-    const answer = await page.request.post(`${perennial.url}/api/branches`, {
+    visitor = await newMember(browser, perennial.url, { language: 'zh-CN' });
+    const answer = await visitor.page.request.post(`${perennial.url}/api/branches`, {
       data: { name: '越秀店' },
       headers: { origin: perennial.url },
     });
@@ -119,14 +114,9 @@ describe('a walk-in, in zh-CN', () => {
   });
 
   it('fits a telephone, in en', PATIENCE, async () => {
-    const phone = await newVisitor(browser, perennial.url, { language: 'en', width: 390 });
+    const phone = await newMember(browser, perennial.url, { language: 'en', width: 390 });
     pictureWhenFailed(phone);
     const { page } = phone;
-    await phone.goTo('/');
-    await page.getByLabel('E-mail address').fill(ADMIN.email);
-    await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expectPage(page, /Good/);
     await phone.goTo('/reception');
     await expectPage(page, 'Reception');
     await page.getByText('No name given').first().waitFor();

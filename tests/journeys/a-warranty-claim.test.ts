@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addMonths, dayAt } from '#working-time';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
-import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
+import { type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
 import {
   ask,
   expectAccessible,
   expectNoSidewaysScroll,
   expectPage,
+  newMember,
   newVisitor,
   pictureWhenFailed,
   type Visitor,
@@ -24,12 +25,7 @@ describe('a warranty claim, in zh-CN', () => {
   beforeAll(async () => {
     perennial = await runPerennial();
     browser = await launchBrowser();
-    visitor = await newVisitor(browser, perennial.url, { language: 'zh-CN' });
-    await visitor.goTo('/');
-    await visitor.page.getByLabel('电子邮箱').fill(ADMIN.email);
-    await visitor.page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
-    await visitor.page.getByRole('button', { name: '登录', exact: true }).click();
-    await expectPage(visitor.page, /好/);
+    visitor = await newMember(browser, perennial.url, { language: 'zh-CN' });
     await ask(visitor.page, 'POST', '/api/catalogue/items', {
       code: 'HA-1',
       name: 'RIC 助听器',

@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
-import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
+import { type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
 import {
   ask,
   expectAccessible,
   expectNoSidewaysScroll,
-  expectPage,
-  newVisitor,
+  newMember,
   pictureWhenFailed,
   type Visitor,
 } from './visitor.ts';
@@ -24,10 +23,8 @@ describe('an inspection round, in zh-CN', () => {
   beforeAll(async () => {
     perennial = await runPerennial();
     browser = await launchBrowser();
-    desk = await newVisitor(browser, perennial.url, { language: 'zh-CN' });
-    phone = await newVisitor(browser, perennial.url, { language: 'zh-CN', width: 390 });
-    await signIn(desk);
-    await signIn(phone);
+    desk = await newMember(browser, perennial.url, { language: 'zh-CN' });
+    phone = await newMember(browser, perennial.url, { language: 'zh-CN', width: 390 });
     partyId = await aCustomerToInspect(desk.page, perennial.url);
   }, 150_000);
   afterAll(async () => {
@@ -166,14 +163,6 @@ describe('an inspection round, in zh-CN', () => {
     expect(left).toBe(0);
   });
 });
-
-async function signIn({ page, goTo }: Visitor): Promise<void> {
-  await goTo('/');
-  await page.getByLabel('电子邮箱').fill(ADMIN.email);
-  await page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expectPage(page, /好/);
-}
 
 /** Somebody in a branch, whose maintenance is due, and one who can be sent there. */
 async function aCustomerToInspect(page: Page, url: string): Promise<string> {

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
 import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
-import { expectAccessible, expectPage, newVisitor, pictureWhenFailed, type Visitor } from './visitor.ts';
+import {
+  expectAccessible,
+  expectPage,
+  newVisitor,
+  pictureWhenFailed,
+  signIn,
+  type Visitor,
+} from './visitor.ts';
 
 const PASSWORD = 'quiet river under stars';
 const AMY = { displayName: 'Amy Stone', email: 'amy@example.org', password: PASSWORD };
@@ -201,13 +208,5 @@ describe('a day at the front desk, in en', () => {
     await page.getByRole('button', { name: 'New', exact: true }).click();
     await page.getByRole('menuitem', { name: 'New customer' }).click();
     await expectPage(page, 'New customer');
-  }
-
-  async function signIn(whoever: Visitor, { email, password }: { email: string; password: string }) {
-    await whoever.goTo('/');
-    await whoever.page.getByLabel('E-mail address').fill(email);
-    await whoever.page.getByLabel('Password', { exact: true }).fill(password);
-    await whoever.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expectPage(whoever.page, /Good/);
   }
 });

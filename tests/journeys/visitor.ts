@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFailed } from 'vitest';
 import { axeViolations, type TestBrowser, type Viewing } from '../../packages/test-kit/browser.ts';
+import { ADMIN } from '../setup/running-perennial.ts';
 
 /** What a person waits before giving up, on a busy machine. */
 const PATIENCE_MILLISECONDS = 20_000;
@@ -33,6 +34,27 @@ export async function newVisitor(browser: TestBrowser, url: string, viewing: Vie
       await page.goto(url + address);
     },
   };
+}
+
+/** Signs in at the door, in whatever language the visitor reads, and waits for Today's greeting. */
+export async function signIn({ page, goTo }: Visitor, { email, password } = ADMIN): Promise<void> {
+  await goTo('/');
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await expectPage(page, /好|Good/);
+}
+
+/** Somebody who has signed in. */
+export async function newMember(
+  browser: TestBrowser,
+  url: string,
+  viewing: Viewing,
+  who = ADMIN,
+): Promise<Visitor> {
+  const visitor = await newVisitor(browser, url, viewing);
+  await signIn(visitor, who);
+  return visitor;
 }
 
 /** Leaves a picture and the page as a screen reader has it, for whoever looks why a test failed. */
