@@ -46,6 +46,7 @@ export async function reportVisit(
   const { party_id } = before;
   await updateVisit(ctx.db, { party_id, visit_id: visitId, report, revision: revision + 1 });
   await recordFact(ctx, before, 'reported');
+  if (before.status === 'completed') await takeParts(ctx, before, report);
   return showVisit(ctx, visitId);
 }
 
@@ -92,8 +93,7 @@ export async function completeVisit(
     reason: asked.outcome === 'not-met' ? asked.reason : asked.report.findings,
   });
   if (asked.outcome === 'completed') {
-    const purpose = { partyId: party_id, kind: 'visit' as const, purposeId: visitId, reference: null };
-    await takeWrittenParts(ctx, purpose, stockOf(ctx, before), asked.report.parts);
+    await takeParts(ctx, before, asked.report);
     const doneOn = dayAt(Date.parse(endedAt), ctx.settings.timeZone);
     await settlePlans(ctx, { partyId: party_id, visitId, planIds: before.plan_ids, doneOn });
   }
@@ -101,7 +101,13 @@ export async function completeVisit(
   return showVisit(ctx, visitId);
 }
 
-/** Parts come from where the one who was there works. */
+/** Parts come from where the one who was there works; what is written later, from where the first were taken. */
+async function takeParts(ctx: ActionContext, visit: VisitRow, { parts }: VisitReport): Promise<void> {
+  const { party_id: partyId, visit_id: purposeId } = visit;
+  const purpose = { partyId, kind: 'visit' as const, purposeId, reference: null };
+  await takeWrittenParts(ctx, purpose, stockOf(ctx, visit), parts);
+}
+
 const stockOf = ({ actor }: ActionContext, { branch_id }: VisitRow): string =>
   actor.branchIds.includes(branch_id) ? branch_id : (actor.branchIds[0] ?? branch_id);
 

@@ -269,6 +269,35 @@ describe('field work', () => {
       expect(rows).toEqual([{ quantity: -2 }]);
     });
 
+    it('takes what the desk adds to its report later, and puts back what it strikes out', async () => {
+      const part = await database.act('administrator', (ctx) =>
+        aPart(ctx, { branchId, name: '导声管', onHand: 5 }),
+      );
+      const visit = await aVisit(await place.aCustomer());
+      const report = (quantity: number) =>
+        found(visit, { parts: quantity === 0 ? [] : [{ name: '导声管', quantity }] });
+      let done = await complete(visit, { report: report(1) });
+      const onHand = async () => {
+        const { rows } = await sql<{ on_hand: number; used: number }>`
+          select on_hand, (select coalesce(sum(quantity), 0)::int from stock.reservation
+            where part_id = ${part.partId} and outcome = 'used') as used
+          from stock.balance where part_id = ${part.partId}`.execute(database.db);
+        return rows[0];
+      };
+      const rewrite = async (quantity: number) => {
+        done = await database.act(place.zhouTing, (ctx) =>
+          reportVisit(ctx, { visitId: visit.visitId, revision: done.revision, report: report(quantity) }),
+        );
+        return onHand();
+      };
+
+      expect(await rewrite(3)).toEqual({ on_hand: 2, used: 3 });
+      expect(await rewrite(3)).toEqual({ on_hand: 2, used: 3 });
+      expect(await rewrite(2)).toEqual({ on_hand: 3, used: 2 });
+      expect(await rewrite(0)).toEqual({ on_hand: 5, used: 0 });
+      expect(await rewrite(6)).toEqual({ on_hand: 0, used: 6 });
+    });
+
     it('is closed once, though its device says so again long after', async () => {
       const visit = await aVisit(await place.aCustomer());
       const done = await complete(visit);

@@ -1,4 +1,4 @@
-import { type Fault, refuse } from '#contract-kit';
+import { type Fault, type Permission, refuse } from '#contract-kit';
 import { listBranches } from '#modules/access';
 import { findOfferItemIds, findOfferItems, type OfferItemRow } from '#modules/catalogue';
 import { type ActionContext, invalid, takeNumbers } from '#platform';
@@ -22,9 +22,16 @@ export interface RecordedOrder {
   unchanged: number;
 }
 
-/** Records a purchase of one customer. The same order of the same source is recorded once. */
-export async function recordOrder(ctx: ActionContext, form: NewOrder): Promise<RecordedOrder> {
-  await requireReach(ctx, ordersWrite, form.partyId);
+/**
+ * Records a purchase of one customer. The same order of the same source is recorded once. What sells by a permission
+ * of its own, such as the end of a rental, names it.
+ */
+export async function recordOrder(
+  ctx: ActionContext,
+  form: NewOrder,
+  permission: Permission = ordersWrite,
+): Promise<RecordedOrder> {
+  await requireReach(ctx, permission, form.partyId);
   const currency = form.currency ?? ctx.settings.currency;
   const priced = await priceLines(ctx, form, currency);
   const orderNumber = form.orderNumber ?? (await nextOrderNumber(ctx));

@@ -16,6 +16,7 @@ import { findUnit, lockUnit, markGone, takeUnit, type UnitRow } from '../data/un
 import { bestPrice } from '../domain/best-price.ts';
 import { endRental, holdOut, recordFact } from './hold-rental.ts';
 import { ratesOf } from './present-rental.ts';
+import { settleRental } from './settle-rental.ts';
 import { showRental } from './show-rentals.ts';
 import { getUnit, LONGEST_DAYS } from './units.ts';
 
@@ -125,9 +126,11 @@ export async function takeBack(
       'nothing is damaged or missing; say what is, or leave its cost out',
     );
   }
+  const rentMinor = rentOf(row, happenedOn);
   const details: RentalDetails = {
+    ...(await settleRental(ctx, row, { endedOn: happenedOn, rentMinor, damageMinor })),
     condition,
-    rentMinor: rentOf(row, happenedOn),
+    rentMinor,
     damageMinor,
     depositBackMinor: Math.max(0, row.deposit_minor - damageMinor),
   };
@@ -165,7 +168,10 @@ export async function sellToHolder(
       currency: row.currency,
     }),
   );
-  const details = { rentMinor: rentOf(row, today), depositBackMinor: row.deposit_minor, priceMinor, assetId };
+  const rentMinor = rentOf(row, today);
+  const bought = { offerItemId: unit.offer_item_id, priceMinor };
+  const settled = await settleRental(ctx, row, { endedOn: today, rentMinor, bought });
+  const details = { ...settled, rentMinor, depositBackMinor: row.deposit_minor, priceMinor, assetId };
   await endRental(ctx, row, { kind: 'bought', happenedOn: today, details, note });
   await markGone(ctx.db, row.unit_id, { goneOn: today, because: 'sold' });
   return showRental(ctx, row.rental_id);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contract } from '#contract';
 import { showAsset } from '#modules/assets';
 import { applianceGuarantees } from '#modules/assets/testing';
+import { listOrders } from '#modules/orders';
 import { aPlaceOfWork, type PlaceOfWork, readTimeline } from '#modules/timeline/testing';
 import { type Actor, eraseParties } from '#platform';
 import { type TestDatabase, testDatabase } from '#test-kit';
@@ -71,6 +72,8 @@ describe('rentals (S3-36)', () => {
   const list = (state: 'out' | 'overdue' | 'ended', who: Actor = place.zhouTing) =>
     database.act(who, (ctx) => listRentals(ctx, { partyId, state, limit: 50 }));
 
+  const orders = () => database.act('administrator', (ctx) => listOrders(ctx, partyId, { limit: 10 }));
+
   it('go out and come back: ten days cost a week and three days, and the deposit goes back', async () => {
     const rental = await hand();
     expect(rental).toMatchObject({
@@ -113,11 +116,38 @@ describe('rentals (S3-36)', () => {
     expect(returned.facts.at(-1)?.details).toMatchObject({ damageMinor: 250_000, depositBackMinor: 0 });
   });
 
-  it('may be loans without charge', async () => {
+  it('are paid with an order of the customer when they end, so that figures count them; the deposit is in none', async () => {
+    const rental = await hand();
+    database.clock.moveTo(on('2026-03-12'));
+
+    const returned = await back(rental, {
+      condition: 'damaged',
+      damageMinor: 5_000,
+      happenedOn: '2026-03-11',
+    });
+
+    const { items } = await orders();
+    expect(items).toMatchObject([
+      {
+        orderId: returned.facts.at(-1)?.details.orderId,
+        orderNumber: rental.number,
+        orderedAt: '2026-03-10T16:00:00.000Z',
+        source: 'rentals',
+        totalMinor: 75_000,
+        lines: [
+          { kind: 'purchase', itemName: '电水壶 2026-03-02 – 2026-03-11', amountMinor: 70_000 },
+          { kind: 'adjustment', itemCode: 'DAMAGE', amountMinor: 5_000 },
+        ],
+      },
+    ]);
+  });
+
+  it('may be loans without charge, which order nothing', async () => {
     const loan = await hand({ isCharged: false });
 
     expect(loan).toMatchObject({ isCharged: false, depositMinor: 0, agreedPrice: null, priceNow: null });
     expect((await back(loan)).facts.at(-1)?.details).toMatchObject({ rentMinor: 0, depositBackMinor: 0 });
+    expect((await orders()).items).toEqual([]);
     const bare = await aUnit({ dayMinor: null, weekMinor: null, monthMinor: null });
     await expect(hand({ unitId: bare.unitId })).rejects.toMatchObject({
       problem: { code: 'rental-step-impossible' },
@@ -198,6 +228,7 @@ describe('rentals (S3-36)', () => {
       invoiceOn: '2026-03-09',
       priceMinor: 900_000,
     });
+    expect((await orders()).items).toMatchObject([{ orderNumber: rental.number, totalMinor: 950_000 }]);
     const { items } = await database.act(place.zhouTing, (ctx) => listUnits(ctx, { limit: 200 }));
     expect(items.map(({ unitId }) => unitId)).not.toContain(unit.unitId);
   });

@@ -90,6 +90,8 @@ export const rentalDetails = z.object({
   /** Of a sale. */
   priceMinor: classified('money', z.int()).optional(),
   assetId: uuid.optional(),
+  /** The order in which it is paid. */
+  orderId: uuid.optional(),
 });
 export type RentalDetails = z.infer<typeof rentalDetails>;
 

@@ -55,6 +55,38 @@ export async function lockOpenReservations(
     .execute();
 }
 
+/** What was used for a purpose, held, oldest first. */
+export async function lockUsedReservations(
+  db: Database,
+  partyId: string,
+  purposeId: string,
+): Promise<ReservationRow[]> {
+  return tables(db)
+    .selectFrom('stock.reservation')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .where('purpose_id', '=', purposeId)
+    .where('outcome', '=', 'used')
+    .orderBy('reserved_at')
+    .orderBy('reservation_id')
+    .forUpdate()
+    .execute();
+}
+
+/** Says that fewer were used than was written. */
+export async function reduceReservation(
+  db: Database,
+  { party_id, reservation_id }: Pick<ReservationRow, 'party_id' | 'reservation_id'>,
+  quantity: number,
+): Promise<void> {
+  await tables(db)
+    .updateTable('stock.reservation')
+    .set({ quantity })
+    .where('party_id', '=', party_id)
+    .where('reservation_id', '=', reservation_id)
+    .execute();
+}
+
 export async function endReservation(
   db: Database,
   { party_id, reservation_id }: Pick<ReservationRow, 'party_id' | 'reservation_id'>,
