@@ -7,6 +7,7 @@ import {
   fieldWorkVisit,
   missingIn,
   fieldWorkProblems as problems,
+  type Signature,
   type Visit,
   type VisitReport,
   visitCompleted,
@@ -39,12 +40,25 @@ export async function recordArrival(
 /** Keeps what was found and done so far; also after the visit, when the desk completes what was told. */
 export async function reportVisit(
   ctx: ActionContext,
-  { visitId, revision, report }: { visitId: string; revision: number; report: VisitReport },
+  {
+    visitId,
+    revision,
+    report,
+    signature: given,
+  }: { visitId: string; revision: number; report: VisitReport; signature?: Signature | null | undefined },
 ): Promise<Visit> {
   const before = await holdVisit(ctx, fieldWorkVisit, visitId);
   requireSeen(before, revision);
   const { party_id } = before;
-  await updateVisit(ctx.db, { party_id, visit_id: visitId, report, revision: revision + 1 });
+  // What was signed when the visit was closed is not signed over.
+  const signature = isOver(before) ? (before.signature ?? given) : (given ?? before.signature);
+  await updateVisit(ctx.db, {
+    party_id,
+    visit_id: visitId,
+    report,
+    ...(signature ? { signature } : {}),
+    revision: revision + 1,
+  });
   await recordFact(ctx, before, 'reported');
   if (before.status === 'completed') await takeParts(ctx, before, report);
   return showVisit(ctx, visitId);

@@ -298,6 +298,25 @@ describe('field work', () => {
       expect(await rewrite(6)).toEqual({ on_hand: 0, used: 6 });
     });
 
+    it('takes a signature that comes with the report later, and never signs over the one it was closed with', async () => {
+      const visit = await aVisit(await place.aCustomer());
+      const done = await complete(visit);
+      const sign = (revision: number, signedByName: string) =>
+        database.act(place.zhouTing, (ctx) =>
+          reportVisit(ctx, {
+            visitId: visit.visitId,
+            revision,
+            report: done.report,
+            signature: { ...signature, signedByName },
+          }),
+        );
+
+      const signed = await sign(done.revision, '陈志明');
+
+      expect(signed.signature).toMatchObject({ signedByName: '陈志明' });
+      expect((await sign(signed.revision, '陈小明')).signature).toEqual(signed.signature);
+    });
+
     it('is closed once, though its device says so again long after', async () => {
       const visit = await aVisit(await place.aCustomer());
       const done = await complete(visit);

@@ -16,7 +16,7 @@ import {
   visit,
   visitPlan,
 } from './schemas.ts';
-import { visitReport } from './visit-report.ts';
+import { signature, visitReport } from './visit-report.ts';
 
 const ofPlan = z.object({ planId: uuid });
 const ofRound = z.object({ roundId: uuid });
@@ -224,7 +224,14 @@ export const fieldWorkRoutes = {
     permission: fieldWorkVisit,
     audit: 'visit.reported',
     params: ofVisit,
-    body: z.object({ revision, report: visitReport }),
+    body: z.object({
+      revision,
+      report: visitReport,
+      signature: signature
+        .nullable()
+        .optional()
+        .meta({ description: 'Left out or null: the one that is there stays; a closed visit keeps its own' }),
+    }),
     response: visit,
     problems: [problems.visitChanged],
   }),

@@ -6,7 +6,7 @@ import { useWords } from './messages/use-words.ts';
 import { deviceDay } from './offline/device-day.ts';
 import { forgetVisitsHere } from './offline/visits-here.ts';
 
-/** Tells what waits on this device. When its person signs out, all that the device knows of visits goes with them. */
+/** Tells what waits on this device. When its person signs out, only what waits to be sent stays, for them alone. */
 export function DeviceBanner() {
   const words = useWords();
   const ownerId = useSession()?.person.id;
@@ -15,8 +15,9 @@ export function DeviceBanner() {
     if (ownerId === undefined) return;
     void deviceDay.openDay(ownerId);
     return () => {
+      // Whoever signs in next sees this banner as long as something waits, and so does its owner.
+      if (deviceDay.readDay().actions.length === 0) forgetVisitsHere();
       void deviceDay.forgetDay();
-      forgetVisitsHere();
     };
   }, [ownerId]);
   if (waiting === 0) return null;

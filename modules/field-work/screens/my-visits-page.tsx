@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconCar, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Chip, EmptyState, PageHeader, useClock, useLocaleFormat, useUrlState } from '#ui';
@@ -45,6 +45,7 @@ export function MyVisitsPage() {
         }
       />
       <Connection day={day} isKept={isKept} />
+      {day.isUnkept ? <Unkept /> : null}
       {open ? (
         <OwnVisit key={open.visitId} entry={open} day={day} onDecide={() => decide(open)} />
       ) : (
@@ -57,6 +58,21 @@ export function MyVisitsPage() {
         onGiveUp={(entry) => entry.theirs && settle(deviceDay.giveUp(entry, entry.theirs))}
       />
     </div>
+  );
+}
+
+/** The device had no room: what was typed last is in this page alone. */
+function Unkept() {
+  const words = useWords();
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
+  return (
+    <Alert color="red" role="alert" title={words('mine.unkept')}>
+      {words('mine.unkeptText')}
+    </Alert>
   );
 }
 

@@ -162,7 +162,7 @@ function Report({ entry, day }: Pick<OwnVisitProps, 'entry' | 'day'>) {
         <SignaturePad
           signature={entry.signature}
           name={entry.visit.partyName}
-          onChange={(signature) => void deviceDay.noteSignature(entry, signature)}
+          onChange={(signature) => void deviceDay.noteSignature(entry, signature, now())}
         />
       </Card>
       <Card>

@@ -218,6 +218,9 @@ export const messages = {
     failed: 'Refused by the server: {{why}}',
     retry: 'Send again',
     drop: 'Give up these entries',
+    unkept: 'This device could not keep what you did last',
+    unkeptText:
+      'It has no room left. Do not close this page: free some space or send what waits; what you typed is kept as soon as there is room. Take photos again and sign again if they are not shown.',
     kept: 'Kept on this device',
   },
   conflict: {

@@ -208,6 +208,9 @@ export const messages: MessagesLike<typeof english> = {
     failed: '服务器拒绝：{{why}}',
     retry: '再次发送',
     drop: '放弃这些内容',
+    unkept: '本机未能保存您最后的操作',
+    unkeptText:
+      '存储空间已满。请不要关闭此页：请清理空间或发送等待的内容，有空间后会自动保存已输入的文字；未显示的照片和签名请重新拍摄、签署。',
     kept: '保存在本机',
   },
   conflict: {

@@ -208,6 +208,9 @@ export const messages: MessagesLike<typeof english> = {
     failed: '伺服器拒絕：{{why}}',
     retry: '再次傳送',
     drop: '放棄這些內容',
+    unkept: '本機未能儲存您最後的操作',
+    unkeptText:
+      '儲存空間已滿。請不要關閉此頁：請清理空間或傳送等待的內容，有空間後會自動儲存已輸入的文字；未顯示的照片和簽名請重新拍攝、簽署。',
     kept: '儲存在本機',
   },
   conflict: {

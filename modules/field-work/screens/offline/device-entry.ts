@@ -14,8 +14,15 @@ export interface DeviceVisit {
   theirs: Visit | null;
 }
 
+/** The contents of a report, with the signature that was given meanwhile. */
+export interface ReportBody {
+  revision: number;
+  report: VisitReport;
+  signature?: Signature | null | undefined;
+}
+
 /** The contents of a report or of the closing of a visit, as they were sent. */
-export type SentBody = Completion | { revision: number; report: VisitReport };
+export type SentBody = Completion | ReportBody;
 
 /** What waits to be sent. The key is made with it, so that sending it again does nothing twice. */
 export type DeviceAction = {

@@ -1,13 +1,8 @@
 import type { Answer } from '#contract-kit';
-import {
-  mergeReports,
-  type Outcome,
-  type Signature,
-  type Visit,
-  type VisitReport,
-} from '#modules/field-work/contract';
-import type { DeviceAction, DeviceStore, DeviceVisit, QueuedAction } from './device-entry.ts';
-import { join, type SendOutcome, sendQueue, takeDay, type VisitGateway } from './send-queue.ts';
+import { mergeReports, type Visit, type VisitReport } from '#modules/field-work/contract';
+import type { DeviceStore, DeviceVisit, QueuedAction } from './device-entry.ts';
+import { type SendOutcome, sendQueue, takeDay, type VisitGateway } from './send-queue.ts';
+import { queueReport, visitNotes } from './visit-notes.ts';
 
 /** What the page shows: the visits on this device, and what waits. */
 export interface DeviceDay {
@@ -15,6 +10,8 @@ export interface DeviceDay {
   actions: readonly QueuedAction[];
   outcome: SendOutcome | 'sending' | undefined;
   refreshedAt: string | undefined;
+  /** The device has refused to keep the last of it; what was typed is in this page only. */
+  isUnkept: boolean;
 }
 
 /** What a day on a device needs: its memory, and the ways to the server. */
@@ -24,10 +21,15 @@ export interface DayPorts {
   listVisits: (visitOn: string) => Promise<Answer<{ items: readonly Visit[] }>>;
 }
 
-const empty: DeviceDay = { visits: [], actions: [], outcome: undefined, refreshedAt: undefined };
+const empty: DeviceDay = {
+  visits: [],
+  actions: [],
+  outcome: undefined,
+  refreshedAt: undefined,
+  isUnkept: false,
+};
 
 /** The visits of somebody on one device: what is written is shown at once, kept in its order, and sent when it can be. */
-
 export function keepDay({ store, gateway, listVisits }: DayPorts) {
   let current = empty;
   const watchers = new Set<() => void>();
@@ -48,35 +50,64 @@ export function keepDay({ store, gateway, listVisits }: DayPorts) {
   let turn = 0;
   /** Reports that are shown and not kept yet. */
   let unkept = 0;
+  /** Visits whose report the device refused to keep, with the report it kept last. */
+  const refused = new Map<string, VisitReport>();
+  let owner: string | undefined;
 
   async function tell(given: Partial<DeviceDay> = {}): Promise<void> {
     const mine = ++turn;
     const [visits, actions] = await Promise.all([store.visits(), store.actions()]);
     // Never an older report over a newer one: whoever writes tells when it is kept.
     const isOld = mine !== turn || unkept > 0;
-    show(isOld ? given : { ...given, visits: visits.sort(byRoute), actions });
+    show(isOld ? given : { ...given, ...shownOf(visits, actions) });
+  }
+
+  /** What somebody else left waiting here is theirs, and not shown. */
+  function shownOf(visits: DeviceVisit[], actions: QueuedAction[]): Pick<DeviceDay, 'visits' | 'actions'> {
+    const mine = <Owned extends { ownerId: string }>(all: Owned[]) =>
+      all.filter(({ ownerId }) => ownerId === owner);
+    return { visits: mine(visits).sort(byRoute).map(asTyped), actions: mine(actions) };
+  }
+
+  function asTyped(entry: DeviceVisit): DeviceVisit {
+    const typed = current.visits.find(({ visitId }) => visitId === entry.visitId);
+    return typed && refused.has(entry.visitId) ? { ...entry, draft: typed.draft } : entry;
   }
 
   let keeping: Promise<void> = Promise.resolve();
 
-  /** Keeps one thing after the other, in the order in which they were written. */
+  /** Keeps one thing after the other, in the order in which they were written. A device that refuses says so. */
   function keep(work: () => Promise<void>): Promise<void> {
-    keeping = keeping.then(work, work);
+    const say = (isUnkept: boolean) => {
+      if (isUnkept !== current.isUnkept) show({ isUnkept });
+    };
+    keeping = keeping.then(work).then(
+      () => say(refused.size > 0),
+      () => say(true),
+    );
     return keeping.then(() => tell());
   }
 
-  /** Opens the memory of this device for somebody; what somebody else left here is cleared away. */
+  /** Opens the memory of this device for somebody; of others only what waits to be sent stays, for them alone. */
   async function openDay(ownerId: string): Promise<void> {
-    const [visits, actions] = await Promise.all([store.visits(), store.actions()]);
-    if ([...visits, ...actions].some((each) => each.ownerId !== ownerId)) await store.clear();
+    owner = ownerId;
+    await letGo((entry) => entry.ownerId !== ownerId);
     await tell();
   }
 
-  /** Forgets everything: somebody signed out. */
+  /** Somebody signed out: nothing is shown any more, and only what waits to be sent stays, for its owner alone. */
   async function forgetDay(): Promise<void> {
     turn++;
-    await store.clear();
+    owner = undefined;
     show(empty);
+    await letGo(() => true);
+  }
+
+  /** Removes visits of which nothing waits. */
+  async function letGo(mayGo: (entry: DeviceVisit) => boolean): Promise<void> {
+    const waiting = new Set((await store.actions()).map(({ visitId }) => visitId));
+    for (const entry of await store.visits())
+      if (mayGo(entry) && !waiting.has(entry.visitId)) await store.removeVisit(entry.visitId);
   }
 
   let working: Promise<void> = Promise.resolve();
@@ -91,8 +122,10 @@ export function keepDay({ store, gateway, listVisits }: DayPorts) {
 
   /** Sends what waits, then fetches the visits of the day. */
   function syncDay(ownerId: string, visitOn: string, now: () => Date): Promise<void> {
+    const waits = async () => (await store.actions()).some((action) => action.ownerId === ownerId);
     return inTurn(async () => {
-      if ((await store.actions()).length > 0) {
+      await keepRefused(now().toISOString());
+      if (await waits()) {
         await tell({ outcome: 'sending' });
         const outcome = await sendQueue(store, gateway, ownerId);
         await tell({ outcome });
@@ -101,16 +134,15 @@ export function keepDay({ store, gateway, listVisits }: DayPorts) {
       const answer = await listVisits(visitOn);
       if (!answer.ok) return tell({ outcome: 'away' });
       await takeDay(store, answer.value.items, ownerId);
-      const waits = (await store.actions()).length > 0;
-      await tell({ refreshedAt: now().toISOString(), outcome: waits ? 'needs-somebody' : 'sent' });
+      const isLeft = await waits();
+      await tell({ refreshedAt: now().toISOString(), outcome: isLeft ? 'needs-somebody' : 'sent' });
     });
   }
 
-  function noteArrival(entry: DeviceVisit, at: string): Promise<void> {
-    return keep(async () => {
-      await store.changeVisit(entry.visitId, (before) => ({ ...before, arrivedAt: at }));
-      await store.addAction({ ...made(entry, at), kind: 'arrival', at });
-    });
+  /** Tries again to keep what the device had no room for. */
+  async function keepRefused(at: string): Promise<void> {
+    for (const entry of current.visits)
+      if (refused.has(entry.visitId)) await noteReport(entry, entry.draft, at);
   }
 
   /** Shows at once what is written, and keeps it. It is queued once for all that is written until it is sent. */
@@ -120,77 +152,21 @@ export function keepDay({ store, gateway, listVisits }: DayPorts) {
     unkept++;
     show({ visits: current.visits.map((each) => (each.visitId === visitId ? { ...each, draft } : each)) });
     return keep(async () => {
+      // What the device refused before is part of what is written now.
+      const ground = refused.get(visitId) ?? entry.draft;
       try {
+        await queueReport(store, entry, at);
         // What came from the desk while this was typed stays.
         await store.changeVisit(visitId, (before) => ({
           ...before,
-          draft: mergeReports(entry.draft, draft, before.draft).merged,
+          draft: mergeReports(ground, draft, before.draft).merged,
         }));
-        const waits = (await store.actions()).some(
-          (action) => action.visitId === visitId && isSpareReport(action),
-        );
-        if (!waits) await store.addAction({ ...made(entry, at), kind: 'report' });
+        refused.delete(visitId);
+      } catch (cause) {
+        refused.set(visitId, ground);
+        throw cause;
       } finally {
         unkept--;
-      }
-    });
-  }
-
-  function noteSignature(entry: DeviceVisit, signature: Signature | null): Promise<void> {
-    return keep(() => store.changeVisit(entry.visitId, (before) => ({ ...before, signature })));
-  }
-
-  function notePhoto(entry: DeviceVisit, blob: Blob, fileName: string, at: string): Promise<void> {
-    return keep(() => store.addAction({ ...made(entry, at), kind: 'photo', blob, fileName }));
-  }
-
-  /** Closes a visit here; its report goes with it, so one that waits by itself is not needed any more. */
-  function noteEnd(
-    entry: DeviceVisit,
-    ended: { outcome: Outcome; at: string; reason: string },
-  ): Promise<void> {
-    return keep(async () => {
-      await store.changeVisit(entry.visitId, (before) => ({ ...before, ended }));
-      for (const action of await store.actions()) {
-        if (action.visitId === entry.visitId && isSpareReport(action))
-          await store.removeAction(action.position);
-      }
-      await store.addAction({ ...made(entry, ended.at), kind: 'completion' });
-    });
-  }
-
-  /** Keeps what somebody decided about a visit that the desk changed too. One the desk has closed is not closed again, only added to. */
-  function noteDecision(entry: DeviceVisit, at: string): Promise<void> {
-    const { status } = entry.visit;
-    const isClosed = status === 'completed' || status === 'not-met';
-    return keep(async () => {
-      await store.changeVisit(entry.visitId, () => (isClosed ? { ...entry, ended: null } : entry));
-      if (!isClosed) return;
-      for (const action of await store.actions()) {
-        if (action.visitId !== entry.visitId || action.kind !== 'completion') continue;
-        await store.removeAction(action.position);
-        await store.addAction({ ...made(entry, at), kind: 'report' });
-      }
-    });
-  }
-
-  /** Gives up all that waits of a visit, and takes what the desk has. */
-  function giveUp(entry: DeviceVisit, theirs: Visit): Promise<void> {
-    return keep(async () => {
-      for (const action of await store.actions()) {
-        if (action.visitId === entry.visitId) await store.removeAction(action.position);
-      }
-      await store.changeVisit(entry.visitId, (before) =>
-        join({ ...before, draft: theirs.report, ended: null, theirs: null, visit: theirs }, theirs),
-      );
-    });
-  }
-
-  /** Sends again what the server refused. */
-  function tryAgain(visitId: string): Promise<void> {
-    return keep(async () => {
-      for (const { refusal: _, ...action } of await store.actions()) {
-        if (action.visitId === visitId) await store.putAction(action as QueuedAction);
       }
     });
   }
@@ -201,14 +177,8 @@ export function keepDay({ store, gateway, listVisits }: DayPorts) {
     openDay,
     forgetDay,
     syncDay,
-    noteArrival,
     noteReport,
-    noteSignature,
-    notePhoto,
-    noteEnd,
-    noteDecision,
-    giveUp,
-    tryAgain,
+    ...visitNotes(store, keep),
   };
 }
 
@@ -216,14 +186,3 @@ function byRoute(one: DeviceVisit, other: DeviceVisit): number {
   const keyOf = ({ visit }: DeviceVisit) => `${visit.visitOn} ${visit.arrivesAt ?? '99:99'} ${visit.visitId}`;
   return keyOf(one) < keyOf(other) ? -1 : 1;
 }
-
-/** A report by itself that was never sent: whatever is sent next carries what it would. */
-const isSpareReport = ({ kind, body }: QueuedAction): boolean => kind === 'report' && body === undefined;
-
-type Made = Pick<DeviceAction, 'visitId' | 'ownerId' | 'madeAt'>;
-const made = ({ visitId, ownerId }: DeviceVisit, at: string): Made & { key: string } => ({
-  visitId,
-  ownerId,
-  madeAt: at,
-  key: crypto.randomUUID(),
-});

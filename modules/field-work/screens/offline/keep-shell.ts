@@ -5,6 +5,8 @@
 export async function keepShell(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   try {
+    // Asked for, so that the browser does not clear what waits when the device runs low.
+    await navigator.storage?.persist?.();
     await navigator.serviceWorker.register('/visits-worker.js');
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance

@@ -11,6 +11,7 @@ import {
   type DeviceStore,
   type DeviceVisit,
   type QueuedAction,
+  type ReportBody,
   received,
   type SentBody,
 } from './device-entry.ts';
@@ -19,11 +20,7 @@ import {
 export interface VisitGateway {
   show(visitId: string): Promise<Answer<Visit>>;
   arrive(visitId: string, body: { at: string }, key: string): Promise<Answer<Visit>>;
-  report(
-    visitId: string,
-    body: { revision: number; report: VisitReport },
-    key: string,
-  ): Promise<Answer<Visit>>;
+  report(visitId: string, body: ReportBody, key: string): Promise<Answer<Visit>>;
   complete(visitId: string, body: Completion, key: string): Promise<Answer<Visit>>;
   upload(
     photo: { partyId: string; blob: Blob; fileName: string },
@@ -110,7 +107,7 @@ const isCompletion = (sent: SentBody): sent is Completion => 'outcome' in sent;
 
 function bodyOf(kind: 'report' | 'completion', entry: DeviceVisit): SentBody {
   const { visit, draft, signature, ended } = entry;
-  if (kind === 'report' || ended === null) return { revision: visit.revision, report: draft };
+  if (kind === 'report' || ended === null) return { revision: visit.revision, report: draft, signature };
   return { revision: visit.revision, report: draft, signature, ...ended } satisfies Completion;
 }
 
