@@ -1,5 +1,6 @@
 import type { ServiceMetric } from '#pack-kit';
 import { type BoundRoute, bindRoute } from '#platform';
+import { answerSurvey } from './actions/answer-survey.ts';
 import { dropDraft, listDesigns, saveDraft, showDesign, showVersion } from './actions/designs.ts';
 import { dryRunDraft } from './actions/dry-run-draft.ts';
 import { completeStep, overrideStep, skipStep } from './actions/leave-step.ts';
@@ -39,5 +40,6 @@ export const serviceProcessesHttp = (
   bindRoute(routes.pauseProcess, (ctx, { params, body }) => pauseProcess(ctx, { ...params, ...body })),
   bindRoute(routes.resumeProcess, (ctx, { params }) => resumeProcess(ctx, params.processId)),
   bindRoute(routes.cancelProcess, (ctx, { params, body }) => cancelProcess(ctx, { ...params, ...body })),
+  bindRoute(routes.answerSurvey, (ctx, { params, body }) => answerSurvey(ctx, { ...params, ...body })),
   bindRoute(routes.undoProcessFact, (ctx, { params }) => undoProcessFact(ctx, params.processId)),
 ];

@@ -23,18 +23,26 @@ export function serviceProcessesModule(given: {
     timeline: processesTimeline,
     recordedFacts,
     personalData: {
-      tables: ['service_processes.process', 'service_processes.process_fact'],
+      tables: [
+        'service_processes.process',
+        'service_processes.process_fact',
+        'service_processes.survey_response',
+      ],
       aged: [
         {
           table: 'service_processes.process',
           column: 'ended_at',
-          belonging: [{ table: 'service_processes.process_fact', key: ['party_id', 'process_id'] }],
+          belonging: [
+            { table: 'service_processes.process_fact', key: ['party_id', 'process_id'] },
+            { table: 'service_processes.survey_response', key: ['party_id', 'process_id'] },
+          ],
         },
       ],
     },
     mergeParties: {
       'service_processes.process': 'move',
       'service_processes.process_fact': 'move',
+      'service_processes.survey_response': 'move',
     },
     migrations: new URL('./data/migrations/', import.meta.url),
   });

@@ -291,7 +291,14 @@ export interface DemoProcess {
   startedAt: string;
   startedBy: string;
   /** Steps done, oldest first, in the order of the template's proposed ways. */
-  steps: readonly { stepKey: string; at: string; by: string; answers: Answers }[];
+  steps: readonly {
+    stepKey: string;
+    at: string;
+    by: string;
+    answers: Answers;
+    /** What the customer said of it; null where they did not wish to. */
+    survey?: Answers | null;
+  }[];
   /** What it waits for since then. */
   pause: { at: string; by: string; reason: string; note: string } | null;
 }

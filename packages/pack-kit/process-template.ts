@@ -32,6 +32,12 @@ const notice = z.strictObject({
 });
 export type StepNotice = z.infer<typeof notice>;
 
+/** What the customer is asked once the step is done, by their own hand; its answers are asked for under this key. */
+const survey = z.strictObject({ key, form: formDefinition });
+
+/** A paper that goes with the step: where it is in the customer's file, as its address names it. */
+const paper = z.strictObject({ key, name: localText, at: z.record(z.string(), z.string().max(80)) });
+
 export const stepDefinition = z.strictObject({
   key,
   name: localText,
@@ -41,6 +47,8 @@ export const stepDefinition = z.strictObject({
   gates: z.array(gate).max(20).default([]),
   notices: z.array(notice).max(20).default([]),
   ways: z.array(way).min(1).max(10),
+  survey: survey.optional(),
+  papers: z.array(paper).max(10).default([]),
   /** When it is reached again, its form begins with the answers given last. */
   keepsAnswers: z.boolean().default(false),
   /** May be left out with a reason. */

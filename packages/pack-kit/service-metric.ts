@@ -5,6 +5,7 @@ export interface AnswerTest {
   /** Question, or question and side or column: `serial.R`. */
   at: string;
   is?: string | boolean;
+  in?: readonly string[];
   atLeast?: number;
   /** Answered at all. */
   given?: true;
@@ -37,6 +38,8 @@ export type MetricSource =
       counted: readonly AnswerTest[];
       each: 'visit' | 'process';
     }
+  /** Share of what customers answered to a survey; who did not wish to answer is left out. */
+  | { of: 'surveys'; template: string; survey: string; counted: readonly AnswerTest[] }
   /** Days from the latest `from` before it to the first `to`. */
   | { of: 'days'; template: string; from: StepDone; to: StepDone }
   /** Working days from a step until the day answered at a later one, for each answer to `by`; `reason` is of what had to be done again. */

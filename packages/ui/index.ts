@@ -72,6 +72,7 @@ export {
 export { RelativeTime } from './format/relative-time.tsx';
 export { TimeZoneContext, useLocaleFormat } from './format/use-locale-format.ts';
 export { AnswerForm, type AnswerFormProps } from './forms/answer-form.tsx';
+export { CustomerView, type CustomerViewProps } from './forms/customer-view.tsx';
 export { LocalTextInput, type LocalTextInputProps } from './forms/local-text-input.tsx';
 export type { PhotoKeeping } from './forms/photo-field.tsx';
 export {

@@ -11,16 +11,30 @@ import { consultationForm, followUpForm } from './forms/aftercare-forms.ts';
 import { fittingForm, impressionForm, selectionForm } from './forms/device-forms.ts';
 import { hearingTestForm, otoscopyForm } from './forms/examination-forms.ts';
 import { historyForm, receptionForm } from './forms/intake-forms.ts';
+import { VISIT_SURVEY, visitSurveyForm } from './forms/visit-survey.ts';
 import { words } from './words.ts';
 
 const shopHours = [{ from: '09:00', to: '18:00' }];
+/** A paper of the customer's hearing file. */
+const paper = (key: string, ...name: Parameters<typeof words>) => ({
+  key,
+  name: words(...name),
+  at: { tab: 'hearing', hearing: 'documents', paper: key },
+});
+const audiogramReport = {
+  key: 'audiogram',
+  name: words('听力图报告', '聽力圖報告', 'Audiogram report'),
+  at: { tab: 'hearing', hearing: 'audiograms' },
+};
+const referralLetter = paper('referral', '转诊信', '轉診信', 'Referral letter');
+
 const HOUR = 60;
 const WORKING_DAY = 9 * HOUR;
 
 /** The nine steps of hearing-aid fitting (S0-19), from reception to follow-up, as the engine runs them. */
 export const hearingFitting: ProcessTemplateGiven = {
   key: 'hearing.fitting',
-  version: 3,
+  version: 4,
   name: words('助听器验配', '助聽器驗配', 'Hearing-aid fitting'),
   start: 'reception',
   workingWeek: Array.from({ length: 7 }, () => shopHours),
@@ -57,6 +71,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: otoscopyForm,
+      papers: [referralLetter],
       keepsAnswers: true,
       notices: otoscopyNotices,
       waits: [{ key: 'doctor', name: words('等医生处理', '等醫師處理', 'Waiting for a doctor') }],
@@ -68,6 +83,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: hearingTestForm,
+      papers: [audiogramReport, referralLetter],
       keepsAnswers: true,
       notices: [...historyNotices, ...hearingTestNotices],
       waits: [{ key: 'doctor', name: words('等医生意见', '等醫師意見', 'Waiting for a doctor') }],
@@ -100,6 +116,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: selectionForm,
+      papers: [paper('trial', '试戴协议', '試戴協議', 'Trial agreement')],
       keepsAnswers: true,
       waits: [{ key: 'customer', name: words('等客户决定', '等客戶決定', 'Waiting for the customer') }],
       gates: [
@@ -149,6 +166,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       within: { minutes: 3 * WORKING_DAY, of: 'working-time' },
       skippable: true,
       form: impressionForm,
+      papers: [paper('mould', '耳模订单', '耳模訂單', 'Ear-mould order')],
       waits: [{ key: 'lab', name: words('等加工厂', '等加工廠', 'Waiting for the laboratory') }],
       gates: [
         {
@@ -174,6 +192,11 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: 7 * WORKING_DAY, of: 'working-time' },
       form: fittingForm,
+      survey: { key: VISIT_SURVEY, form: visitSurveyForm },
+      papers: [
+        paper('fitting', '验配报告', '驗配報告', 'Fitting report'),
+        paper('care', '保养卡', '保養卡', 'Care card'),
+      ],
       keepsAnswers: true,
       waits: [
         {
@@ -230,6 +253,10 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['service-clerk', 'practitioner', 'front-desk'],
       within: { minutes: 42 * 24 * HOUR, of: 'any-time' },
       form: followUpForm,
+      papers: [
+        paper('follow-up', '回访小结', '追蹤小結', 'Follow-up note'),
+        paper('annual', '年度小结', '年度摘要', 'Annual summary'),
+      ],
       waits: [{ key: 'customer', name: words('联系不上客户', '聯繫不上客戶', 'Customer cannot be reached') }],
       ways: [
         {

@@ -10,7 +10,7 @@ const rules = hearingFollowUps.map((rule) => followUpRule.parse(rule));
 describe('the follow-ups of a hearing clinic (S0-20)', () => {
   it('name the days of the documents for a client fitted on 15 January 2026', () => {
     const days = rules
-      .filter(({ trigger, decision }) => trigger.on === 'process-step-left' && !decision)
+      .filter(({ trigger, decision, when }) => trigger.on === 'process-step-left' && !decision && !when)
       .map(({ offset: { n, unit } }) =>
         unit === 'm' ? addMonths('2026-01-15', n) : addDays('2026-01-15', unit === 'w' ? 7 * n : n),
       );

@@ -1,5 +1,6 @@
 import type { Condition } from '#form-kit';
 import type { CalendarOffset, FollowUpRuleGiven } from '#pack-kit';
+import { VISIT_SURVEY } from './forms/visit-survey.ts';
 import { hearingFitting } from './hearing-fitting.ts';
 import { words } from './words.ts';
 
@@ -141,6 +142,26 @@ export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
         '{{name}}，半年了。听得怎样？请来店做专业清洁，检查导声管和防耵聍网。',
         '{{name}}，半年了。聽得怎樣？請來店做專業清潔，檢查導聲管和防耵聹網。',
         'Half a year: how is it going, {{name}}? Invite them for professional cleaning and a check of tubes and filters.',
+      ),
+    },
+  ),
+  afterFitting(
+    'unhappy-visit',
+    { n: 1, unit: 'd' },
+    {
+      name: words('客户不满意或没听明白', '客戶不滿意或沒聽明白', 'Unhappy, or not all was clear'),
+      when: {
+        any: [
+          { field: `${VISIT_SURVEY}.satisfied`, in: ['little', 'not'] },
+          { field: `${VISIT_SURVEY}.understood`, in: ['some', 'none'] },
+        ],
+      },
+      roles: ['manager', 'practitioner'],
+      escalation: { role: 'manager', afterOverdueDays: 2 },
+      script: words(
+        '{{name}}{{since}}佩戴后的回答不太好。先道歉，问清哪里没做好，再讲一遍没听明白的。',
+        '{{name}}{{since}}配戴後的回答不太好。先道歉，問清哪裡沒做好，再講一遍沒聽明白的。',
+        '{{name}} was not happy after the fitting on {{since}}, or not all was clear. Apologise, ask what went wrong, and explain again.',
       ),
     },
   ),

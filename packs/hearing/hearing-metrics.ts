@@ -1,5 +1,6 @@
 import type { ServiceMetric, StepDone } from '#pack-kit';
 import { AUDIOGRAM_KIND } from './audiometry/audiogram.ts';
+import { VISIT_SURVEY } from './forms/visit-survey.ts';
 import { cosi } from './questionnaires/cosi-form.ts';
 import { ioiHa, ioiHaScoreOf } from './questionnaires/ioi-ha-form.ts';
 import { words } from './words.ts';
@@ -121,6 +122,22 @@ export const hearingMetrics: readonly ServiceMetric[] = [
       reason: 'remakeReason',
     },
     better: 'less',
+  },
+  {
+    key: 'visit-satisfaction',
+    name: words('佩戴当天满意', '配戴當天滿意', 'Satisfied on the day'),
+    definition: words(
+      '期内佩戴调试后客户作答的，答“满意”或“非常满意”的比例；不愿作答的不计',
+      '期內配戴調試後客戶作答的，答「滿意」或「非常滿意」的比例；不願作答的不計',
+      'Of what clients answered after a fitting in the period, “satisfied” or “very satisfied”; who did not wish to answer is left out',
+    ),
+    source: {
+      of: 'surveys',
+      template,
+      survey: VISIT_SURVEY,
+      counted: [{ at: 'satisfied', in: ['very', 'quite'] }],
+    },
+    better: 'more',
   },
   {
     key: 'ioi-ha',

@@ -131,6 +131,7 @@ describe('a fitting, in zh-CN', () => {
     for (const skill of [/会自己佩戴/, /会换电池/, /会清洁/, /会接电话/, /已交保修卡/])
       await answer(page, skill, '是');
     await done(page, '定期回访');
+    await customerSays(page);
     await followUp(page, '重新调试', '完成，下一步：重新调试');
     await done(page, '定期回访');
     await followUp(page, '会诊', '完成，下一步：会诊');
@@ -178,6 +179,27 @@ async function answerBoth(page: Page, question: RegExp, given: string): Promise<
       .getByRole('radio', { name: given, exact: true })
       .check();
   }
+}
+
+/** The client holds the screen: one question at a time, with nothing of the file beside it; their answers stay with the step. */
+async function customerSays(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '把屏幕交给客户' }).click();
+  const screen = page.getByRole('dialog', { name: '今天的服务怎么样？' });
+  await screen.getByRole('radio', { name: '满意', exact: true }).check();
+  await expectAccessible(page);
+  await screen.getByRole('button', { name: '下一题' }).click();
+  await screen.getByRole('button', { name: '下一题' }).click();
+  await screen.getByText('需要回答').waitFor();
+  await screen.getByRole('radio', { name: '都明白了' }).check();
+  await screen.getByRole('button', { name: '下一题' }).click();
+  await screen.getByRole('button', { name: '完成' }).click();
+  await screen.getByRole('button', { name: '回到档案' }).click();
+  await page.getByText('由客户在屏幕上作答').waitFor({ state: 'detached' });
+  await page.getByText('佩戴调试', { exact: true }).last().click();
+  await page.getByText('都明白了').waitFor();
+  expect(await page.getByRole('link', { name: '保养卡' }).first().getAttribute('href')).toContain(
+    'paper=care',
+  );
 }
 
 async function done(page: Page, next: string): Promise<void> {

@@ -5,7 +5,13 @@ import { readKinds, recordMeasurement } from '#modules/measurements';
 import { recordTransactions } from '#modules/orders';
 import { externalKind, findPartiesByExternalNumber, recordCustomers } from '#modules/parties';
 import { givePromise, keepPromise } from '#modules/promises';
-import { completeStep, pauseProcess, readTemplates, startProcess } from '#modules/service-processes';
+import {
+  answerSurvey,
+  completeStep,
+  pauseProcess,
+  readTemplates,
+  startProcess,
+} from '#modules/service-processes';
 import { addNote, logCall } from '#modules/timeline';
 import type { DemoBusiness } from '#pack-kit';
 import {
@@ -275,9 +281,13 @@ async function carryThroughProcesses(
     const partyId = parties.get(customerNumber);
     if (!partyId) throw new Error(`the demo has a process of ${customerNumber}, who is not known`);
     let state = await startProcess(then(startedAt, startedBy), templates, { partyId, templateKey });
-    for (const { stepKey, at, by, answers } of process.steps) {
+    for (const { stepKey, at, by, answers, survey } of process.steps) {
       const { processId, revision } = state;
       state = await completeStep(then(at, by), { processId, revision, stepKey, answers });
+      const visitId = state.visits.findLast((visit) => visit.visitId !== null)?.visitId;
+      if (survey !== undefined && visitId) {
+        await answerSurvey(then(at, by), { processId, visitId, answers: survey });
+      }
     }
     if (pause === null) continue;
     const { processId, revision } = state;

@@ -6,7 +6,7 @@ import {
 } from '#modules/appointments/contract';
 import { assetEventRecorded, assetRegistered } from '#modules/assets/contract';
 import { orderRecorded } from '#modules/orders/contract';
-import { processEnded, processStepLeft } from '#modules/service-processes/contract';
+import { customerAsked, processEnded, processStepLeft } from '#modules/service-processes/contract';
 import { type ActionContext, defineListener, type Listener } from '#platform';
 import { planFollowUps } from '../actions/plan-follow-ups.ts';
 import type { GivenRules } from '../actions/rules.ts';
@@ -22,7 +22,7 @@ export function planPromptly(given: GivenRules): Listener[] {
     'last-contact',
   ];
   return [
-    ...[processStepLeft, processEnded].map((event) =>
+    ...[processStepLeft, processEnded, customerAsked].map((event) =>
       defineListener({
         event,
         name: 'follow-ups.plan-after-step',

@@ -88,6 +88,11 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     'zh-TW': '服務流程步驟',
     en: 'Steps of service processes',
   },
+  'service_processes.survey_response': {
+    'zh-CN': '您对服务的评价',
+    'zh-TW': '您對服務的評價',
+    en: 'What you said of our service',
+  },
   'field_work.place': { 'zh-CN': '上门地址', 'zh-TW': '到府地址', en: 'Where they are visited' },
   'field_work.plan': { 'zh-CN': '保养计划', 'zh-TW': '保養計畫', en: 'Maintenance plans' },
   'field_work.plan_done': { 'zh-CN': '已做的保养', 'zh-TW': '已做的保養', en: 'Maintenance done' },

@@ -12,6 +12,7 @@ import {
 import {
   countDone,
   countProcessShare,
+  countSurveyShare,
   countVisitShare,
   listDaysBetween,
   listMeasured,
@@ -94,6 +95,8 @@ async function readMetric(ctx: ActionContext, read: Read, source: ServiceMetric[
         await countVisitShare(ctx, read, source),
         source.each === 'visit' ? 'visits' : 'processes',
       );
+    case 'surveys':
+      return ofShare(await countSurveyShare(ctx, read, source), 'answers');
     case 'days':
       return {
         ...timeFigure(await listDaysBetween(ctx, read, source)),

@@ -8,6 +8,7 @@ import {
   type StepVisit,
 } from '../contract/index.ts';
 import type { ProcessFactRow, ProcessWithParty } from '../data/process-queries.ts';
+import { listSurveyResponses, type SurveyResponseRow } from '../data/survey-queries.ts';
 import type { StepVisitState } from '../domain/read-process.ts';
 import { stepClockAt } from '../domain/step-clock.ts';
 import { loadProcess, stepOf } from './load-process.ts';
@@ -18,11 +19,12 @@ export async function showProcess(ctx: ActionContext, processId: string): Promis
   const { row, template, facts, state, revision } = await loadProcess(ctx, processesRead, processId);
   const step = state.current && stepOf(template, state.current.stepKey);
   const moment = { nowMs: ctx.clock.now().getTime(), timeZone: ctx.settings.timeZone };
+  const said = await listSurveyResponses(ctx.db, row);
   const latest = facts.findLast(({ undone_at }) => undone_at === null);
   return {
     ...summarize(row, template, ctx.clock.now()),
     steps: template.steps,
-    visits: state.visits.map((visit) => showVisit(template, visit)),
+    visits: state.visits.map((visit) => showVisit(template, visit, said)),
     takenBack: takenBackOf(template, facts, state.current?.stepKey),
     clock: step && state.current ? stepClockAt(template, step, state.current, moment) : null,
     revision,
@@ -64,8 +66,21 @@ export function summarize(row: ProcessWithParty, template: ProcessTemplate, now:
   };
 }
 
-function showVisit(template: ProcessTemplate, visit: StepVisitState): StepVisit {
-  return { ...visit, ...bySensitivity(template, visit.stepKey, visit.answers) };
+function showVisit(
+  template: ProcessTemplate,
+  visit: StepVisitState,
+  said: readonly SurveyResponseRow[],
+): StepVisit {
+  const response = said.find(({ fact_id }) => fact_id === visit.visitId);
+  const survey = response
+    ? {
+        outcome: response.outcome,
+        answers: response.answers ?? {},
+        at: response.at,
+        byName: response.by_name,
+      }
+    : null;
+  return { ...visit, survey, ...bySensitivity(template, visit.stepKey, visit.answers) };
 }
 
 /** What the current step was left with, when leaving it is the latest thing that was undone. */

@@ -39,10 +39,18 @@ export const processEnded = defineEvent({
   timeline: 'hidden',
 });
 
+/** A customer said how a step was for them, or did not wish to. */
+export const customerAsked = defineEvent({
+  name: 'service-process.customer-asked',
+  payload: z.object({ ...ofProcess, surveyKey: z.string(), outcome: z.enum(['answered', 'declined']) }),
+  timeline: 'hidden',
+});
+
 export const processesEvents = [
   processStarted,
   processStepLeft,
   processPaused,
   processResumed,
   processEnded,
+  customerAsked,
 ] as const;

@@ -16,6 +16,7 @@ export {
 } from './design-schemas.ts';
 export { draftTemplate } from './draft-template.ts';
 export {
+  customerAsked,
   processEnded,
   processesEvents,
   processPaused,

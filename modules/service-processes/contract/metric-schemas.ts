@@ -10,6 +10,7 @@ export const METRIC_INTERVALS = ['wilson', 'order-statistics', 'student', 'byar'
 export const METRIC_COUNTS = [
   'processes',
   'visits',
+  'answers',
   'customers',
   'things',
   'years',

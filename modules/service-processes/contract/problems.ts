@@ -55,6 +55,21 @@ export const pauseMismatch = defineProblem({
   status: 409,
   title: 'The process is already paused, or was not',
 });
+export const nothingToAsk = defineProblem({
+  code: 'no-survey-of-this-visit',
+  status: 409,
+  title: 'There is nothing to ask the customer about this',
+});
+export const alreadyAsked = defineProblem({
+  code: 'customer-already-asked',
+  status: 409,
+  title: 'The customer has answered already',
+});
+export const surveyNotReady = defineProblem({
+  code: 'survey-not-ready',
+  status: 422,
+  title: 'Some answers are missing or out of range',
+});
 export const nothingToUndo = defineProblem({
   code: 'no-step-to-undo',
   status: 409,

@@ -21,8 +21,18 @@ const pause = z.object({
   until: instant.nullable(),
 });
 
+/** What the customer said of a step that was done. */
+const surveyResponse = z.object({
+  outcome: z.enum(['answered', 'declined']),
+  answers,
+  at: instant,
+  byName: z.string(),
+});
+
 /** One time a step was reached, and how it was left. */
 export const stepVisit = z.object({
+  /** Names a visit that is over; null while the process stands there. */
+  visitId: uuid.nullable(),
   stepKey: z.string(),
   enteredAt: instant,
   leftAt: instant.nullable(),
@@ -34,6 +44,7 @@ export const stepVisit = z.object({
   /** Answers about health and the like. */
   sensitiveAnswers: classified('sensitive', answers),
   pauses: z.array(pause),
+  survey: surveyResponse.nullable(),
 });
 export type StepVisit = z.infer<typeof stepVisit>;
 

@@ -6,9 +6,11 @@ import { metricRoutes } from './metric-routes.ts';
 import { pathRoutes } from './path-routes.ts';
 import { processesOverride, processesRead, processesWrite } from './permissions.ts';
 import {
+  alreadyAsked,
   alreadyRunning,
   customerHasDied,
   movedOn,
+  nothingToAsk,
   nothingToUndo,
   notSkippable,
   notThisStep,
@@ -16,6 +18,7 @@ import {
   pauseMismatch,
   processEnded,
   stepNotReady,
+  surveyNotReady,
   unknownTemplate,
   wayClosed,
 } from './problems.ts';
@@ -168,5 +171,16 @@ export const serviceProcessesRoutes = {
     params: ofProcess,
     response: process,
     problems: [nothingToUndo, alreadyRunning],
+  }),
+  answerSurvey: defineRoute({
+    method: 'PUT',
+    path: '/api/service-processes/:processId/visits/:visitId/survey',
+    summary: 'What the customer says of a step that was done, or null where they do not wish to say',
+    permission: processesWrite,
+    audit: 'service-process.customer-asked',
+    params: z.object({ processId: uuid, visitId: uuid }),
+    body: z.object({ answers: answers.nullable() }),
+    response: process,
+    problems: [nothingToAsk, alreadyAsked, surveyNotReady],
   }),
 } satisfies RouteMap;

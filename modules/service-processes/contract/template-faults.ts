@@ -6,6 +6,7 @@ import { END, type ProcessTemplate, type StepDefinition } from '#pack-kit';
 export type TemplateFault =
   | { kind: 'step-twice'; step: string }
   | { kind: 'step-called-end'; step: string }
+  | { kind: 'survey-called-step'; step: string; name: string }
   | { kind: 'unknown-start'; name: string }
   | { kind: 'unknown-role'; step: string; name: string }
   | { kind: 'unknown-target'; step: string; name: string }
@@ -27,6 +28,12 @@ export function findTemplateFaults(template: ProcessTemplate): TemplateFault[] {
     if (seen.has(key)) faults.push({ kind: 'step-twice', step: key });
     seen.add(key);
   }
+  for (const { key, survey } of template.steps) {
+    if (survey && seen.has(survey.key)) {
+      faults.push({ kind: 'survey-called-step', step: key, name: survey.key });
+    }
+    if (survey) seen.add(survey.key);
+  }
   if (steps.has(END)) faults.push({ kind: 'step-called-end', step: END });
   if (!steps.has(template.start)) faults.push({ kind: 'unknown-start', name: template.start });
   for (const step of template.steps) faults.push(...faultsOfStep(step, steps));
@@ -41,6 +48,8 @@ export function sayTemplateFault(fault: TemplateFault): string {
       return `two steps have the key "${fault.step}"; give each its own`;
     case 'step-called-end':
       return `no step may be called "${END}": ways lead there when the process is over`;
+    case 'survey-called-step':
+      return `step "${fault.step}": its survey has the key "${fault.name}" of a step or another survey; give each its own`;
     case 'unknown-start':
       return `the process begins at "${fault.name}", which is no step`;
     case 'unknown-role':
@@ -67,7 +76,8 @@ export function sayTemplateFault(fault: TemplateFault): string {
 }
 
 function faultsOfStep(step: StepDefinition, steps: ReadonlyMap<string, StepDefinition>): TemplateFault[] {
-  const faults: TemplateFault[] = (step.form ? findFormFaults(step.form) : []).map((fault) => ({
+  const forms = [step.form, step.survey?.form].flatMap((form) => form ?? []);
+  const faults: TemplateFault[] = forms.flatMap(findFormFaults).map((fault) => ({
     kind: 'form',
     step: step.key,
     fault,

@@ -19,10 +19,14 @@ export const inReach = (ctx: ActionContext, { branchId }: MetricPeriod) => sql`
 /** An answer by its question, and side or column: an array of texts, as Postgres finds it in the answers. */
 const path = (at: string) => sql`${at.split('.')}::text[]`;
 
-function holds(alias: RawBuilder<unknown>, { at, is, atLeast, given }: AnswerTest): RawBuilder<unknown> {
+function holds(
+  alias: RawBuilder<unknown>,
+  { at, is, in: among, atLeast, given }: AnswerTest,
+): RawBuilder<unknown> {
   const found = sql`${alias}.answers #>> ${path(at)}`;
   const tests = [
     ...(is === undefined ? [] : [sql`${found} = ${String(is)}`]),
+    ...(among === undefined ? [] : [sql`${found} = any(${[...among]}::text[])`]),
     ...(given === undefined ? [] : [sql`coalesce(trim(${found}), '') <> ''`]),
     ...(atLeast === undefined
       ? []
@@ -117,6 +121,30 @@ export async function countVisitShare(
     select count(*)::int as n, count(*) filter (where ${allHold(fact, counted)})::int as hits, 0 as left_out
     ${doneIn(ctx, period, template, among)}
       and ${each === 'visit' ? sql`true` : isLast(period, among)}`.execute(ctx.db);
+  return rows[0] ?? NONE;
+}
+
+/** What customers answered to a survey in the period, and how many did not wish to. */
+export async function countSurveyShare(
+  ctx: ActionContext,
+  period: MetricPeriod,
+  { template, survey, counted }: { template: string; survey: string; counted: readonly AnswerTest[] },
+): Promise<ShareCounts> {
+  const isAnswered = sql`response.outcome = 'answered'`;
+  const { rows } = await sql<ShareCounts>`
+    select count(*) filter (where ${isAnswered})::int as n,
+           count(*) filter (where ${isAnswered} and ${allHold(sql.raw('response'), counted)})::int as hits,
+           count(*) filter (where not ${isAnswered})::int as left_out
+    from service_processes.survey_response response
+    join service_processes.process_fact fact
+      on fact.party_id = response.party_id and fact.process_id = response.process_id
+        and fact.fact_id = response.fact_id and fact.undone_at is null
+    join service_processes.process process
+      on process.party_id = response.party_id and process.process_id = response.process_id
+    join parties.shared_party party on party.party_id = response.party_id
+    where response.survey_key = ${survey} and process.template_key = ${template}
+      and response.at >= ${period.fromAt}::timestamptz and response.at < ${period.untilAt}::timestamptz
+      and ${inReach(ctx, period)}`.execute(ctx.db);
   return rows[0] ?? NONE;
 }
 

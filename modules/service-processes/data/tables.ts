@@ -69,4 +69,16 @@ export type ServiceProcessesTables = {
     undone_at: string | null;
     undone_by_id: string | null;
   };
+  'service_processes.survey_response': {
+    party_id: string;
+    process_id: string;
+    /** The fact by which the step was left that is asked about. */
+    fact_id: string;
+    survey_key: string;
+    outcome: 'answered' | 'declined';
+    answers: Answers | null;
+    at: string;
+    by_id: string;
+    by_name: string;
+  };
 };

@@ -23,6 +23,8 @@ export interface ProcessPause {
 
 /** One time a step was reached, and how it was left. */
 export interface StepVisitState {
+  /** The fact by which the step was left; `null` while the process stands there. */
+  visitId: string | null;
   stepKey: string;
   enteredAt: string;
   leftAt: string | null;
@@ -90,6 +92,7 @@ function take(state: ProcessState, fact: ProcessFact): void {
 
 function enter(state: ProcessState, stepKey: string, at: string): void {
   const visit: StepVisitState = {
+    visitId: null,
     stepKey,
     enteredAt: at,
     leftAt: null,
@@ -109,6 +112,7 @@ function leave(
 ): void {
   const visit = state.current;
   if (visit) {
+    visit.visitId = fact.factId;
     visit.leftAt = fact.at;
     visit.outcome = fact.kind;
     visit.byName = fact.byName;

@@ -7,6 +7,7 @@ import { useProcess } from './process-queries.ts';
 import styles from './service.module.css';
 import { StepHistory } from './step-history.tsx';
 import { StepWork } from './step-work.tsx';
+import { SurveyPrompt } from './survey-prompt.tsx';
 import { useLocal } from './use-local.ts';
 
 const STATUS_TONE: Record<ProcessStatus, Tone> = {
@@ -39,6 +40,7 @@ export function ProcessCard({ processId }: { readonly processId: string }) {
     >
       <StepPath process={process} />
       <WhereItStands process={process} />
+      <SurveyPrompt process={process} />
       {process.stepKey === null ? null : (
         <StepWork key={`${process.stepKey}.${process.visits.length}`} process={process} />
       )}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { Process, StepVisit } from '#modules/service-processes/contract';
+import type { Process, StepDefinition, StepVisit } from '#modules/service-processes/contract';
 import { ShownAnswers, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './service.module.css';
+import { StepPapers } from './step-papers.tsx';
 import { useLocal } from './use-local.ts';
 import { photoUrl } from './use-process-photos.ts';
 
@@ -57,6 +58,8 @@ function VisitRow({ process, visit }: { readonly process: Process; readonly visi
           {step.form && Object.keys(answers).length > 0 ? (
             <ShownAnswers form={step.form} answers={answers} photoUrl={photoUrl(process.partyId)} />
           ) : null}
+          <CustomerSaid step={step} visit={visit} />
+          <StepPapers partyId={process.partyId} step={step} />
           {isHidden ? <p className={styles.quiet}>{words('hidden')}</p> : null}
           {!step.form || (Object.keys(answers).length === 0 && !isHidden) ? (
             <p className={styles.quiet}>{words('noAnswers')}</p>
@@ -64,5 +67,21 @@ function VisitRow({ process, visit }: { readonly process: Process; readonly visi
         </div>
       ) : null}
     </details>
+  );
+}
+
+function CustomerSaid({ step, visit }: { readonly step: StepDefinition; readonly visit: StepVisit }) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  if (!visit.survey || !step.survey) return null;
+  const { outcome, answers, at } = visit.survey;
+  if (outcome === 'declined') return <p className={styles.quiet}>{words('survey.saidNothing')}</p>;
+  return (
+    <section className={styles.said}>
+      <h5 className={styles.heading}>
+        {words('survey.said')} <time className={styles.quiet}>{format.dateTime(at)}</time>
+      </h5>
+      <ShownAnswers form={step.survey.form} answers={answers} />
+    </section>
   );
 }

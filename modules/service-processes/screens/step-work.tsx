@@ -13,6 +13,7 @@ import { AnswerForm, ErrorPanel, toProblem, useDraft, useMay, usePreferences } f
 import { useWords } from './messages/use-words.ts';
 import styles from './service.module.css';
 import { StepNotices } from './step-notices.tsx';
+import { StepPapers } from './step-papers.tsx';
 import { useLocal } from './use-local.ts';
 import { useProcessActions } from './use-process-actions.ts';
 import { useProcessPhotos } from './use-process-photos.ts';
@@ -94,6 +95,7 @@ function TakeStep({ process, step, actions }: TakeStepProps) {
         />
       ) : null}
       {notices.length > 0 ? <StepNotices step={step} notices={notices} actions={actions} /> : null}
+      <StepPapers partyId={process.partyId} step={step} />
       {ways.length > 1 ? <WayChoice ways={ways} to={to} onChoose={setWanted} /> : null}
       {refused && refused.gates.length > 0 ? <ClosedGates gates={refused.gates} /> : null}
       {error === undefined ? null : <ErrorPanel error={error} />}

@@ -91,6 +91,7 @@ function oneProcess(random: RandomSource, customer: DemoCustomer, endOn: string)
       at: moment(),
       by: FITTER,
       answers: answersOf(random, stepKey, { isMould, isLast, lab, on: moment().slice(0, 10) }),
+      ...(stepKey === 'fitting' ? { survey: saidOfFitting(random) } : {}),
     };
   });
   const pause = settled ? undefined : PAUSES[way[done.length] ?? ''];
@@ -103,6 +104,15 @@ function oneProcess(random: RandomSource, customer: DemoCustomer, endOn: string)
     steps,
     pause: waits ? { at: steps.at(-1)?.at ?? startedAt, by: FITTER, ...pause } : null,
   };
+}
+
+/** Most are content; a few are not, or did not follow all of it; a few would rather not say. */
+function saidOfFitting(random: RandomSource): Answers | null {
+  const mood = random.uniform();
+  if (mood < 0.1) return null;
+  if (mood < 0.16) return { satisfied: 'little', understood: 'some', better: '讲得太快，没记住' };
+  if (mood < 0.24) return { satisfied: 'neither', understood: 'all' };
+  return { satisfied: mood < 0.6 ? 'very' : 'quite', understood: 'all' };
 }
 
 const clockTime = (minute: number) =>

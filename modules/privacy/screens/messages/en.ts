@@ -133,6 +133,7 @@ export const messages = {
     'measurements.measurement': 'Measurements',
     'service_processes.process': 'Service processes',
     'service_processes.process_fact': 'Steps of service processes',
+    'service_processes.survey_response': 'What customers said of steps',
     'parties.merge': 'Merges',
     'parties.merge_row': 'Rows of merges',
     'parties.merged_party': 'Earlier keys',

@@ -129,6 +129,7 @@ export const messages: MessagesLike<typeof en> = {
     'measurements.measurement': '测量结果',
     'service_processes.process': '服务流程',
     'service_processes.process_fact': '服务流程步骤',
+    'service_processes.survey_response': '客户对步骤的评价',
     'parties.merge': '合并记录',
     'parties.merge_row': '合并明细',
     'parties.merged_party': '旧编号',

@@ -129,6 +129,7 @@ export const messages: MessagesLike<typeof en> = {
     'measurements.measurement': '測量結果',
     'service_processes.process': '服務流程',
     'service_processes.process_fact': '服務流程步驟',
+    'service_processes.survey_response': '客戶對步驟的評價',
     'parties.merge': '合併紀錄',
     'parties.merge_row': '合併明細',
     'parties.merged_party': '舊編號',

@@ -29,6 +29,7 @@ function newStep(key: string): StepDefinition {
     name: noWords,
     roles: ['front-desk'],
     gates: [],
+    papers: [],
     notices: [],
     ways: [{ to: END, label: noWords }],
     keepsAnswers: false,

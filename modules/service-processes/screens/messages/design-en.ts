@@ -147,6 +147,7 @@ export const words = {
   fault: {
     'step-twice': 'Two steps have the key {{step}}',
     'step-called-end': 'No step may have the key "end"',
+    'survey-called-step': 'The survey of this step has the key of a step or of another survey',
     'unknown-start': 'No step is the beginning',
     'unknown-role': '{{step}}: {{name}} is no role',
     'unknown-target': '{{step}}: a way leads to {{name}}, which is no step',

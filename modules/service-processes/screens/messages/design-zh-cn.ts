@@ -149,6 +149,7 @@ export const words: MessagesLike<typeof english> = {
   fault: {
     'step-twice': '两个步骤的代码都是 {{step}}',
     'step-called-end': '步骤代码不能是 end',
+    'survey-called-step': '此步骤的客户评价与某步骤或另一份评价代码相同',
     'unknown-start': '没有指定开始步骤',
     'unknown-role': '{{step}}：没有 {{name}} 这个岗位',
     'unknown-target': '{{step}}：去向 {{name}} 不是步骤',

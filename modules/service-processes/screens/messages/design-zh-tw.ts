@@ -149,6 +149,7 @@ export const words: MessagesLike<typeof english> = {
   fault: {
     'step-twice': '兩個步驟的代碼都是 {{step}}',
     'step-called-end': '步驟代碼不能是 end',
+    'survey-called-step': '此步驟的客戶評價與某步驟或另一份評價代碼相同',
     'unknown-start': '沒有指定開始步驟',
     'unknown-role': '{{step}}：沒有 {{name}} 這個崗位',
     'unknown-target': '{{step}}：去向 {{name}} 不是步驟',

@@ -58,6 +58,17 @@ export const messages = {
   paused: 'Paused by {{name}}, {{from}} to {{to}}',
   pausedOpen: 'Paused by {{name}} since {{from}}',
   ended: 'Earlier processes',
+  survey: {
+    ask: 'Ask the customer: {{name}}',
+    note: '{{count}} questions, answered by the customer on this screen',
+    begin: 'Hand over the screen',
+    declined: 'Does not wish to answer',
+    noted: 'Noted',
+    send: 'Send',
+    said: 'The customer said',
+    saidNothing: 'The customer did not wish to answer',
+  },
+  papers: 'To hand out',
   board: {
     summary: 'Where customers stand, those longest at their step first',
     process: 'Process',
@@ -96,6 +107,7 @@ export const messages = {
     'service-process.draft-dropped': 'Threw away a draft of a service process',
     'service-process.published': 'Published a service process',
     'service-process.undone': 'Took a step back',
+    'service-process.customer-asked': 'Wrote down what the customer said',
   },
   problems: {
     'unknown-process-template': {
@@ -148,6 +160,18 @@ export const messages = {
       title: 'Customers on their way would be left without a place in the new version',
       detail: 'Keep the steps named below, or let these customers finish in their version',
     },
+    'no-survey-of-this-visit': {
+      title: 'There is nothing to ask the customer about this',
+      detail: 'The step was taken back, or asks nothing; look at the process again',
+    },
+    'customer-already-asked': {
+      title: 'The customer has answered already',
+      detail: 'What they said is kept as it is',
+    },
+    'survey-not-ready': {
+      title: 'Some answers are missing or out of range',
+      detail: 'Answer what is marked',
+    },
     'no-step-to-undo': {
       title: 'There is nothing of yours to take back',
       detail: 'The latest thing done was somebody else’s, or the beginning',
@@ -163,6 +187,8 @@ export const messages = {
       resumed: '{{processName}} goes on',
       'brought-along': '{{processName}} goes on in a new version',
       cancelled: '{{processName}} given up',
+      'survey-answered': 'Customer said how it was: {{stepName}}',
+      'survey-declined': 'Customer did not wish to say how it was: {{stepName}}',
     },
   },
 };

@@ -17,6 +17,7 @@ export const words = {
   n: {
     processes: '{{n}} processes',
     visits: '{{n}} visits',
+    answers: '{{n}} answers',
     customers: '{{n}} customers',
     things: '{{n}} devices',
     years: '{{n}} years',

@@ -19,6 +19,7 @@ export const words: MessagesLike<typeof english> = {
   n: {
     processes: '{{n}} 个流程',
     visits: '{{n}} 次',
+    answers: '{{n}} 份回答',
     customers: '{{n}} 位客户',
     things: '{{n}} 台设备',
     years: '{{n}} 年',

@@ -19,6 +19,7 @@ export const words: MessagesLike<typeof english> = {
   n: {
     processes: '{{n}} 個流程',
     visits: '{{n}} 次',
+    answers: '{{n}} 份回答',
     customers: '{{n}} 位客戶',
     things: '{{n}} 台設備',
     years: '{{n}} 年',

@@ -50,6 +50,17 @@ export const messages: MessagesLike<typeof english> = {
   paused: '{{name}}暂停，{{from}} 至 {{to}}',
   pausedOpen: '{{name}}自 {{from}} 起暂停',
   ended: '以往流程',
+  survey: {
+    ask: '请客户评价：{{name}}',
+    note: '{{count}} 个问题，由客户在屏幕上作答',
+    begin: '把屏幕交给客户',
+    declined: '客户不愿作答',
+    noted: '已记下',
+    send: '提交',
+    said: '客户的评价',
+    saidNothing: '客户不愿作答',
+  },
+  papers: '可打印',
   board: {
     summary: '客户各在哪一步，停留最久的在前',
     process: '流程',
@@ -88,6 +99,7 @@ export const messages: MessagesLike<typeof english> = {
     'service-process.draft-dropped': '放弃流程草稿',
     'service-process.published': '发布服务流程',
     'service-process.undone': '撤回步骤',
+    'service-process.customer-asked': '记录客户评价',
   },
   problems: {
     'unknown-process-template': { title: '没有这个服务流程', detail: '请从列出的流程中选择' },
@@ -113,6 +125,12 @@ export const messages: MessagesLike<typeof english> = {
       title: '进行中的客户在新版本里没有位置',
       detail: '请保留下列步骤，或让这些客户按原版本走完',
     },
+    'no-survey-of-this-visit': {
+      title: '这一步没有要请客户评价的',
+      detail: '该步骤已撤回，或没有问题；请重新查看流程',
+    },
+    'customer-already-asked': { title: '客户已经评价过', detail: '客户的回答保持原样' },
+    'survey-not-ready': { title: '有问题未回答或超出范围', detail: '请回答标出的问题' },
     'no-step-to-undo': { title: '没有可由您撤回的内容', detail: '最近一步是同事所做，或是流程的开始' },
   },
   timeline: {
@@ -125,6 +143,8 @@ export const messages: MessagesLike<typeof english> = {
       'brought-along': '{{processName}}转入新版本',
       resumed: '{{processName}}继续',
       cancelled: '放弃{{processName}}',
+      'survey-answered': '客户评价了{{stepName}}',
+      'survey-declined': '客户不愿评价{{stepName}}',
     },
   },
 };

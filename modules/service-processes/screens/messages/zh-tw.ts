@@ -50,6 +50,17 @@ export const messages: MessagesLike<typeof english> = {
   paused: '{{name}}暫停，{{from}} 至 {{to}}',
   pausedOpen: '{{name}}自 {{from}} 起暫停',
   ended: '以往流程',
+  survey: {
+    ask: '請客戶評價：{{name}}',
+    note: '{{count}} 個問題，由客戶在螢幕上作答',
+    begin: '把螢幕交給客戶',
+    declined: '客戶不願作答',
+    noted: '已記下',
+    send: '送出',
+    said: '客戶的評價',
+    saidNothing: '客戶不願作答',
+  },
+  papers: '可列印',
   board: {
     summary: '客戶各在哪一步，停留最久的在前',
     process: '流程',
@@ -88,6 +99,7 @@ export const messages: MessagesLike<typeof english> = {
     'service-process.draft-dropped': '放棄流程草稿',
     'service-process.published': '發布服務流程',
     'service-process.undone': '撤回步驟',
+    'service-process.customer-asked': '記錄客戶評價',
   },
   problems: {
     'unknown-process-template': { title: '沒有這個服務流程', detail: '請從列出的流程中選擇' },
@@ -113,6 +125,12 @@ export const messages: MessagesLike<typeof english> = {
       title: '進行中的客戶在新版本裡沒有位置',
       detail: '請保留下列步驟，或讓這些客戶按原版本走完',
     },
+    'no-survey-of-this-visit': {
+      title: '這一步沒有要請客戶評價的',
+      detail: '該步驟已撤回，或沒有問題；請重新查看流程',
+    },
+    'customer-already-asked': { title: '客戶已經評價過', detail: '客戶的回答保持原樣' },
+    'survey-not-ready': { title: '有問題未回答或超出範圍', detail: '請回答標出的問題' },
     'no-step-to-undo': { title: '沒有可由您撤回的內容', detail: '最近一步是同事所做，或是流程的開始' },
   },
   timeline: {
@@ -125,6 +143,8 @@ export const messages: MessagesLike<typeof english> = {
       'brought-along': '{{processName}}轉入新版本',
       resumed: '{{processName}}繼續',
       cancelled: '放棄{{processName}}',
+      'survey-answered': '客戶評價了{{stepName}}',
+      'survey-declined': '客戶不願評價{{stepName}}',
     },
   },
 };

@@ -49,6 +49,15 @@ export const messages = {
       remove: '{{label}}: take picture {{number}} out',
       notHere: 'Pictures cannot be added here',
     },
+    customer: {
+      progress: 'Question {{at}} of {{of}}',
+      previous: 'Back',
+      next: 'Next',
+      finish: 'Finish',
+      leave: 'Stop without saving',
+      thanks: 'Thank you. Please hand the device back.',
+      back: 'Back to the file',
+    },
     table: { add: 'Add a line', remove: 'Take line {{number}} out' },
     fault: {
       missing: 'An answer is needed',

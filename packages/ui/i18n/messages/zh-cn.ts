@@ -48,6 +48,15 @@ export const messages: MessagesLike<typeof en> = {
       remove: '{{label}}：移除第 {{number}} 张照片',
       notHere: '这里不能添加照片',
     },
+    customer: {
+      progress: '第 {{at}} 题，共 {{of}} 题',
+      previous: '上一题',
+      next: '下一题',
+      finish: '完成',
+      leave: '退出，不保存',
+      thanks: '谢谢您。请把设备交还给工作人员。',
+      back: '回到档案',
+    },
     table: { add: '添加一行', remove: '移除第 {{number}} 行' },
     fault: {
       missing: '需要回答',

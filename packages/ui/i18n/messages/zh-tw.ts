@@ -48,6 +48,15 @@ export const messages: MessagesLike<typeof en> = {
       remove: '{{label}}：移除第 {{number}} 張照片',
       notHere: '這裡不能加入照片',
     },
+    customer: {
+      progress: '第 {{at}} 題，共 {{of}} 題',
+      previous: '上一題',
+      next: '下一題',
+      finish: '完成',
+      leave: '退出，不儲存',
+      thanks: '謝謝您。請把裝置交還給工作人員。',
+      back: '回到檔案',
+    },
     table: { add: '加入一列', remove: '移除第 {{number}} 列' },
     fault: {
       missing: '需要回答',

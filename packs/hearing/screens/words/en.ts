@@ -315,15 +315,6 @@ export const messages = {
       undetermined: 'canal volume is needed to read it',
     },
   },
-  customer: {
-    progress: 'Question {{at}} of {{of}}',
-    previous: 'Back',
-    next: 'Next',
-    finish: 'Finish',
-    leave: 'Stop without saving',
-    thanks: 'Thank you. Please hand the device back.',
-    back: 'Back to the file',
-  },
   outcome: {
     begin: 'Enter',
     hand: 'Hand to the customer',

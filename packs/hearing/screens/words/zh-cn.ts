@@ -292,15 +292,6 @@ export const messages: MessagesLike<typeof english> = {
       undetermined: '需要外耳道容积才能判断',
     },
   },
-  customer: {
-    progress: '第 {{at}} 题，共 {{of}} 题',
-    previous: '上一题',
-    next: '下一题',
-    finish: '完成',
-    leave: '退出，不保存',
-    thanks: '谢谢您。请把设备交还给工作人员。',
-    back: '回到档案',
-  },
   outcome: {
     begin: '录入',
     hand: '交给客户填写',

@@ -292,15 +292,6 @@ export const messages: MessagesLike<typeof english> = {
       undetermined: '需要外耳道容積才能判斷',
     },
   },
-  customer: {
-    progress: '第 {{at}} 題，共 {{of}} 題',
-    previous: '上一題',
-    next: '下一題',
-    finish: '完成',
-    leave: '退出，不儲存',
-    thanks: '謝謝您。請把裝置交還給工作人員。',
-    back: '回到檔案',
-  },
   outcome: {
     begin: '錄入',
     hand: '交給客戶填寫',

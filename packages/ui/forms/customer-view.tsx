@@ -1,22 +1,23 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { type Answers, checkAnswers, type FormDefinition, holds, inLanguage } from '#form-kit';
-import { AnswerForm, usePreferences } from '#ui';
-import styles from './hearing.module.css';
-import { useWords } from './words/use-words.ts';
+import { useUiMessages } from '../i18n/use-messages.ts';
+import { usePreferences } from '../preferences/preferences-context.ts';
+import { AnswerForm } from './answer-form.tsx';
+import styles from './customer-view.module.css';
 
-type CustomerViewProps = {
+export type CustomerViewProps = {
   readonly form: FormDefinition;
-  readonly first: Answers;
+  readonly first?: Answers;
   /** Questions that are not for the customer. */
-  readonly hidden: readonly string[];
+  readonly hidden?: readonly string[];
   readonly onDone: (answers: Answers) => void;
   readonly onLeave: () => void;
 };
 
 /** A questionnaire for the customer's own hands: one question at a time over the whole screen, in large type, with nothing of the file beside it. */
-export function CustomerView({ form, first, hidden, onDone, onLeave }: CustomerViewProps) {
-  const words = useWords();
+export function CustomerView({ form, first = {}, hidden = [], onDone, onLeave }: CustomerViewProps) {
+  const words = useUiMessages();
   const [{ language }] = usePreferences();
   const [answers, setAnswers] = useState<Answers>(first);
   const [at, setAt] = useState(0);
@@ -46,21 +47,21 @@ export function CustomerView({ form, first, hidden, onDone, onLeave }: CustomerV
       closeOnEscape={false}
       onClose={onLeave}
       title={inLanguage(form.title, language)}
-      classNames={{ content: styles.customerView, title: styles.customerTitle }}
+      classNames={{ content: styles.view, title: styles.title }}
     >
       {isDone || !field ? (
         <div className={styles.question}>
-          <p>{words('customer.thanks')}</p>
+          <p>{words('form.customer.thanks')}</p>
           <div className={styles.buttons}>
             <Button size="xl" variant="filled" onClick={onLeave}>
-              {words('customer.back')}
+              {words('form.customer.back')}
             </Button>
           </div>
         </div>
       ) : (
         <div className={styles.question}>
-          <p className={styles.quiet} role="status">
-            {words('customer.progress', { at: at + 1, of: asked.length })}
+          <p className={styles.progress} role="status">
+            {words('form.customer.progress', { at: at + 1, of: asked.length })}
           </p>
           <div className={styles.large}>
             <AnswerForm
@@ -75,14 +76,14 @@ export function CustomerView({ form, first, hidden, onDone, onLeave }: CustomerV
           </div>
           <div className={styles.buttons}>
             <Button size="xl" variant="default" disabled={at === 0} onClick={() => move(-1)}>
-              {words('customer.previous')}
+              {words('form.customer.previous')}
             </Button>
             <Button size="xl" variant="filled" onClick={() => move(1)}>
-              {words(at + 1 < asked.length ? 'customer.next' : 'customer.finish')}
+              {words(at + 1 < asked.length ? 'form.customer.next' : 'form.customer.finish')}
             </Button>
           </div>
           <Button className={styles.leave} variant="subtle" color="gray" onClick={onLeave}>
-            {words('customer.leave')}
+            {words('form.customer.leave')}
           </Button>
         </div>
       )}
