@@ -4,7 +4,7 @@ import { answerSurvey } from './actions/answer-survey.ts';
 import { dropDraft, listDesigns, saveDraft, showDesign, showVersion } from './actions/designs.ts';
 import { dryRunDraft } from './actions/dry-run-draft.ts';
 import { completeStep, overrideStep, skipStep } from './actions/leave-step.ts';
-import { listProcesses, listTemplates } from './actions/list-processes.ts';
+import { countProcesses, listProcesses, listTemplates } from './actions/list-processes.ts';
 import { cancelProcess, pauseProcess, resumeProcess, undoProcessFact } from './actions/pause-process.ts';
 import { publishDraft } from './actions/publish-draft.ts';
 import { showMetrics } from './actions/show-metrics.ts';
@@ -32,6 +32,7 @@ export const serviceProcessesHttp = (
   bindRoute(routes.listPathProcesses, (ctx, { query }) => listPathProcesses(ctx, query)),
   bindRoute(routes.listTemplates, (ctx) => listTemplates(ctx, templates)),
   bindRoute(routes.listProcesses, (ctx, { query }) => listProcesses(ctx, query)),
+  bindRoute(routes.countProcesses, (ctx, { query }) => countProcesses(ctx, query)),
   bindRoute(routes.showProcess, (ctx, { params }) => showProcess(ctx, params.processId)),
   bindRoute(routes.startProcess, (ctx, { body }) => startProcess(ctx, templates, body)),
   bindRoute(routes.completeStep, (ctx, { params, body }) => completeStep(ctx, { ...params, ...body })),

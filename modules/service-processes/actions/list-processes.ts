@@ -4,6 +4,7 @@ import { type ActionContext, decodeCursor, encodeCursor } from '#platform';
 import { type ProcessSummary, processesRead } from '../contract/index.ts';
 import {
   countByStep,
+  countOverdue,
   findTemplates,
   listProcessRows,
   type ProcessFilter,
@@ -47,6 +48,17 @@ export async function listProcesses(
 
 function positionOf(row: ProcessWithParty, state: ProcessFilter['state']): string | null {
   return { open: row.entered_at, 'in-time': row.entered_at, overdue: row.due_at, ended: row.ended_at }[state];
+}
+
+const OVERDUE_COUNTED_TO = 100;
+
+/** How many open processes are past the time of their step: at any step, or at those that whoever asks takes. */
+export async function countProcesses(ctx: ActionContext, { mine }: { mine?: boolean | undefined }) {
+  const overdue = await countOverdue(ctx, processesRead, {
+    stepForRoles: mine && !takesEveryStep(ctx) ? ctx.actor.roles : undefined,
+    limit: OVERDUE_COUNTED_TO + 1,
+  });
+  return { overdue: Math.min(overdue, OVERDUE_COUNTED_TO), isMore: overdue > OVERDUE_COUNTED_TO };
 }
 
 const COUNTED_TO = 1000;

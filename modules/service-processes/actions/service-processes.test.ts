@@ -6,7 +6,7 @@ import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import { processTemplate } from '../contract/index.ts';
 import { smallProcess } from '../testing/index.ts';
 import { completeStep, overrideStep, skipStep } from './leave-step.ts';
-import { listProcesses, listTemplates } from './list-processes.ts';
+import { countProcesses, listProcesses, listTemplates } from './list-processes.ts';
 import { cancelProcess, pauseProcess, resumeProcess, undoProcessFact } from './pause-process.ts';
 import { processesTimeline } from './processes-timeline.ts';
 import { showProcess } from './show-process.ts';
@@ -299,6 +299,11 @@ describe('service processes (S0-7, S0-19)', () => {
     expect(await waiting(place.zhouTing, 'overdue')).toEqual([processId]);
     expect(await waiting(place.zhouTing, 'in-time')).toEqual([]);
     expect(await waiting(fitter, 'overdue')).toEqual([]);
+    const counted = (who: Actor) => database.act(who, (ctx) => countProcesses(ctx, { mine: true }));
+    const beforePause = await counted(place.zhouTing);
+    expect(beforePause).toMatchObject({ overdue: expect.any(Number), isMore: false });
+    expect(beforePause.overdue).toBeGreaterThan(0);
+    expect(await counted(fitter)).toEqual({ overdue: 0, isMore: false });
 
     const { revision } = await show(processId);
     await database.act(place.zhouTing, (ctx) =>
@@ -306,6 +311,7 @@ describe('service processes (S0-7, S0-19)', () => {
     );
     expect(await waiting(place.zhouTing, 'overdue')).toEqual([]);
     expect(await waiting(place.zhouTing, 'in-time')).toEqual([]);
+    expect((await counted(place.zhouTing)).overdue).toBe(beforePause.overdue - 1);
   });
 
   it('page through a step without missing or repeating one', async () => {

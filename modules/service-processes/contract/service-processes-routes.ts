@@ -28,6 +28,10 @@ const ofProcess = z.object({ processId: uuid });
 const ofStep = z.object({ processId: uuid, stepKey: z.string().max(40) });
 const revision = z.int().min(1).meta({ description: 'Revision of the process as last read' });
 const reason = z.string().trim().min(1, 'say why').max(1000);
+const mine = z
+  .union([z.boolean(), z.stringbool()])
+  .optional()
+  .meta({ description: 'Only where whoever asks has a role that takes the present step' });
 const stepProblems = [notThisStep, movedOn, processEnded, notYourStep, pauseMismatch, wayClosed];
 
 export const serviceProcessesRoutes = {
@@ -71,12 +75,17 @@ export const serviceProcessesRoutes = {
       state: z.enum(PROCESS_LIST_STATES).default('open').meta({
         description: 'in-time: running and not overdue; what is paused is open, neither in time nor overdue',
       }),
-      mine: z
-        .union([z.boolean(), z.stringbool()])
-        .optional()
-        .meta({ description: 'Only where whoever asks has a role that takes the present step' }),
+      mine,
     }),
     response: page(processSummary),
+  }),
+  countProcesses: defineRoute({
+    method: 'GET',
+    path: '/api/service-processes/counts',
+    summary: 'How many processes are past the time of their step, counted to 100',
+    permission: processesRead,
+    query: z.object({ mine }),
+    response: z.object({ overdue: z.int(), isMore: z.boolean() }),
   }),
   showProcess: defineRoute({
     method: 'GET',

@@ -221,14 +221,17 @@ function dueWithin(state: ProcessListState, now: Date): RawBuilder<unknown> {
   return state === 'in-time' ? sql`(process.due_at is null or process.due_at >= ${now})` : sql`true`;
 }
 
-/** The versions processes began with say who takes each step; they are few, and looked at once a query. */
-const stepIsFor = (roles: readonly string[]) => sql`
-  (process.template_key, process.template_version, process.step_key) in (
-    select template.template_key, template.template_version, step ->> 'key'
-    from service_processes.template template, jsonb_array_elements(template.body -> 'steps') step
-    where step -> 'roles' ?| ${[...roles]}::text[])`;
+/** The steps that some roles take, with the versions in which they do; the versions are few. */
+const stepsFor = (roles: readonly string[]) => sql`
+  select template.template_key, step ->> 'key' as step_key, array_agg(template.template_version) as versions
+  from service_processes.template template, jsonb_array_elements(template.body -> 'steps') step
+  where step -> 'roles' ?| ${[...roles]}::text[]
+  group by template.template_key, step ->> 'key'`;
 
-/** One page: open ones longest at their step first, overdue ones those due first, ended ones latest first. */
+/**
+ * One page: open ones longest at their step first, overdue ones those due first, ended ones latest first.
+ * For roles, a page of each of their steps is read in order and the pages are put together: never all that stands at a step.
+ */
 export async function listProcessRows(
   ctx: ActionContext,
   permission: Permission,
@@ -241,18 +244,48 @@ export async function listProcessRows(
     ? sql`(${by}, process.process_id) ${latestFirst ? sql`<` : sql`>`} (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`
     : sql`true`;
   const direction = latestFirst ? sql`desc` : sql`asc`;
-  const { rows } = await sql<ProcessWithParty>`
-    select ${processWithParty}
-    where ${within} and ${processReach(ctx, permission)} and party.archived_at is null
-      and ${filter.partyId ? sql`process.party_id = ${filter.partyId}` : sql`true`}
-      and ${filter.templateKey ? sql`process.template_key = ${filter.templateKey}` : sql`true`}
-      and ${filter.stepKey ? sql`process.step_key = ${filter.stepKey}` : sql`true`}
-      and ${filter.stepForRoles ? stepIsFor(filter.stepForRoles) : sql`true`}
-      and ${dueWithin(filter.state, ctx.clock.now())}
-      and ${after}
-    order by ${by} ${direction}, process.process_id ${direction}
-    limit ${page.limit}`.execute(ctx.db);
+  const ordered = sql`order by ${by} ${direction}, process.process_id ${direction} limit ${page.limit}`;
+  const matching = sql`
+    ${within} and ${processReach(ctx, permission)} and party.archived_at is null
+    and ${filter.partyId ? sql`process.party_id = ${filter.partyId}` : sql`true`}
+    and ${filter.templateKey ? sql`process.template_key = ${filter.templateKey}` : sql`true`}
+    and ${filter.stepKey ? sql`process.step_key = ${filter.stepKey}` : sql`true`}
+    and ${dueWithin(filter.state, ctx.clock.now())} and ${after}`;
+  const { rows } = filter.stepForRoles
+    ? await sql<ProcessWithParty>`
+        select process.* from (${stepsFor(filter.stepForRoles)}) step
+        cross join lateral (
+          select ${processWithParty}
+          where process.template_key = step.template_key and process.step_key = step.step_key
+            and process.template_version = any(step.versions) and ${matching}
+          ${ordered}
+        ) process
+        ${ordered}`.execute(ctx.db)
+    : await sql<ProcessWithParty>`select ${processWithParty} where ${matching} ${ordered}`.execute(ctx.db);
   return rows;
+}
+
+/** How many open processes are past the time of their step, counted no further than `limit`. */
+export async function countOverdue(
+  ctx: ActionContext,
+  permission: Permission,
+  asked: { stepForRoles: readonly string[] | undefined; limit: number },
+): Promise<number> {
+  const forRoles = asked.stepForRoles
+    ? sql`exists (select 1 from step where step.template_key = process.template_key
+        and step.step_key = process.step_key and process.template_version = any(step.versions))`
+    : sql`true`;
+  const { rows } = await sql<{ overdue: number }>`
+    with step as materialized (${stepsFor(asked.stepForRoles ?? [])})
+    select count(*)::int as overdue from (
+      select 1
+      from service_processes.process process
+      join parties.shared_party party on party.party_id = process.party_id
+      where process.ended_at is null and process.due_at < ${ctx.clock.now()} and ${forRoles}
+        and party.archived_at is null and ${processReach(ctx, permission)}
+      limit ${asked.limit}
+    ) counted`.execute(ctx.db);
+  return rows[0]?.overdue ?? 0;
 }
 
 export interface StepCount {

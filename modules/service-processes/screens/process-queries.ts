@@ -53,10 +53,16 @@ export function useStepsWaiting(state: 'overdue' | 'in-time') {
   });
 }
 
-/** How many processes are overdue, as the board counts them; undefined for who may not see any. */
+/** How many processes are overdue at steps that whoever is signed in takes; undefined for who may not see any. */
 export function useOverdueCount(): number | undefined {
-  const { data } = useTemplates();
-  return data?.items.flatMap(({ steps }) => steps).reduce((sum, { overdue }) => sum + overdue, 0);
+  const may = useMay();
+  const { data } = useQuery({
+    queryKey: [...key, 'counts'],
+    queryFn: ({ signal }) => answered(api.serviceProcesses.countProcesses({ query: { mine: true }, signal })),
+    enabled: may('service-processes.read'),
+    refetchInterval: 5 * 60_000,
+  });
+  return data?.overdue;
 }
 
 /** After a process was begun or changed: every list of them, and what happened with the customer. */
