@@ -1,9 +1,9 @@
 import { addStaff, type OrganisationSignIn, openSignIn } from '#modules/access';
 import type { Role } from '#modules/access/contract';
-import { closePlatform, newUuid, openLog, openPlatform, serve } from '#platform';
+import { closePlatform, newUuid, openLog, openPlatform, serve, systemClock } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
 import { assembleModules } from '../../apps/server/assemble-modules.ts';
-import { serveApiDocument } from '../../apps/server/serve-web.ts';
+import { serveApiDocument, serveWeb } from '../../apps/server/serve-web.ts';
 
 const SECRET = 'a secret of thirty-two letters at least';
 export const LOCAL_TOKEN = 'the token of this machine';
@@ -19,9 +19,17 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+export interface ServingOptions {
+  organisation?: OrganisationSignIn;
+  /** The business's clock stands here until the test moves `database.clock`; sign-in keeps to the machine's. */
+  now?: string;
+  /** Serves the staff app of this folder, too. */
+  webFolder?: string;
+}
+
 /** The real server on a database of its own: real HTTP, real cookies, real sign-in. */
-export async function serving(options: { organisation?: OrganisationSignIn } = {}): Promise<Serving> {
-  const database = await testDatabase({ now: new Date().toISOString() });
+export async function serving({ now, webFolder, ...options }: ServingOptions = {}): Promise<Serving> {
+  const database = await testDatabase({ now: now ?? new Date().toISOString() });
   const assembly = assembleModules({
     databaseUrl: database.url,
     secret: SECRET,
@@ -34,6 +42,7 @@ export async function serving(options: { organisation?: OrganisationSignIn } = {
     log: openLog('silent'),
     filesFolder: (await database.platform.settings()).filesFolder,
     defaultTimeZone: 'Asia/Shanghai',
+    clock: now === undefined ? systemClock : database.clock,
     runsJobs: false,
   });
   const server = await serve({
@@ -41,7 +50,8 @@ export async function serving(options: { organisation?: OrganisationSignIn } = {
     authenticate: assembly.authenticate,
     host: '127.0.0.1',
     port: 0,
-    extend: async (app) => serveApiDocument(app, '0.0.0'),
+    extend: async (app) =>
+      webFolder === undefined ? serveApiDocument(app, '0.0.0') : serveWeb(app, webFolder, '0.0.0'),
   });
   const url = `http://127.0.0.1:${server.port}`;
   return {

@@ -66,7 +66,7 @@ export async function runPerennial(
 }
 
 /** The web app is the same for all homes of a run; its folder is named after its sources. */
-function shareWebBuilds(home: string): void {
+export function shareWebBuilds(home: string): void {
   const builds = path.join(root, 'node_modules/.cache/perennial-web');
   mkdirSync(builds, { recursive: true });
   symlinkSync(builds, path.join(home, 'web'));

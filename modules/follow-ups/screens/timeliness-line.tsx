@@ -34,6 +34,7 @@ export function TimelinessLine() {
       />
       <span className={styles.quiet}>
         {' '}
+        {words('timely.n', { count: n })} ·{' '}
         {words('timely.counts', { late: format.number(late), missed: format.number(missed) })}
         {callsWithFacts > 0
           ? ` · ${words('timely.facts', { used: format.number(callsUsingFacts), calls: format.number(callsWithFacts) })}`

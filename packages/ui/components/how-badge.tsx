@@ -55,9 +55,9 @@ export function HowBadge(props: HowBadgeProps) {
       <Popover.Dropdown className={styles.panel} aria-label={words('how.title')}>
         {/* Focus must land inside the panel even when it holds no link. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the first stop of the focus trap */}
-        <h3 className={styles.title} tabIndex={0} data-autofocus>
+        <p className={styles.title} tabIndex={0} data-autofocus>
           {props.of}
-        </h3>
+        </p>
         <p className={styles.definition}>{props.definition}</p>
         <dl className={styles.lines}>
           <Line name={words('how.n')}>{props.n}</Line>
