@@ -11,7 +11,7 @@ import { consultationForm, followUpForm } from './forms/aftercare-forms.ts';
 import { fittingForm, impressionForm, selectionForm } from './forms/device-forms.ts';
 import { hearingTestForm, otoscopyForm } from './forms/examination-forms.ts';
 import { historyForm, receptionForm } from './forms/intake-forms.ts';
-import { VISIT_SURVEY, visitSurveyForm } from './forms/visit-survey.ts';
+import { followUpSurvey, visitSurvey } from './forms/visit-survey.ts';
 import { words } from './words.ts';
 
 const shopHours = [{ from: '09:00', to: '18:00' }];
@@ -192,7 +192,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: 7 * WORKING_DAY, of: 'working-time' },
       form: fittingForm,
-      survey: { key: VISIT_SURVEY, form: visitSurveyForm },
+      survey: visitSurvey,
       papers: [
         paper('fitting', '验配报告', '驗配報告', 'Fitting report'),
         paper('care', '保养卡', '保養卡', 'Care card'),
@@ -253,6 +253,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['service-clerk', 'practitioner', 'front-desk'],
       within: { minutes: 42 * 24 * HOUR, of: 'any-time' },
       form: followUpForm,
+      survey: followUpSurvey,
       papers: [
         paper('follow-up', '回访小结', '追蹤小結', 'Follow-up note'),
         paper('annual', '年度小结', '年度摘要', 'Annual summary'),

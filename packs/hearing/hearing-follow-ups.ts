@@ -1,6 +1,6 @@
 import type { Condition } from '#form-kit';
 import type { CalendarOffset, FollowUpRuleGiven } from '#pack-kit';
-import { VISIT_SURVEY } from './forms/visit-survey.ts';
+import { visitSurvey } from './forms/visit-survey.ts';
 import { hearingFitting } from './hearing-fitting.ts';
 import { words } from './words.ts';
 
@@ -152,8 +152,8 @@ export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
       name: words('客户不满意或没听明白', '客戶不滿意或沒聽明白', 'Unhappy, or not all was clear'),
       when: {
         any: [
-          { field: `${VISIT_SURVEY}.satisfied`, in: ['little', 'not'] },
-          { field: `${VISIT_SURVEY}.understood`, in: ['some', 'none'] },
+          { field: `${visitSurvey.key}.satisfied`, in: ['little', 'not'] },
+          { field: `${visitSurvey.key}.understood`, in: ['some', 'none'] },
         ],
       },
       roles: ['manager', 'practitioner'],

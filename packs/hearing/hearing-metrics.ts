@@ -1,6 +1,6 @@
 import type { ServiceMetric, StepDone } from '#pack-kit';
 import { AUDIOGRAM_KIND } from './audiometry/audiogram.ts';
-import { VISIT_SURVEY } from './forms/visit-survey.ts';
+import { followUpSurvey, visitSurvey } from './forms/visit-survey.ts';
 import { cosi } from './questionnaires/cosi-form.ts';
 import { ioiHa, ioiHaScoreOf } from './questionnaires/ioi-ha-form.ts';
 import { words } from './words.ts';
@@ -134,10 +134,42 @@ export const hearingMetrics: readonly ServiceMetric[] = [
     source: {
       of: 'surveys',
       template,
-      survey: VISIT_SURVEY,
+      survey: visitSurvey.key,
       counted: [{ at: 'satisfied', in: ['very', 'quite'] }],
     },
     better: 'more',
+  },
+  {
+    key: 'as-expected',
+    name: words('不低于期望', '不低於期望', 'As expected or better'),
+    definition: words(
+      '期内回访后客户作答的，答“和期望的一样”或“比期望的好”的比例；不愿作答的不计',
+      '期內回訪後客戶作答的，答「和期望的一樣」或「比期望的好」的比例；不願作答的不計',
+      'Of what clients answered after a follow-up in the period, “as expected” or “better”; who did not wish to answer is left out',
+    ),
+    source: {
+      of: 'surveys',
+      template,
+      survey: followUpSurvey.key,
+      counted: [{ at: 'asExpected', in: ['better', 'same'] }],
+    },
+    better: 'more',
+  },
+  {
+    key: 'told-twice',
+    name: words('要重复讲', '要重複講', 'Told us twice'),
+    definition: words(
+      '期内回访后客户作答的，说同一件事要讲好几遍的比例；不愿作答的不计',
+      '期內回訪後客戶作答的，說同一件事要講好幾遍的比例；不願作答的不計',
+      'Of what clients answered after a follow-up in the period, those who had to tell us the same thing more than once; who did not wish to answer is left out',
+    ),
+    source: {
+      of: 'surveys',
+      template,
+      survey: followUpSurvey.key,
+      counted: [{ at: 'repeated', is: true }],
+    },
+    better: 'less',
   },
   {
     key: 'ioi-ha',

@@ -141,6 +141,7 @@ describe('a fitting, in zh-CN', () => {
     await page.getByRole('radio', { name: '定期回访' }).check();
     await done(page, '定期回访');
     await followUp(page, '佩戴稳定，结束', '完成：结束');
+    await answersByTelephone(page);
 
     await page.getByText('已完成', { exact: true }).waitFor();
     await page.getByRole('tab', { name: '时间线' }).click();
@@ -194,12 +195,25 @@ async function customerSays(page: Page): Promise<void> {
   await screen.getByRole('button', { name: '下一题' }).click();
   await screen.getByRole('button', { name: '完成' }).click();
   await screen.getByRole('button', { name: '回到档案' }).click();
-  await page.getByText('由客户在屏幕上作答').waitFor({ state: 'detached' });
+  await page.getByText('3 个问题').waitFor({ state: 'detached' });
   await page.getByText('佩戴调试', { exact: true }).last().click();
   await page.getByText('都明白了').waitFor();
   expect(await page.getByRole('link', { name: '保养卡' }).first().getAttribute('href')).toContain(
     'paper=care',
   );
+}
+
+/** Somebody reads the questions and writes down what is said (S0-15). */
+async function answersByTelephone(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '口头询问' }).click();
+  await page.getByRole('button', { name: '提交' }).click();
+  expect(await page.getByText('需要回答').count()).toBe(3);
+  await expectAccessible(page);
+  await page.getByRole('radio', { name: '非常满意' }).check();
+  await page.getByRole('radio', { name: '比期望的好' }).check();
+  await answer(page, /好几遍/, '否');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByText('4 个问题').waitFor({ state: 'detached' });
 }
 
 async function done(page: Page, next: string): Promise<void> {

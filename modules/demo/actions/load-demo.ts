@@ -286,7 +286,7 @@ async function carryThroughProcesses(
       state = await completeStep(then(at, by), { processId, revision, stepKey, answers });
       const visitId = state.visits.findLast((visit) => visit.visitId !== null)?.visitId;
       if (survey !== undefined && visitId) {
-        await answerSurvey(then(at, by), { processId, visitId, answers: survey });
+        await answerSurvey(then(at, by), { processId, visitId, answers: survey, mode: 'self' });
       }
     }
     if (pause === null) continue;

@@ -73,7 +73,12 @@ describe('a customer is asked about a step that was done', () => {
   const visitOf = (process: Process) => process.visits[0]?.visitId ?? '';
   const say = (process: Process, answers: Answers | null, who = place.zhouTing) =>
     database.act(who, (ctx) =>
-      answerSurvey(ctx, { processId: process.processId, visitId: visitOf(process), answers }),
+      answerSurvey(ctx, {
+        processId: process.processId,
+        visitId: visitOf(process),
+        answers,
+        mode: 'interview',
+      }),
     );
   const code = (problem: string) => ({ problem: { code: problem } });
 
@@ -84,6 +89,7 @@ describe('a customer is asked about a step that was done', () => {
 
     expect(asked.visits[0]?.survey).toMatchObject({
       outcome: 'answered',
+      mode: 'interview',
       answers: { mood: 'good', hours: 3 },
     });
     await expect(say(process, { mood: 'bad', hours: 1 })).rejects.toMatchObject(

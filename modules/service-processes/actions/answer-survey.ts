@@ -7,6 +7,7 @@ import {
   processesProblems,
   processesWrite,
   type StepFaults,
+  type SurveyMode,
 } from '../contract/index.ts';
 import { insertSurveyResponse } from '../data/survey-queries.ts';
 import { loadProcess, stepOf } from './load-process.ts';
@@ -15,7 +16,7 @@ import { showProcess } from './show-process.ts';
 /** Keeps what a customer says of a step that was done; `null` where they do not wish to say. Refused with every missing answer at once. */
 export async function answerSurvey(
   ctx: ActionContext,
-  given: { processId: string; visitId: string; answers: Answers | null },
+  given: { processId: string; visitId: string; answers: Answers | null; mode: SurveyMode },
 ): Promise<Process> {
   const { row, template, state } = await loadProcess(ctx, processesWrite, given.processId);
   const visit = state.visits.find(({ visitId }) => visitId === given.visitId);
@@ -39,6 +40,7 @@ export async function answerSurvey(
     fact_id: given.visitId,
     survey_key: survey.key,
     outcome,
+    mode: given.mode,
     answers: checked?.answers ?? null,
     at: ctx.clock.now().toISOString(),
     by_id: ctx.actor.actorId,

@@ -75,6 +75,7 @@ function showVisit(
   const survey = response
     ? {
         outcome: response.outcome,
+        mode: response.mode,
         answers: response.answers ?? {},
         at: response.at,
         byName: response.by_name,

@@ -44,6 +44,7 @@ export {
   type StepClock,
   type StepFaults,
   type StepVisit,
+  type SurveyMode,
   stepFaults,
 } from './schemas.ts';
 

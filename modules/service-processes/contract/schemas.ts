@@ -21,9 +21,14 @@ const pause = z.object({
   until: instant.nullable(),
 });
 
+/** By the customer's own hand, or read to them and written down. */
+export const surveyMode = z.enum(['self', 'interview']);
+export type SurveyMode = z.infer<typeof surveyMode>;
+
 /** What the customer said of a step that was done. */
 const surveyResponse = z.object({
   outcome: z.enum(['answered', 'declined']),
+  mode: surveyMode,
   answers,
   at: instant,
   byName: z.string(),

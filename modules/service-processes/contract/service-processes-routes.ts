@@ -22,7 +22,7 @@ import {
   unknownTemplate,
   wayClosed,
 } from './problems.ts';
-import { PROCESS_LIST_STATES, process, processSummary } from './schemas.ts';
+import { PROCESS_LIST_STATES, process, processSummary, surveyMode } from './schemas.ts';
 
 const ofProcess = z.object({ processId: uuid });
 const ofStep = z.object({ processId: uuid, stepKey: z.string().max(40) });
@@ -188,7 +188,7 @@ export const serviceProcessesRoutes = {
     permission: processesWrite,
     audit: 'service-process.customer-asked',
     params: z.object({ processId: uuid, visitId: uuid }),
-    body: z.object({ answers: answers.nullable() }),
+    body: z.object({ answers: answers.nullable(), mode: surveyMode }),
     response: process,
     problems: [nothingToAsk, alreadyAsked, surveyNotReady],
   }),

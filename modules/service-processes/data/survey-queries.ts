@@ -23,7 +23,7 @@ export async function listSurveyResponses(
 
 /** Keeps what was said once; who did not wish to may say it later. False when it was answered already. */
 export async function insertSurveyResponse(db: Database, row: SurveyResponseRow): Promise<boolean> {
-  const { outcome, at, by_id, by_name } = row;
+  const { outcome, mode, at, by_id, by_name } = row;
   const answers = row.answers === null ? null : sql<null>`${JSON.stringify(row.answers)}::jsonb`;
   const kept = await tables(db)
     .insertInto('service_processes.survey_response')
@@ -31,7 +31,7 @@ export async function insertSurveyResponse(db: Database, row: SurveyResponseRow)
     .onConflict((conflict) =>
       conflict
         .columns(['party_id', 'process_id', 'fact_id'])
-        .doUpdateSet({ outcome, answers, at, by_id, by_name })
+        .doUpdateSet({ outcome, mode, answers, at, by_id, by_name })
         .where('service_processes.survey_response.outcome', '=', 'declined'),
     )
     .executeTakeFirst();

@@ -76,6 +76,7 @@ export type ServiceProcessesTables = {
     fact_id: string;
     survey_key: string;
     outcome: 'answered' | 'declined';
+    mode: 'self' | 'interview';
     answers: Answers | null;
     at: string;
     by_id: string;

@@ -74,12 +74,13 @@ function CustomerSaid({ step, visit }: { readonly step: StepDefinition; readonly
   const words = useWords();
   const format = useLocaleFormat();
   if (!visit.survey || !step.survey) return null;
-  const { outcome, answers, at } = visit.survey;
+  const { outcome, mode, answers, at } = visit.survey;
   if (outcome === 'declined') return <p className={styles.quiet}>{words('survey.saidNothing')}</p>;
   return (
     <section className={styles.said}>
       <h5 className={styles.heading}>
         {words('survey.said')} <time className={styles.quiet}>{format.dateTime(at)}</time>
+        {mode === 'interview' ? <span className={styles.quiet}> · {words('survey.asked')}</span> : null}
       </h5>
       <ShownAnswers form={step.survey.form} answers={answers} />
     </section>

@@ -2,34 +2,46 @@ import { Button } from '@mantine/core';
 import { IconMessageCircleQuestion } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { z } from 'zod';
 import { api } from '#contract';
-import { type Answers, answers as answersShape } from '#form-kit';
+import { answers as answersShape } from '#form-kit';
 import type { Process, StepDefinition, StepVisit } from '#modules/service-processes/contract';
-import { answered, CustomerView, useDraft, useMay, useToasts } from '#ui';
+import { answered, CustomerView, useClock, useDraft, useMay, useToasts } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import { refreshProcesses } from './process-queries.ts';
 import styles from './service.module.css';
+import { SurveyInterview } from './survey-interview.tsx';
 import { useLocal } from './use-local.ts';
+
+/** Later nobody remembers how it was. */
+const ASKED_WITHIN_MS = 30 * 24 * 3_600_000;
+
+const said = z.object({ answers: answersShape.nullable(), mode: z.enum(['self', 'interview']) });
+type Said = z.infer<typeof said>;
+const DECLINED: Said = { answers: null, mode: 'self' };
 
 /** Whether the customer is still to be asked about the latest step that was done. */
 export function SurveyPrompt({ process }: { readonly process: Process }) {
   const mayWrite = useMay()('service-processes.write');
-  const [handedOver, handOver] = useState<string>();
+  const clock = useClock();
+  const [askedNow, setAskedNow] = useState<{ visitId: string; by: Said['mode'] }>();
   const visit = process.visits.findLast(({ visitId }) => visitId !== null);
   const step = process.steps.find(({ key }) => key === visit?.stepKey);
-  if (!mayWrite || !visit?.visitId || visit.outcome === 'skipped' || !step?.survey) return null;
+  if (!mayWrite || !visit?.visitId || !visit.leftAt || visit.outcome === 'skipped' || !step?.survey)
+    return null;
   const { visitId } = visit;
-  const isHandedOver = handedOver === visitId;
+  const mode = askedNow?.visitId === visitId ? askedNow.by : undefined;
+  const isLate = clock.now().getTime() - Date.parse(visit.leftAt) > ASKED_WITHIN_MS;
   // The customer reads the thanks with nothing of the file beside it, also when the list behind is read anew.
-  if (visit.survey && !isHandedOver) return null;
+  if ((visit.survey || isLate) && mode !== 'self') return null;
   return (
     <AskCustomer
       key={visitId}
       process={process}
       step={step}
       visitId={visitId}
-      isHandedOver={isHandedOver}
-      onHandOver={(is) => handOver(is ? visitId : undefined)}
+      mode={mode}
+      onAsk={(by) => setAskedNow(by && { visitId, by })}
     />
   );
 }
@@ -38,11 +50,12 @@ type AskCustomerProps = {
   readonly process: Process;
   readonly step: StepDefinition;
   readonly visitId: NonNullable<StepVisit['visitId']>;
-  readonly isHandedOver: boolean;
-  readonly onHandOver: (is: boolean) => void;
+  /** How the customer is being asked just now. */
+  readonly mode: Said['mode'] | undefined;
+  readonly onAsk: (mode: Said['mode'] | undefined) => void;
 };
 
-function AskCustomer({ process, step, visitId, isHandedOver, onHandOver }: AskCustomerProps) {
+function AskCustomer({ process, step, visitId, mode, onAsk }: AskCustomerProps) {
   const words = useWords();
   const local = useLocal();
   const toasts = useToasts();
@@ -50,12 +63,9 @@ function AskCustomer({ process, step, visitId, isHandedOver, onHandOver }: AskCu
   // What the customer said is kept until the server has it: nobody asks an old lady twice because the line was down.
   const kept = useDraft(`survey.${visitId}`);
   const answer = useMutation({
-    mutationFn: (answers: Answers | null) =>
+    mutationFn: (body: Said) =>
       answered(
-        api.serviceProcesses.answerSurvey({
-          params: { processId: process.processId, visitId },
-          body: { answers },
-        }),
+        api.serviceProcesses.answerSurvey({ params: { processId: process.processId, visitId }, body }),
       ),
     onSuccess: async () => {
       kept.drop();
@@ -64,51 +74,62 @@ function AskCustomer({ process, step, visitId, isHandedOver, onHandOver }: AskCu
     },
     onError: toasts.failed,
   });
+  const send = (what: Said) => {
+    kept.write(JSON.stringify(what));
+    answer.mutate(what);
+  };
   const { survey } = step;
   if (!survey) return null;
+  const name = words('survey.ask', { name: local(step.name) });
   return (
-    <section className={styles.ask} aria-label={words('survey.ask', { name: local(step.name) })}>
+    <section className={styles.ask} aria-label={name}>
       <IconMessageCircleQuestion size="1.25rem" stroke={1.7} aria-hidden />
       <p>
-        <strong>{words('survey.ask', { name: local(step.name) })}</strong>
+        <strong>{name}</strong>
         <span className={styles.quiet}>{words('survey.note', { count: survey.form.fields.length })}</span>
       </p>
-      {kept.text === '' || isHandedOver ? (
-        <>
-          <Button onClick={() => onHandOver(true)}>{words('survey.begin')}</Button>
-          <Button
-            variant="subtle"
-            loading={answer.isPending && !isHandedOver}
-            onClick={() => answer.mutate(null)}
-          >
-            {words('survey.declined')}
-          </Button>
-        </>
-      ) : (
+      {kept.text !== '' && mode === undefined ? (
         <Button loading={answer.isPending} onClick={() => answer.mutate(readKept(kept.text))}>
           {words('survey.send')}
         </Button>
+      ) : (
+        <span className={styles.actions}>
+          <Button onClick={() => onAsk('self')}>{words('survey.begin')}</Button>
+          <Button onClick={() => onAsk('interview')}>{words('survey.interview')}</Button>
+          <Button
+            variant="subtle"
+            loading={answer.isPending && !mode}
+            onClick={() => answer.mutate(DECLINED)}
+          >
+            {words('survey.declined')}
+          </Button>
+        </span>
       )}
-      {isHandedOver ? (
+      {mode === 'self' ? (
         <CustomerView
           form={survey.form}
-          onDone={(answers) => {
-            kept.write(JSON.stringify(answers));
-            answer.mutate(answers);
-          }}
-          onLeave={() => onHandOver(false)}
+          onDone={(answers) => send({ answers, mode: 'self' })}
+          onLeave={() => onAsk(undefined)}
+        />
+      ) : null}
+      {mode === 'interview' ? (
+        <SurveyInterview
+          form={survey.form}
+          isBusy={answer.isPending}
+          onDone={(answers) => send({ answers, mode: 'interview' })}
+          onLeave={() => onAsk(undefined)}
         />
       ) : null}
     </section>
   );
 }
 
-/** What was said and could not be sent; nothing where the device kept something else. */
-function readKept(text: string): Answers {
+/** What was said and could not be sent; a device that kept something else knows of no answer. */
+function readKept(text: string): Said {
   try {
-    const kept = answersShape.safeParse(JSON.parse(text));
-    return kept.success ? kept.data : {};
+    const kept = said.safeParse(JSON.parse(text));
+    return kept.success ? kept.data : DECLINED;
   } catch {
-    return {};
+    return DECLINED;
   }
 }

@@ -92,6 +92,7 @@ function oneProcess(random: RandomSource, customer: DemoCustomer, endOn: string)
       by: FITTER,
       answers: answersOf(random, stepKey, { isMould, isLast, lab, on: moment().slice(0, 10) }),
       ...(stepKey === 'fitting' ? { survey: saidOfFitting(random) } : {}),
+      ...(stepKey === 'follow-up' ? { survey: saidOfFollowUp(random) } : {}),
     };
   });
   const pause = settled ? undefined : PAUSES[way[done.length] ?? ''];
@@ -113,6 +114,17 @@ function saidOfFitting(random: RandomSource): Answers | null {
   if (mood < 0.16) return { satisfied: 'little', understood: 'some', better: '讲得太快，没记住' };
   if (mood < 0.24) return { satisfied: 'neither', understood: 'all' };
   return { satisfied: mood < 0.6 ? 'very' : 'quite', understood: 'all' };
+}
+
+function saidOfFollowUp(random: RandomSource): Answers | null {
+  const mood = random.uniform();
+  if (mood < 0.15) return null;
+  if (mood < 0.22) return { satisfied: 'little', asExpected: 'worse', repeated: true };
+  return {
+    satisfied: mood < 0.5 ? 'very' : 'quite',
+    asExpected: mood < 0.45 ? 'better' : 'same',
+    repeated: mood > 0.95,
+  };
 }
 
 const clockTime = (minute: number) =>

@@ -60,8 +60,11 @@ export const messages = {
   ended: 'Earlier processes',
   survey: {
     ask: 'Ask the customer: {{name}}',
-    note: '{{count}} questions, answered by the customer on this screen',
+    note: '{{count}} questions',
     begin: 'Hand over the screen',
+    interview: 'Ask by telephone',
+    leave: 'Close',
+    asked: 'asked in conversation',
     declined: 'Does not wish to answer',
     noted: 'Noted',
     send: 'Send',

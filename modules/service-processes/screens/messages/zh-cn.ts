@@ -52,8 +52,11 @@ export const messages: MessagesLike<typeof english> = {
   ended: '以往流程',
   survey: {
     ask: '请客户评价：{{name}}',
-    note: '{{count}} 个问题，由客户在屏幕上作答',
+    note: '{{count}} 个问题',
     begin: '把屏幕交给客户',
+    interview: '口头询问',
+    leave: '关闭',
+    asked: '口头询问',
     declined: '客户不愿作答',
     noted: '已记下',
     send: '提交',

@@ -52,8 +52,11 @@ export const messages: MessagesLike<typeof english> = {
   ended: '以往流程',
   survey: {
     ask: '請客戶評價：{{name}}',
-    note: '{{count}} 個問題，由客戶在螢幕上作答',
+    note: '{{count}} 個問題',
     begin: '把螢幕交給客戶',
+    interview: '口頭詢問',
+    leave: '關閉',
+    asked: '口頭詢問',
     declined: '客戶不願作答',
     noted: '已記下',
     send: '送出',
