@@ -24,6 +24,7 @@ import { listFieldChanges } from './actions/field-history.ts';
 import { findPossibleDuplicates } from './actions/find-possible-duplicates.ts';
 import { addIdentity, removeIdentity, showIdentity } from './actions/identities.ts';
 import { countParties, listParties } from './actions/list-parties.ts';
+import { listPartyDays } from './actions/list-party-days.ts';
 import { changeTag, listManagedTags, listTags, retireTag } from './actions/manage-tags.ts';
 import {
   maskedParty,
@@ -58,6 +59,7 @@ export const partiesHttp = [
     return { ...list, items: await shownSummaries(ctx, list.items, reveal) };
   }),
   bindRoute(routes.countParties, (ctx, { query }) => countParties(ctx, query)),
+  bindRoute(routes.listPartyDays, (ctx, { query }) => listPartyDays(ctx, query)),
   bindRoute(routes.searchParties, async (ctx, { query }) => {
     const found = await searchParties(ctx, query);
     return { ...found, items: found.items.map(maskedSummary) };
@@ -104,7 +106,7 @@ export const partiesHttp = [
     maskedParty(await removeTag(ctx, params.partyId, params.tag)),
   ),
   bindRoute(routes.setOwner, async (ctx, { params, body }) =>
-    maskedParty(await setOwner(ctx, params.partyId, body.ownerId)),
+    maskedParty(await setOwner(ctx, params.partyId, body)),
   ),
   bindRoute(routes.archiveParty, async (ctx, { params }) =>
     maskedParty(await archiveParty(ctx, params.partyId)),

@@ -11,6 +11,10 @@ export const viewState = z.object({
   /** Columns in their order; empty for those the list shows by itself. */
   columns: z.array(word).max(40).default([]),
   density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  /** Rows, cards by state, or days. */
+  layout: z.enum(['table', 'board', 'calendar']).default('table'),
+  /** The state a board has its columns by, or the date of a calendar. */
+  by: word.nullable().default(null),
 });
 export type ViewState = z.infer<typeof viewState>;
 

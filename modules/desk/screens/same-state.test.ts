@@ -7,6 +7,8 @@ const state: ViewState = {
   sort: 'name',
   columns: [],
   density: 'compact',
+  layout: 'board',
+  by: 'tag',
 };
 
 describe('two ways of looking at a list', () => {
@@ -19,6 +21,8 @@ describe('two ways of looking at a list', () => {
     { sort: '-spend' },
     { columns: ['phone'] },
     { density: 'comfortable' },
+    { layout: 'calendar' },
+    { by: 'ownerId' },
   ])('differ by %j', (change) => {
     expect(isSameState(state, { ...state, ...change })).toBe(false);
   });

@@ -5,7 +5,7 @@ export function isSameState(one: ViewState, other: ViewState): boolean {
   return asText(one) === asText(other);
 }
 
-function asText({ filters, sort, columns, density }: ViewState): string {
+function asText({ filters, sort, columns, density, layout, by }: ViewState): string {
   const sorted = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([sorted, sort, columns, density]);
+  return JSON.stringify([sorted, sort, columns, density, layout, by]);
 }

@@ -169,7 +169,7 @@ describe('numbers, tags, owner', () => {
     const { partyId } = await freshAda();
 
     const setting = database.act('administrator', (ctx) =>
-      setOwner(ctx, partyId, '01890000-0000-7000-8000-00000000dead'),
+      setOwner(ctx, partyId, { ownerId: '01890000-0000-7000-8000-00000000dead' }),
     );
 
     await expect(setting).rejects.toMatchObject({ faults: [{ code: 'unknown-staff' }] });

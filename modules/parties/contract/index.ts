@@ -14,6 +14,7 @@ export {
   type SegmentFilters,
 } from './coverage-routes.ts';
 export type { CustomerRow } from './customer-row.ts';
+export { COUNTED_A_DAY, type DayOfCustomers, MOST_DAYS } from './day-routes.ts';
 export {
   type CustomerDocument,
   customerDocument,
@@ -47,7 +48,9 @@ export {
 export { type ChangeRoad, changeRoad, type FieldChanged } from './history-routes.ts';
 export {
   type ContactStanding,
+  type CustomerDay,
   contactStanding,
+  customerDay,
   type DataClass,
   dataClass,
   type ExportFormat,

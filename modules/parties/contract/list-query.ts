@@ -61,11 +61,25 @@ export const partyFilters = z.object({
   withoutData: dataClass.optional(),
   /** `barred`: something in the file is not to be used. `verified`: a usable telephone or e-mail was proved. `unverified`: none was. */
   contactStanding: contactStanding.optional(),
+  /** True for those nobody looks after. */
+  withoutOwner: flag.optional(),
+  /** True for those who belong to no branch. */
+  withoutBranch: flag.optional(),
+  /** Has the birthday on this day; who was born on 29 February has it on the 28th in other years. Who died has none. */
+  birthdayOn: isoDate.optional(),
+  /** Last bought on this very day. */
+  lastBoughtOn: isoDate.optional(),
+  /** Buys on this day if they keep their own rhythm: the last purchase and their median gap, known from three purchases on. */
+  purchaseDueOn: isoDate.optional(),
   /** Less of the file is known than this share, 0 to 1. */
   completenessBelow: z.coerce.number().min(0).max(1).optional(),
   archived: z.enum(['without', 'only', 'with']).default('without'),
 });
 export type PartyFilters = z.infer<typeof partyFilters>;
+
+/** What a calendar of customers is by; each is a filter of one day too. */
+export const customerDay = z.enum(['birthdayOn', 'lastBoughtOn', 'purchaseDueOn']);
+export type CustomerDay = z.infer<typeof customerDay>;
 
 /** A minus sorts from high to low. */
 export const partySort = z.enum([

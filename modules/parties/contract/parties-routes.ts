@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { classified, defineRoute, isoDate, page, partyId, type RouteMap, uuid } from '#contract-kit';
 import { bulkRoutes } from './bulk-routes.ts';
 import { coverageRoutes } from './coverage-routes.ts';
+import { dayRoutes } from './day-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
 
@@ -35,6 +36,7 @@ export const partiesRoutes = {
   ...bulkRoutes,
   ...tagRoutes,
   ...coverageRoutes,
+  ...dayRoutes,
   ...documentRoutes,
   listParties: defineRoute({
     method: 'GET',
@@ -234,8 +236,13 @@ export const partiesRoutes = {
     permission: partiesWrite,
     audit: 'party.owner-set',
     params: onParty,
-    body: z.object({ ownerId: uuid.nullable() }),
+    body: z.object({
+      ownerId: uuid.nullable(),
+      /** Who looked after them when last seen; refused if somebody else does by now. Left out: whoever it is. */
+      seenOwnerId: uuid.nullable().optional(),
+    }),
     response: party,
+    problems: [problems.partyChangedMeanwhile],
   }),
   archiveParty: defineRoute({
     method: 'PUT',

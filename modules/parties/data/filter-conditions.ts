@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordedFacts } from '#platform';
 import type { ContactStanding, DataClass, MissingFact, PartyFilters } from '../contract/index.ts';
+import { figureDayConditions, partyDayConditions } from './day-conditions.ts';
 
 const hasContactPoint = (kind: 'email' | 'address') =>
   sql`exists (select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind = ${sql.lit(kind)}
@@ -55,8 +56,15 @@ export function morePartyConditions(
     ...(missing === undefined ? [] : [LACKS[missing]]),
     ...(filters.withoutData === undefined ? [] : [lacksData(filters.withoutData, recordedFacts)]),
     ...(filters.contactStanding === undefined ? [] : [STANDING[filters.contactStanding]]),
+    ...(filters.withoutOwner === undefined ? [] : [isNull(sql`p.owner_id`, filters.withoutOwner)]),
+    ...(filters.withoutBranch === undefined ? [] : [isNull(sql`p.branch_id`, filters.withoutBranch)]),
+    ...partyDayConditions(filters),
     ...(completenessBelow === undefined ? [] : [sql`${COMPLETENESS} < ${completenessBelow}`]),
   ];
+}
+
+function isNull(column: RawBuilder<unknown>, wanted: boolean): RawBuilder<unknown> {
+  return wanted ? sql`${column} is null` : sql`${column} is not null`;
 }
 
 function lacksData(dataClass: DataClass, recordedFacts: readonly RecordedFacts[]): RawBuilder<unknown> {
@@ -69,6 +77,7 @@ function lacksData(dataClass: DataClass, recordedFacts: readonly RecordedFacts[]
 export function moreFigureConditions(filters: PartyFilters): RawBuilder<unknown>[] {
   const { maxLifetimeValueMinor, minSpendMinor, minPurchases, neverBought } = filters;
   return [
+    ...figureDayConditions(filters),
     ...(maxLifetimeValueMinor === undefined
       ? []
       : [

@@ -183,6 +183,17 @@ function branchOfFigure(reach: Reach): RawBuilder<SqlBool> {
   return scopeOf(reach, 'f');
 }
 
+/** All that narrows a list that is walked in no order of its own, and whether it asks of figures `f` too. */
+export function listConditions(
+  filters: PartyFilters,
+  reach: Reach,
+): { conditions: RawBuilder<unknown>[]; asksFigures: boolean } {
+  const ofFigures = figureConditions(filters);
+  const walks = ofFigures.length > 0 ? 'f' : 'p';
+  const conditions = [...partyConditions(filters, walks, reach), ...ofFigures, scopeOf(reach, walks)];
+  return { conditions, asksFigures: ofFigures.length > 0 };
+}
+
 /** How many customers a filter holds, counted no further than `COUNTED_TO`. */
 export async function countFiltered(
   db: Database,
@@ -199,15 +210,9 @@ export async function countMatching(
   filters: PartyFilters,
   further: readonly RawBuilder<unknown>[],
 ): Promise<{ count: number; exact: boolean }> {
-  const ofFigures = figureConditions(filters);
-  const walks = ofFigures.length > 0 ? 'f' : 'p';
-  const conditions = [
-    ...partyConditions(filters, walks, reach),
-    ...ofFigures,
-    ...further,
-    scopeOf(reach, walks),
-  ];
-  const figures = walks === 'f' ? sql`join parties.figure f on f.party_id = p.party_id` : sql``;
+  const { conditions, asksFigures } = listConditions(filters, reach);
+  conditions.push(...further);
+  const figures = asksFigures ? sql`join parties.figure f on f.party_id = p.party_id` : sql``;
   const { rows } = await sql<{ count: number }>`
     ${planEachTime} select count(*) as count from (
       select 1 from parties.party p ${figures}

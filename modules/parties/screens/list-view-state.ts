@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { partySort } from '#modules/parties/contract';
 import { useUrlState } from '#ui';
 import { type useListQuery, writeFilters } from './use-list-query.ts';
+import { type ListLayout, layoutFromText, layoutText, readLayout } from './views/list-layout.ts';
 
 /** How rows stand: their columns in order, and how close. */
 export interface ListLook {
@@ -16,6 +17,9 @@ export interface ListViewState {
   readonly sort: string | null;
   readonly columns: readonly string[];
   readonly density: 'comfortable' | 'compact';
+  readonly layout: ListLayout['kind'];
+  /** What the board or the calendar is by. */
+  readonly by: string | null;
 }
 
 const lookKey = 'perennial.list-look.customers';
@@ -40,7 +44,9 @@ function readLook(): ListLook {
 export function useListView(list: ReturnType<typeof useListQuery>) {
   const navigate = useNavigate();
   const [viewId] = useUrlState('view');
+  const [shownAs, setShownAs] = useUrlState('as');
   const [look, setLook] = useState(readLook);
+  const layout = layoutFromText(shownAs);
   const change = useCallback((next: ListLook) => {
     setLook(next);
     try {
@@ -61,6 +67,7 @@ export function useListView(list: ReturnType<typeof useListQuery>) {
           view: view.viewId,
           filter: view.state && writeFilters(view.state.filters),
           sort: sort === 'name' ? undefined : sort,
+          as: layoutText(readLayout(view.state?.layout, view.state?.by)),
         }),
         replace: true,
       });
@@ -71,13 +78,17 @@ export function useListView(list: ReturnType<typeof useListQuery>) {
     filters: Object.fromEntries(Object.entries(list.values).filter(([, value]) => value !== undefined)),
     sort: list.sort === 'name' ? null : list.sort,
     ...look,
+    layout: layout.kind,
+    by: layout.kind === 'table' ? null : layout.by,
   };
   return {
     look,
     setLook: change,
+    layout,
+    setLayout: (next: ListLayout) => setShownAs(layoutText(next)),
     state,
     viewId,
-    isUntouched: viewId === undefined && list.isUntouched,
+    isUntouched: viewId === undefined && shownAs === undefined && list.isUntouched,
     apply,
   };
 }

@@ -1,0 +1,41 @@
+export const messages = {
+  layout: 'Shown as',
+  table: 'Table',
+  board: 'Board by {{field}}',
+  boards: 'Board by',
+  calendar: 'Calendar of {{date}}',
+  calendars: 'Calendar of',
+  field: {
+    ownerId: 'who looks after them',
+    branchId: 'branch',
+    tag: 'tag',
+    drift: 'how they keep their rhythm',
+  },
+  date: {
+    birthdayOn: 'birthdays',
+    lastBoughtOn: 'last purchases',
+    purchaseDueOn: 'expected purchases',
+  },
+  dateHow: {
+    birthdayOn: 'Who was born on 29 February stands on the 28th in other years; who died is left out',
+    lastBoughtOn: 'The day of the latest purchase known',
+    purchaseDueOn:
+      'The last purchase and the median gap between purchases of the same customer; known from three purchases on',
+  },
+  nobody: 'Nobody',
+  noBranch: 'No branch',
+  computed: 'These columns are computed from purchases; cards stay where the figures put them',
+  noTags: 'No tag is in use yet',
+  noTagsText: 'Give customers tags in their files; each tag is a column here',
+  onlyThese: 'The columns follow the filters of the list',
+  moved: '{{name}}: {{column}}',
+  movedMeanwhile: 'Somebody moved this customer meanwhile; the board shows where they are now',
+  inDay: {
+    turns_one: 'turns {{count}}',
+    turns_other: 'turns {{count}}',
+    none: 'Nobody on this day',
+    more: 'Show more of this day',
+    lastBought: 'bought {{when}}',
+    usually: 'usually every {{gap}}',
+  },
+};

@@ -1,0 +1,17 @@
+export const messages = {
+  span: 'Span',
+  month: 'Month',
+  week: 'Week',
+  today: 'Today',
+  beforeMonth: 'Month before',
+  afterMonth: 'Month after',
+  beforeWeek: 'Week before',
+  afterWeek: 'Week after',
+  entries: '{{number}} entries',
+  more: '+{{number}}',
+  manyMore: 'many more',
+  isToday: 'today',
+  sideways: 'Day before or after',
+  upDown: 'Same day of the week before or after',
+  page: 'Month before or after',
+};
