@@ -72,6 +72,7 @@ export function DayCalendar(props: DayCalendarProps) {
     { keys: '↓', label: words('upDown'), group: 'list' },
     { keys: 'PageDown', label: words('page'), group: 'list' },
   ]);
+  const weekday = new Intl.DateTimeFormat(format.language, { weekday: 'short', timeZone: 'UTC' });
   return (
     <div className={styles.calendar} data-span={span}>
       <CalendarBar {...props} />
@@ -80,7 +81,7 @@ export function DayCalendar(props: DayCalendarProps) {
           <tr>
             {weeks[0]?.map((day) => (
               <th key={day} scope="col">
-                {format.weekday(day)}
+                <abbr title={format.weekday(day)}>{weekday.format(Date.parse(day))}</abbr>
               </th>
             ))}
           </tr>

@@ -37,7 +37,7 @@ export function CustomersBoard(props: {
         cardName={({ displayName }) => displayName}
         cardPath={({ partyId }) => `/customers/${partyId}`}
         onOpen={(cards) => rememberList(cards.map(({ partyId }) => partyId))}
-        renderCard={(card) => <CustomerCard customer={card} />}
+        renderCard={(card) => <CustomerCard customer={card} isNarrow />}
         moves={moves}
       />
     </>
