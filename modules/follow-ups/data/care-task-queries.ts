@@ -248,16 +248,24 @@ export async function listTaskRows(
   const beyond = open
     ? sql`(task.due_on, task.care_task_id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`
     : sql`(task.closed_at, task.care_task_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`;
+  const order = open
+    ? sql`order by task.due_on, task.care_task_id`
+    : sql`order by task.closed_at desc, task.care_task_id desc`;
+  // Which they are is found in indexes alone; only those of the page are read whole.
   const { rows } = await sql<CareTaskWithParty>`
-    select ${taskWithParty}
+    with found as materialized (
+    select task.party_id, task.care_task_id
+    from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id
     where ${open ? canBeCaredFor : sql`task.closed_at is not null and task.dropped_because is null`}
       and ${reachOfParties(ctx, permission)} and ${belongsTo(ctx.actor, filter.whose)}
       and ${inBranch(filter.branchId)} and ${narrowed(filter)}
       and ${filter.partyId ? sql`task.party_id = ${filter.partyId}` : sql`true`}
       and ${filter.dueUntilOn ? sql`task.due_on <= ${filter.dueUntilOn}::date` : sql`true`}
       and ${after ? beyond : sql`true`}
-    order by ${open ? sql`task.due_on, task.care_task_id` : sql`task.closed_at desc, task.care_task_id desc`}
-    limit ${page.limit}`.execute(ctx.db);
+    ${order} limit ${page.limit})
+    select ${taskWithParty}
+    join found on found.party_id = task.party_id and found.care_task_id = task.care_task_id
+    ${order}`.execute(ctx.db);
   return rows;
 }
 

@@ -221,11 +221,20 @@ function dayOf(ctx: ActionContext, at: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: ctx.settings.timeZone }).format(new Date(at));
 }
 
+const hourFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all that is asked of it. */
+function hourFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = hourFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+  hourFormats.set(timeZone, made);
+  return made;
+}
+
 function momentNow(ctx: ActionContext) {
   const { timeZone } = ctx.settings;
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(
-    ctx.clock.now(),
-  );
+  const hour = hourFormat(timeZone).format(ctx.clock.now());
   return { today: ctx.clock.today(timeZone), hour: Number(hour) };
 }
 

@@ -230,7 +230,7 @@ const stepsFor = (roles: readonly string[]) => sql`
 
 /**
  * One page: open ones longest at their step first, overdue ones those due first, ended ones latest first.
- * For roles, a page of each of their steps is read in order and the pages are put together: never all that stands at a step.
+ * Which they are is found in indexes alone, for roles a page of each of their steps; only those of the page are read whole.
  */
 export async function listProcessRows(
   ctx: ActionContext,
@@ -244,24 +244,27 @@ export async function listProcessRows(
     ? sql`(${by}, process.process_id) ${latestFirst ? sql`<` : sql`>`} (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`
     : sql`true`;
   const direction = latestFirst ? sql`desc` : sql`asc`;
-  const ordered = sql`order by ${by} ${direction}, process.process_id ${direction} limit ${page.limit}`;
-  const matching = sql`
-    ${within} and ${processReach(ctx, permission)} and party.archived_at is null
-    and ${filter.partyId ? sql`process.party_id = ${filter.partyId}` : sql`true`}
-    and ${filter.templateKey ? sql`process.template_key = ${filter.templateKey}` : sql`true`}
-    and ${filter.stepKey ? sql`process.step_key = ${filter.stepKey}` : sql`true`}
-    and ${dueWithin(filter.state, ctx.clock.now())} and ${after}`;
-  const { rows } = filter.stepForRoles
-    ? await sql<ProcessWithParty>`
-        select process.* from (${stepsFor(filter.stepForRoles)}) step
-        cross join lateral (
-          select ${processWithParty}
-          where process.template_key = step.template_key and process.step_key = step.step_key
-            and process.template_version = any(step.versions) and ${matching}
-          ${ordered}
-        ) process
-        ${ordered}`.execute(ctx.db)
-    : await sql<ProcessWithParty>`select ${processWithParty} where ${matching} ${ordered}`.execute(ctx.db);
+  const order = sql`order by ${by} ${direction}, process.process_id ${direction}`;
+  const matching = (steps: RawBuilder<unknown>) => sql`
+    select process.party_id, process.process_id, ${by} ${fromProcesses}
+    where ${within} and ${processReach(ctx, permission)} and party.archived_at is null
+      and ${filter.partyId ? sql`process.party_id = ${filter.partyId}` : sql`true`}
+      and ${filter.templateKey ? sql`process.template_key = ${filter.templateKey}` : sql`true`}
+      and ${filter.stepKey ? sql`process.step_key = ${filter.stepKey}` : sql`true`}
+      and ${dueWithin(filter.state, ctx.clock.now())} and ${after} and ${steps}
+    ${order} limit ${page.limit}`;
+  const found = filter.stepForRoles
+    ? sql`
+        select process.party_id, process.process_id from (${stepsFor(filter.stepForRoles)}) step
+        cross join lateral (${matching(sql`process.template_key = step.template_key
+          and process.step_key = step.step_key and process.template_version = any(step.versions)`)}) process
+        ${order} limit ${page.limit}`
+    : matching(sql`true`);
+  const { rows } = await sql<ProcessWithParty>`
+    with found as materialized (${found})
+    select ${processWithParty}
+    join found on found.party_id = process.party_id and found.process_id = process.process_id
+    ${order}`.execute(ctx.db);
   return rows;
 }
 
