@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash, IconX } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { ROLES } from '#modules/access/contract';
 import type { ProcessTemplate, StepDefinition } from '#modules/service-processes/contract';
 import { Card, CardSection, LocalTextInput } from '#ui';
@@ -7,8 +7,10 @@ import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
 import styles from './design.module.css';
 import { FieldEditor } from './field-editor.tsx';
+import { NoticesEditor } from './notices-editor.tsx';
 import { GatesEditor, WaysEditor } from './rules-editor.tsx';
 import { changeStep, freeKey, moveStep, noWords, questionsBefore, removeStep } from './template-edits.ts';
+import { WaitsEditor } from './waits-editor.tsx';
 
 type StepEditorProps = {
   readonly template: ProcessTemplate;
@@ -93,7 +95,10 @@ export function StepEditor({ template, step, onChange }: StepEditorProps) {
         <WaysEditor template={template} step={step} onChange={change} />
       </CardSection>
       <CardSection title={words('design.step.waits')}>
-        <WaitsEditor step={step} onChange={change} />
+        <WaitsEditor template={template} step={step} onChange={change} />
+      </CardSection>
+      <CardSection title={words('design.step.notices')}>
+        <NoticesEditor template={template} step={step} onChange={change} />
       </CardSection>
     </Card>
   );
@@ -190,42 +195,6 @@ function FormEditor({ step, onChange }: PartProps) {
         />
       ))}
       <AddButton label={words('design.step.addQuestion')} onAdd={add} />
-    </div>
-  );
-}
-
-function WaitsEditor({ step, onChange }: PartProps) {
-  const words = useWords();
-  return (
-    <div className={styles.stack}>
-      {step.waits.map((wait, index) => (
-        <div key={wait.key} className={styles.part}>
-          <LocalTextInput
-            label={words('design.step.wait', { number: index + 1 })}
-            value={wait.name}
-            onChange={(name) =>
-              onChange({ waits: step.waits.map((each) => (each === wait ? { ...each, name } : each)) })
-            }
-          />
-          <ActionIcon
-            variant="subtle"
-            aria-label={words('design.remove', { name: words('design.step.wait', { number: index + 1 }) })}
-            onClick={() => onChange({ waits: step.waits.filter((each) => each !== wait) })}
-          >
-            <IconX size="1rem" aria-hidden />
-          </ActionIcon>
-        </div>
-      ))}
-      <AddButton
-        label={words('design.step.addWait')}
-        onAdd={() => {
-          const key = freeKey(
-            'wait',
-            step.waits.map((wait) => wait.key),
-          );
-          onChange({ waits: [...step.waits, { key, name: noWords }] });
-        }}
-      />
     </div>
   );
 }

@@ -50,6 +50,7 @@ function sayFault(fault: TemplateFault, nameOf: (key: string | undefined) => str
   return words(`design.fault.${fault.kind}`, {
     step: 'step' in fault ? nameOf(fault.step) : '',
     name: 'name' in fault ? fault.name : '',
+    notice: 'notice' in fault ? fault.notice : '',
   });
 }
 
