@@ -2,6 +2,7 @@ import type { MeasurementKind } from '#pack-kit';
 import { hearingAudiogram } from './audiometry/audiogram-measurement.ts';
 import { hearingSpeech } from './audiometry/speech-measurement.ts';
 import { hearingTympanogram } from './audiometry/tympanogram-measurement.ts';
+import { hearingVerification } from './prescription/verification.ts';
 import { aphab } from './questionnaires/aphab-form.ts';
 import { cosi } from './questionnaires/cosi-form.ts';
 import { hhieS } from './questionnaires/hhie-s-form.ts';
@@ -13,5 +14,6 @@ export const hearingMeasurements: readonly MeasurementKind[] = [
   hearingAudiogram,
   hearingSpeech,
   hearingTympanogram,
+  hearingVerification,
   ...[ioiHa, hhieS, cosi, aphab, wearLog].map(({ kind }) => kind),
 ];

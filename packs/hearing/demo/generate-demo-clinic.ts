@@ -27,6 +27,7 @@ import { demoOutcomes } from './demo-outcomes.ts';
 import { demoProcesses } from './demo-processes.ts';
 import { demoPromises } from './demo-promises.ts';
 import { demoRentals, demoStock } from './demo-stock.ts';
+import { demoVerifications } from './demo-verifications.ts';
 import { demoHolidays, demoWalkIns } from './demo-walk-ins.ts';
 
 export interface DemoOptions {
@@ -67,6 +68,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
   const { customers, lines, notes } = world;
   const processes = demoProcesses(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 1 });
   const assets = demoAssets(lines, { endOn: options.endOn, seed: (options.seed ?? SEED) + 4 });
+  const audiograms = demoAudiograms(processes);
   return {
     name: 'hearing-clinic',
     businessName: '常青听力连锁',
@@ -95,7 +97,11 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     loaners: demoLoaners,
     fieldWork: demoFieldWork(customers, (options.seed ?? SEED) + 3),
     measurementKinds: hearingMeasurements,
-    measurements: [...demoAudiograms(processes), ...demoOutcomes(processes, (options.seed ?? SEED) + 2)],
+    measurements: [
+      ...audiograms,
+      ...demoOutcomes(processes, (options.seed ?? SEED) + 2),
+      ...demoVerifications(processes, audiograms, (options.seed ?? SEED) + 7),
+    ],
     promises: demoPromises(customers, options.endOn),
     followUps: demoFollowUps,
     files: demoFiles(customers, options.endOn),

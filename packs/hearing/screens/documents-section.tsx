@@ -6,6 +6,7 @@ import { DeviceTable } from './device-table.tsx';
 import { DOCUMENTS, type DocumentKey } from './fitting-documents.ts';
 import styles from './hearing.module.css';
 import { type FittingFile, useFittingFile } from './use-fitting-file.tsx';
+import { LatestVerification } from './verification-section.tsx';
 import { useWords } from './words/use-words.ts';
 
 /** A year of the customer on paper; the other papers are made of what was written in the fitting. */
@@ -96,6 +97,7 @@ function Sheet({ partyId, file, wanted }: SheetProps) {
               </tbody>
             </table>
           ) : null}
+          {document?.showsVerification ? <LatestVerification partyId={partyId} /> : null}
           {document?.showsDevices ? <DeviceTable partyId={partyId} /> : null}
           {document && document.signatures.length > 0 ? (
             <div className={styles.signatures}>

@@ -1,7 +1,7 @@
-import type { KeyboardEvent } from 'react';
 import { columnName } from './column-name.ts';
 import { cellKey, ENTRY_COLUMNS, ENTRY_HZ, isMeasurable } from './entry-cells.ts';
 import styles from './hearing.module.css';
+import { moveInColumn } from './move-in-column.ts';
 import type { AudiogramEntryState } from './use-audiogram-entry.ts';
 import { useWords } from './words/use-words.ts';
 
@@ -50,14 +50,4 @@ export function EntryTable({ entry }: { readonly entry: AudiogramEntryState }) {
       </tbody>
     </table>
   );
-}
-
-function moveInColumn(event: KeyboardEvent<HTMLInputElement>): void {
-  const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const column = (event.currentTarget.dataset.cell ?? '').split('.').slice(0, 2).join('.');
-  const cells = event.currentTarget.closest('table')?.querySelectorAll(`[data-cell^="${column}."]`) ?? [];
-  const next = cells[[...cells].indexOf(event.currentTarget) + step];
-  if (next instanceof HTMLInputElement) next.select();
 }

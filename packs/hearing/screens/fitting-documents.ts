@@ -14,6 +14,8 @@ interface FittingDocument {
   isLarge: boolean;
   /** Whether the customer's devices stand on it, with serial numbers and cover. */
   showsDevices?: true;
+  /** Whether it tells how the gain was held against its target. */
+  showsVerification?: true;
 }
 export type DocumentKey = FittingDocument['key'];
 
@@ -32,6 +34,7 @@ export const DOCUMENTS: readonly FittingDocument[] = [
     signatures: ['customer', 'clinician'],
     isLarge: false,
     showsDevices: true,
+    showsVerification: true,
   },
   {
     key: 'trial',

@@ -7,12 +7,14 @@ import styles from './hearing.module.css';
 import { MiddleEarSection } from './middle-ear-section.tsx';
 import { OutcomesSection } from './outcomes-section.tsx';
 import { SpeechSection } from './speech-section.tsx';
+import { VerificationSection } from './verification-section.tsx';
 import { useWords } from './words/use-words.ts';
 
 const SECTIONS = [
   ['audiograms', AudiogramsSection],
   ['speech', SpeechSection],
   ['middle-ear', MiddleEarSection],
+  ['verification', VerificationSection],
   ['outcomes', OutcomesSection],
   ['documents', DocumentsSection],
 ] as const;

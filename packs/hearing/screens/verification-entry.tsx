@@ -1,0 +1,157 @@
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { Card, useClock, useLocaleFormat } from '#ui';
+import type { Threshold } from '../audiometry/threshold.ts';
+import { GAIN_RULES } from '../prescription/gain-target.ts';
+import {
+  INPUT_LEVELS_DB,
+  STIMULI,
+  VERIFICATION_KIND,
+  VERIFICATION_METHODS,
+  verifiedEar,
+} from '../prescription/verification.ts';
+import styles from './hearing.module.css';
+import { useRecording } from './use-recording.ts';
+import { useVerificationEntry } from './use-verification-entry.ts';
+import { CurveInput, VerificationTable } from './verification-table.tsx';
+import { useWords } from './words/use-words.ts';
+
+type VerificationEntryProps = {
+  readonly partyId: string;
+  readonly thresholds: readonly Threshold[];
+  readonly onLeave: () => void;
+};
+
+/** Enters what was measured of a fitting; gain and verdict follow while it is typed. */
+export function VerificationEntry({ partyId, thresholds, onLeave }: VerificationEntryProps) {
+  const words = useWords();
+  const clock = useClock();
+  const format = useLocaleFormat();
+  const entry = useVerificationEntry(thresholds);
+  const { isBusy, record } = useRecording(partyId, onLeave);
+  const [takenAt, setTakenAt] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const { body, faulty } = entry;
+  const fault =
+    faulty.size > 0
+      ? words('verify.faulty', { count: faulty.size })
+      : body.ears.length === 0
+        ? words('verify.nothing')
+        : undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (fault === undefined) record({ kind: VERIFICATION_KIND, takenAt, body: { ...body } });
+  };
+  return (
+    <Card headingLevel={3} title={words('verify.begin')}>
+      <form className={styles.entry} noValidate onSubmit={submit}>
+        <Settings entry={entry} />
+        <div className={styles.targets}>
+          {(['R', 'L'] as const).map((ear) => {
+            const given = body.ears.find((one) => one.ear === ear) ?? emptyEar;
+            return (
+              <VerificationTable
+                key={ear}
+                ear={ear}
+                method={body.method}
+                verdict={verifiedEar(body, given)}
+                measured={(curve, frequencyHz) => (
+                  <CurveInput entry={entry} ear={ear} curve={curve} frequencyHz={frequencyHz} />
+                )}
+              />
+            );
+          })}
+        </div>
+        <div className={styles.details}>
+          <TextInput
+            label={words('entry.note')}
+            maxLength={2000}
+            value={entry.note}
+            onChange={(event) => entry.setNote(event.currentTarget.value)}
+          />
+          <TextInput
+            type="datetime-local"
+            label={words('entry.takenAt')}
+            description={words('section.takenAtNote')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            max={`${format.dayKey(clock.now())}T23:59`}
+            value={takenAt}
+            onChange={(event) => setTakenAt(event.currentTarget.value)}
+          />
+        </div>
+        {isTried && fault !== undefined ? (
+          <p className={styles.fault} role="alert">
+            {fault}
+          </p>
+        ) : null}
+        <div className={styles.buttons}>
+          <Button type="submit" variant="filled" loading={isBusy}>
+            {words('section.save')}
+          </Button>
+          <Button variant="default" onClick={onLeave}>
+            {words('entry.leave')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+const emptyEar = { hearing: [], unaided: [], aided: [] };
+
+function Settings({
+  entry: { settings, change },
+}: {
+  readonly entry: ReturnType<typeof useVerificationEntry>;
+}) {
+  const words = useWords();
+  return (
+    <>
+      <SegmentedControl
+        aria-label={words('verify.method')}
+        value={settings.method}
+        onChange={(value) =>
+          change({ method: VERIFICATION_METHODS.find((one) => one === value) ?? settings.method })
+        }
+        data={VERIFICATION_METHODS.map((value) => ({ value, label: words(`verify.methods.${value}`) }))}
+      />
+      <div className={styles.details}>
+        <NativeSelect
+          label={words('verify.rule')}
+          value={settings.rule}
+          data={GAIN_RULES.map((value) => ({ value, label: words(`target.${value}`) }))}
+          onChange={(event) =>
+            change({ rule: GAIN_RULES.find((one) => one === event.currentTarget.value) ?? settings.rule })
+          }
+        />
+        {settings.method === 'real-ear' ? (
+          <>
+            <NativeSelect
+              label={words('verify.stimulus')}
+              value={settings.stimulus}
+              data={STIMULI.map((value) => ({ value, label: words(`verify.stimuli.${value}`) }))}
+              onChange={(event) =>
+                change({
+                  stimulus: STIMULI.find((one) => one === event.currentTarget.value) ?? settings.stimulus,
+                })
+              }
+            />
+            <NativeSelect
+              label={words('verify.input')}
+              value={String(settings.inputDb)}
+              data={INPUT_LEVELS_DB.map((db) => ({ value: String(db), label: `${db} dB SPL` }))}
+              onChange={(event) =>
+                change({
+                  inputDb:
+                    INPUT_LEVELS_DB.find((db) => String(db) === event.currentTarget.value) ??
+                    settings.inputDb,
+                })
+              }
+            />
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
