@@ -116,7 +116,10 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: WORKING_DAY, of: 'working-time' },
       form: selectionForm,
-      papers: [paper('trial', '试戴协议', '試戴協議', 'Trial agreement')],
+      papers: [
+        paper('options', '方案与价格', '方案與價格', 'Options and prices'),
+        paper('trial', '试戴协议', '試戴協議', 'Trial agreement'),
+      ],
       keepsAnswers: true,
       waits: [{ key: 'customer', name: words('等客户决定', '等客戶決定', 'Waiting for the customer') }],
       gates: [

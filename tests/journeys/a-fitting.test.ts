@@ -118,6 +118,10 @@ describe('a fitting, in zh-CN', () => {
     const { page } = visitor;
     await done(page, '听力检测');
     await done(page, '选配与试听');
+    await page.getByRole('button', { name: '添加一行' }).first().click();
+    await page.getByRole('textbox', { name: '型号', exact: true }).fill('RIC 充电');
+    await page.getByRole('textbox', { name: '价格' }).fill('11800');
+    await page.getByRole('textbox', { name: '为什么适合' }).fill('不用换电池');
     await page.getByRole('radio', { name: '选定，需取耳样' }).check();
     await page.getByRole('textbox', { name: '型号 右耳' }).fill('RIC 312');
     await page.getByRole('textbox', { name: '型号 左耳' }).fill('RIC 312');

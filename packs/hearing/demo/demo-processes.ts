@@ -159,7 +159,16 @@ function answersOf(
     case 'hearing-test':
       return { ...slopingLoss(random), explained: true };
     case 'selection':
-      return { choice: isMould ? 'mould' : 'instant', model: both('RIC 312'), trialDays: 30 };
+      return {
+        options: [
+          { model: 'RIC 312', price: 8980, why: '小巧，高频听得清，适合爱看电视的客户' },
+          { model: 'RIC 充电', price: 11_800, why: '不用换电池，手指不灵活也方便' },
+        ],
+        questions: [{ asked: '洗澡要摘吗？', answered: 'yes' }],
+        choice: isMould ? 'mould' : 'instant',
+        model: both('RIC 312'),
+        trialDays: 30,
+      };
     case 'impression':
       return {
         otoblock: true,

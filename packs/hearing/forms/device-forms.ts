@@ -6,6 +6,67 @@ export const selectionForm: FormGiven = {
   title: words('选配与试听', '選配與試聽', 'Selection and trial'),
   fields: [
     {
+      key: 'options',
+      label: words('给客户看的方案', '給客戶看的方案', 'Options shown to the customer'),
+      help: words(
+        '最多三个，说明为什么适合；可打印给客户带走',
+        '最多三個，說明為什麼適合；可列印給客戶帶走',
+        'At most three, each with why it suits; to print and take home',
+      ),
+      answer: {
+        kind: 'table',
+        mostRows: 3,
+        columns: [
+          {
+            key: 'model',
+            label: words('型号', '型號', 'Model'),
+            required: true,
+            answer: { kind: 'text', maxLength: 120 },
+          },
+          {
+            key: 'price',
+            label: words('价格', '價格', 'Price'),
+            required: true,
+            answer: { kind: 'number', min: 0, max: 1_000_000 },
+          },
+          {
+            key: 'why',
+            label: words('为什么适合', '為什麼適合', 'Why it suits'),
+            required: true,
+            answer: { kind: 'text', maxLength: 300 },
+          },
+        ],
+      },
+    },
+    {
+      key: 'questions',
+      label: words('客户的问题', '客戶的問題', 'Questions of the customer'),
+      answer: {
+        kind: 'table',
+        mostRows: 10,
+        columns: [
+          {
+            key: 'asked',
+            label: words('问题', '問題', 'Question'),
+            required: true,
+            answer: { kind: 'text', maxLength: 300 },
+          },
+          {
+            key: 'answered',
+            label: words('已解答', '已解答', 'Answered'),
+            required: true,
+            answer: {
+              kind: 'choice',
+              options: [
+                { value: 'yes', label: words('是', '是', 'Yes') },
+                { value: 'no', label: words('还没有', '還沒有', 'Not yet') },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
       key: 'choice',
       label: words('客户的决定', '客戶的決定', "The customer's decision"),
       required: true,

@@ -6,7 +6,7 @@ export interface DocumentPart {
 
 /** A paper for the customer or for somebody outside, as data. */
 interface FittingDocument {
-  key: 'fitting' | 'trial' | 'mould' | 'referral' | 'follow-up' | 'care';
+  key: 'options' | 'fitting' | 'trial' | 'mould' | 'referral' | 'follow-up' | 'care';
   parts: readonly DocumentPart[];
   /** Whether it has standing text of its own. */
   hasText: boolean;
@@ -23,6 +23,16 @@ const AVERAGES = ['pta4R', 'pta4L', 'wordScore'];
 
 /** The papers of a fitting, in the order they come up. */
 export const DOCUMENTS: readonly FittingDocument[] = [
+  {
+    key: 'options',
+    parts: [
+      { step: 'hearing-test', fields: AVERAGES },
+      { step: 'selection', fields: ['options', 'trialDays', 'trialFee'] },
+    ],
+    hasText: true,
+    signatures: [],
+    isLarge: false,
+  },
   {
     key: 'fitting',
     parts: [

@@ -488,6 +488,7 @@ export const messages = {
     house: '{{branch}} · {{clinician}}',
     empty: 'Nothing of this was written in the fitting yet',
     title: {
+      options: 'Options and prices',
       fitting: 'Fitting report',
       trial: 'Trial agreement',
       mould: 'Ear mould order',
@@ -497,6 +498,7 @@ export const messages = {
       annual: 'Annual summary',
     },
     text: {
+      options: 'Prices hold for thirty days\nAsk for a trial at home before you decide',
       trial:
         'The aids may be worn at home for the days stated, counted from the day after they are fitted\nReturned complete and undamaged within that time, the price is paid back less the fitting fee stated\nAfter that time the purchase stands and the warranty begins with the day of fitting',
       referral:

@@ -449,6 +449,7 @@ export const messages: MessagesLike<typeof english> = {
     house: '{{branch}} · {{clinician}}',
     empty: '验配中还没有写下这部分内容',
     title: {
+      options: '方案与价格',
       fitting: '验配报告',
       trial: '试戴协议',
       mould: '耳模订单',
@@ -458,6 +459,7 @@ export const messages: MessagesLike<typeof english> = {
       annual: '年度小结',
     },
     text: {
+      options: '报价三十天内有效\n决定之前，可以先在家试戴',
       trial:
         '客户可按所列天数在家试戴，自佩戴调试次日起算\n期内完整无损退回的，退还货款，扣除所列验配费\n期满未退回的，购买成立，保修期自佩戴调试当日起算',
       referral:

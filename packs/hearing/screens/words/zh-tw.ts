@@ -449,6 +449,7 @@ export const messages: MessagesLike<typeof english> = {
     house: '{{branch}} · {{clinician}}',
     empty: '驗配中還沒有寫下這部分內容',
     title: {
+      options: '方案與價格',
       fitting: '驗配報告',
       trial: '試戴協議',
       mould: '耳模訂單',
@@ -458,6 +459,7 @@ export const messages: MessagesLike<typeof english> = {
       annual: '年度小結',
     },
     text: {
+      options: '報價三十天內有效\n決定之前，可以先在家試戴',
       trial:
         '客戶可按所列天數在家試戴，自配戴調整次日起算\n期內完整無損退回的，退還貨款，扣除所列驗配費\n期滿未退回的，購買成立，保固期自配戴調整當日起算',
       referral:
