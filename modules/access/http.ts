@@ -4,7 +4,7 @@ import { addStaff } from './actions/add-staff.ts';
 import { addBranch, renameBranch } from './actions/branches.ts';
 import { changeStaff } from './actions/change-staff.ts';
 import { describeSession } from './actions/describe-session.ts';
-import { requirePassword } from './actions/own-session.ts';
+import { refuseProgram, requirePassword } from './actions/own-session.ts';
 import { setUp } from './actions/set-up.ts';
 import { signIn, signOut } from './actions/sign-in.ts';
 import { accessRoutes as routes } from './contract/index.ts';
@@ -60,11 +60,13 @@ function staffHttp(services: AccessServices) {
       const managing = ctx.actor.roles.includes('administrator') || ctx.actor.kind === 'system';
       return { items: items.map((staff) => (managing ? staff : { ...staff, email: null })) };
     }),
-    bindRoute(routes.addStaff, async (ctx, { body }) =>
-      addStaff(ctx, body, body.password === undefined ? null : await hash(body.password)),
-    ),
+    bindRoute(routes.addStaff, async (ctx, { body }) => {
+      refuseProgram(ctx.actor, body.password !== undefined || body.roles.includes('administrator'));
+      return addStaff(ctx, body, body.password === undefined ? null : await hash(body.password));
+    }),
     bindRoute(routes.changeStaff, async (ctx, { params, body }) => {
       const { newPassword, ...change } = body;
+      refuseProgram(ctx.actor, newPassword !== undefined);
       return changeStaff(ctx, params.staffId, change, newPassword && (await hash(newPassword)));
     }),
   ];

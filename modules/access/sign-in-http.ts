@@ -3,7 +3,7 @@ import { bindRoute } from '#platform';
 import type { AccessServices } from './access-services.ts';
 import { describeSession } from './actions/describe-session.ts';
 import { finishOrganisationSignIn, startOrganisationSignIn } from './actions/organisation-sign-in.ts';
-import { requireOwnSession, requirePassword } from './actions/own-session.ts';
+import { refuseProgram, requireOwnSession, requirePassword } from './actions/own-session.ts';
 import {
   addPasskey,
   askPasskey,
@@ -51,7 +51,10 @@ function sessionHttp(services: AccessServices) {
       await endSessions(ctx.db, params.staffId, null);
       return {};
     }),
-    bindRoute(routes.createPasswordLink, (ctx, { params }) => createPasswordLink(ctx, params.staffId)),
+    bindRoute(routes.createPasswordLink, async (ctx, { params }) => {
+      refuseProgram(ctx.actor);
+      return createPasswordLink(ctx, params.staffId);
+    }),
     bindRoute(routes.choosePassword, (ctx, { body }) =>
       choosePassword(ctx, services, body.token, body.newPassword),
     ),
@@ -85,6 +88,7 @@ function secondFactorHttp(services: AccessServices) {
       return newRecoveryCodes(ctx, staffId);
     }),
     bindRoute(routes.resetSecondFactor, async (ctx, { params }) => {
+      refuseProgram(ctx.actor);
       await resetSecondFactor(ctx, params.staffId);
       return {};
     }),

@@ -135,6 +135,34 @@ describe('overseeing who sees what', () => {
     for (const answer of await Promise.all(attempts)) expect(answer.body.code).toBe('needs-own-session');
   });
 
+  it('does not let a key set passwords, open doors or touch an administrator, whatever its scopes', async () => {
+    const { staffId } = await hire('invited', ['agent']);
+    const { body } = await makeKey({
+      roles: ['administrator'],
+      scopes: ['access.manage', 'access.staff-read'],
+    });
+    const key = { authorization: `Bearer ${body.token}` };
+    const { items } = (await send('GET', '/api/staff', key)).body;
+    const own = items.find(({ roles }: { roles: string[] }) => roles.includes('administrator'));
+    const version = (id: string) => items.find((one: { staffId: string }) => one.staffId === id).version;
+    const person = { displayName: '新人', email: 'new@example.org', roles: ['agent'], branchIds: [] };
+    const change = (id: string, more: object) =>
+      send('PATCH', `/api/staff/${id}`, key, { version: version(id), ...more });
+    const attempts = [
+      await send('POST', '/api/staff', key, { ...person, password: 'a long enough one' }),
+      await send('POST', '/api/staff', key, { ...person, roles: ['administrator'] }),
+      await change(staffId, { newPassword: 'a long enough one' }),
+      await change(staffId, { roles: ['administrator'] }),
+      await change(own.staffId, { roles: ['agent'] }),
+      await send('POST', `/api/staff/${staffId}/password-link`, key),
+      await send('DELETE', `/api/staff/${staffId}/second-factor`, key),
+    ];
+
+    expect(attempts.map((answer) => answer.body.code)).toEqual(attempts.map(() => 'needs-own-session'));
+    expect((await send('POST', '/api/staff', key, person)).status).toBe(200);
+    expect((await change(staffId, { displayName: '改名' })).status).toBe(200);
+  });
+
   it('lets an administrator look through somebody’s eyes, recorded with both names, until it ends by itself', async () => {
     const { staffId } = await hire('clerk', ['front-desk']);
     const start = (body: object) => asAdmin('POST', '/api/impersonation', body);

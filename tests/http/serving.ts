@@ -23,18 +23,21 @@ export interface ServingOptions {
   organisation?: OrganisationSignIn;
   /** The business's clock stands here until the test moves `database.clock`; sign-in keeps to the machine's. */
   now?: string;
+  /** Within how many seconds a request must have arrived; a minute when left out. */
+  slowSeconds?: number;
   /** Serves the staff app of this folder, too. */
   webFolder?: string;
 }
 
 /** The real server on a database of its own: real HTTP, real cookies, real sign-in. */
-export async function serving({ now, webFolder, ...options }: ServingOptions = {}): Promise<Serving> {
+export async function serving(options: ServingOptions = {}): Promise<Serving> {
+  const { now, webFolder, slowSeconds, organisation } = options;
   const database = await testDatabase({ now: now ?? new Date().toISOString() });
   const assembly = assembleModules({
     databaseUrl: database.url,
     secret: SECRET,
     localToken: LOCAL_TOKEN,
-    ...options,
+    ...(organisation ? { organisation } : {}),
   });
   const platform = await openPlatform({
     databaseUrl: database.url,
@@ -50,6 +53,7 @@ export async function serving({ now, webFolder, ...options }: ServingOptions = {
     authenticate: assembly.authenticate,
     host: '127.0.0.1',
     port: 0,
+    ...(slowSeconds === undefined ? {} : { slowSeconds }),
     extend: async (app) =>
       webFolder === undefined ? serveApiDocument(app, '0.0.0') : serveWeb(app, webFolder, '0.0.0'),
   });

@@ -65,6 +65,8 @@ describe('signing in', () => {
     );
     const { body } = await send('POST', '/api/session/second-factor', { password: PASSWORD }, { cookie });
     await send('PUT', '/api/session/second-factor', { code: codeAt(body.secret, 0) }, { cookie });
+    const anew = await send('POST', '/api/session/second-factor', { password: PASSWORD }, { cookie });
+    expect(anew.body.code).toBe('second-factor-on');
     expect((await signIn('reset@example.org', PASSWORD)).body.code).toBe('second-factor-needed');
 
     const path = `/api/staff/${staffId}/second-factor`;
@@ -159,6 +161,19 @@ describe('signing in', () => {
     await choose(await link(), 'another long password');
     expect((await send('GET', '/api/sessions', undefined, { cookie })).status).toBe(401);
     expect((await signIn('new@example.org', 'another long password')).status).toBe(200);
+  });
+
+  it('ends a link that was never used when the password is set another way', async () => {
+    const staffId = await server.hire('linked@example.org', ['agent']);
+    const { token } = (
+      await send('POST', `/api/staff/${staffId}/password-link`, undefined, { cookie: admin })
+    ).body;
+    const cookie = await server.signIn('linked@example.org');
+    const change = { currentPassword: PASSWORD, newPassword: 'a quite long password' };
+    expect((await send('PUT', '/api/session/password', change, { cookie })).status).toBe(200);
+
+    const chosen = await send('POST', '/api/password', { token, newPassword: 'of somebody else entirely' });
+    expect(chosen.body.code).toBe('link-expired');
   });
 
   it('ends the sessions of whoever is deactivated at once, and lets them back when reactivated', async () => {

@@ -10,6 +10,7 @@ import {
   replaceRoles,
   updateStaffRow,
 } from '../data/staff-queries.ts';
+import { refuseProgram } from './own-session.ts';
 
 export interface StaffChange {
   version: number;
@@ -28,6 +29,7 @@ export async function changeStaff(
 ): Promise<StaffMember> {
   const before = await findStaff(ctx.db, staffId);
   if (!before) refuse(notFound, 'there is no such member of staff');
+  refuseProgram(ctx.actor, [...before.roles, ...(change.roles ?? [])].includes('administrator'));
   const deactivatedAt = deactivation(ctx, before, change.deactivated);
   const saved = await updateStaffRow(ctx.db, {
     staffId,

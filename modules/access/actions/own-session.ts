@@ -1,5 +1,5 @@
 import { refuse } from '#contract-kit';
-import type { ActionContext, HttpEdge } from '#platform';
+import type { ActionContext, Actor, HttpEdge } from '#platform';
 import type { AccessServices } from '../access-services.ts';
 import { accessProblems } from '../contract/index.ts';
 import { findPasswordHash, findStaff } from '../data/staff-queries.ts';
@@ -20,7 +20,16 @@ export async function requireOwnSession(
   return caller.session;
 }
 
-/** The same, and they have just typed their password: for what would let a stranger at an open screen stay. */
+/** A program may list and invite people, but what opens the door for somebody stays in people's own hands. */
+export function refuseProgram(actor: Actor, isKeptFromPrograms = true): void {
+  if (!actor.apiKey || !isKeptFromPrograms) return;
+  refuse(
+    accessProblems.needsOwnSession,
+    'an API key sets no passwords and changes no administrators; sign in as yourself',
+  );
+}
+
+/** The session of somebody who has just typed their password: for what would let a stranger at an open screen stay. */
 export async function requirePassword(
   ctx: ActionContext,
   services: AccessServices,

@@ -48,6 +48,12 @@ export async function startSecondFactor(
   secret: string,
   person: { staffId: string; email: string },
 ): Promise<{ secret: string; uri: string }> {
+  if (await asksForCode(ctx, person.staffId)) {
+    refuse(
+      accessProblems.secondFactorOn,
+      'one-time codes are set up already; turn them off, then set them up anew',
+    );
+  }
   const codeSecret = newCodeSecret();
   await saveSecondFactor(ctx.db, person.staffId, seal(secret, PURPOSE, codeSecret), ctx.clock.now());
   ctx.audit({ subjectKind: 'staff', subjectId: person.staffId });

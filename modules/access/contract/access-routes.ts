@@ -133,7 +133,7 @@ export const accessRoutes = {
       branchIds: z.array(uuid),
     }),
     response: staffMember,
-    problems: [problems.emailTaken],
+    problems: [problems.emailTaken, problems.needsOwnSession],
   }),
   changeStaff: defineRoute({
     method: 'PATCH',
@@ -151,6 +151,6 @@ export const accessRoutes = {
       newPassword: password.optional(),
     }),
     response: staffMember,
-    problems: [problems.lastAdministrator, problems.changedMeanwhile],
+    problems: [problems.lastAdministrator, problems.changedMeanwhile, problems.needsOwnSession],
   }),
 } satisfies RouteMap;

@@ -50,6 +50,11 @@ export const secondFactorMissing = defineProblem({
   status: 409,
   title: 'One-time codes are not being set up',
 });
+export const secondFactorOn = defineProblem({
+  code: 'second-factor-on',
+  status: 409,
+  title: 'One-time codes are set up already',
+});
 export const linkExpired = defineProblem({
   code: 'link-expired',
   status: 409,

@@ -57,6 +57,7 @@ export const signInRoutes = {
     tellsOnce: true,
     params: z.object({ staffId: uuid }),
     response: z.object({ token: z.string(), expiresAt: z.iso.datetime() }),
+    problems: [problems.needsOwnSession],
   }),
   choosePassword: defineRoute({
     method: 'POST',
@@ -84,7 +85,7 @@ export const signInRoutes = {
     tellsOnce: true,
     body: currentPassword,
     response: z.object({ secret: z.string(), uri: z.string() }),
-    problems: passwordProblems,
+    problems: [...passwordProblems, problems.secondFactorOn],
   }),
   confirmSecondFactor: defineRoute({
     method: 'PUT',
@@ -126,6 +127,7 @@ export const signInRoutes = {
     audit: 'second-factor.reset',
     params: z.object({ staffId: uuid }),
     response: z.object({}),
+    problems: [problems.needsOwnSession],
   }),
   startPasskey: defineRoute({
     method: 'POST',

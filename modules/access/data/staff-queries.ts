@@ -125,6 +125,8 @@ export async function replacePassword(
 ): Promise<void> {
   await sql`update access.credential set password = ${passwordHash}, updated_at = ${at}
             where user_id = ${staffId} and provider_id = 'credential'`.execute(db);
+  // A link of before would open the door to who holds it, whatever the new password is.
+  await sql`delete from access.password_link where staff_id = ${staffId}`.execute(db);
 }
 
 /** Who signs in with an e-mail address, as far as they may, and what their password is checked against. */

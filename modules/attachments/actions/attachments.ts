@@ -1,9 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { z } from 'zod';
 import { notFound, type Page, type Permission, refuse } from '#contract-kit';
 import { getPartySummary } from '#modules/parties';
-import { type ActionContext, type Download, type ReceivingContext, reaches, writeAudit } from '#platform';
+import {
+  type ActionContext,
+  type Download,
+  decodeCursor,
+  encodeCursor,
+  type ReceivingContext,
+  reaches,
+  writeAudit,
+} from '#platform';
 import {
   type Attachment,
   attachmentAdded,
@@ -37,6 +46,8 @@ interface AttachmentKey {
   attachmentId: string;
 }
 
+const cursorValues = z.tuple([z.uuid()]);
+
 /** Files of a customer within reach, latest first. */
 export async function listAttachments(
   ctx: ActionContext,
@@ -44,12 +55,12 @@ export async function listAttachments(
   query: { removed: 'without' | 'only'; limit: number; cursor?: string | undefined },
 ): Promise<Page<Attachment>> {
   const party = await requireParty(ctx, partyId, attachmentsRead);
-  const before = query.cursor ?? null;
+  const before = query.cursor === undefined ? null : decodeCursor(query.cursor, cursorValues)[0];
   const rows = await listAttachmentRows(ctx.db, partyId, { ...query, before, limit: query.limit + 1 });
   const shown = rows.slice(0, query.limit);
   return {
     items: shown.map((row) => show(row, party.mayWrite)),
-    nextCursor: rows.length > query.limit ? (shown.at(-1)?.attachmentId ?? null) : null,
+    nextCursor: rows.length > query.limit ? encodeCursor([shown.at(-1)?.attachmentId]) : null,
   };
 }
 

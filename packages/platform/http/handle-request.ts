@@ -21,6 +21,7 @@ import { type Actor, systemActor } from '../policy/actor.ts';
 import { compileMask, compileReveal } from '../policy/mask-response.ts';
 import type { BoundRoute, HttpEdge } from './bind-route.ts';
 import { denied, invalid, schemaFaults } from './problem-document.ts';
+import { unreadableText } from './readable-text.ts';
 
 export interface RawRequest {
   requestId: string;
@@ -41,6 +42,7 @@ export type Authenticate = (headers: Headers) => Promise<{ actor: Actor; viaCook
 
 const SERIALISATION_FAILURES = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 3;
+const MOST_KEY_LETTERS = 200;
 
 /** The road every request takes: who, may they, what do they say, do it in one transaction, show what they may see. */
 export function requestHandler(platform: Platform, bound: BoundRoute, authenticate: Authenticate) {
@@ -129,7 +131,10 @@ function parseInput(route: Route, request: RawRequest): Record<string, unknown> 
   const input: Record<string, unknown> = {};
   const take = (place: 'params' | 'query' | 'body', schema: z.ZodType | undefined) => {
     if (!schema) return;
-    const parsed = schema.safeParse(request[place] ?? {});
+    const given = request[place] ?? {};
+    const unreadable = unreadableText(place, given);
+    if (unreadable.length > 0) return void faults.push(...unreadable);
+    const parsed = schema.safeParse(given);
     if (parsed.success) input[place] = parsed.data;
     else faults.push(...schemaFaults(place, parsed.error));
   };
@@ -191,7 +196,7 @@ async function mutate(
 ): Promise<HandledAnswer> {
   const { route } = bound;
   // Strangers share one actor id, so their keys would collide; what they may do is safe to repeat.
-  const key = caller.actor === anonymous ? null : request.edge.headers.get('idempotency-key');
+  const key = caller.actor === anonymous ? null : idempotencyKeyOf(request.edge.headers);
   const hash =
     key && requestHash({ method: route.method, url: request.url, body: route.upload ? null : request.body });
   for (let attempt = 1; ; attempt++) {
@@ -218,6 +223,15 @@ async function mutate(
       if (attempt >= MAX_ATTEMPTS || route.upload || !isSerialisationFailure(failure)) throw failure;
     }
   }
+}
+
+function idempotencyKeyOf(headers: Headers): string | null {
+  const key = headers.get('idempotency-key');
+  if (key !== null && key.length > MOST_KEY_LETTERS) {
+    const message = `has ${key.length} letters; send at most ${MOST_KEY_LETTERS}, such as a UUID`;
+    throw invalid([{ path: 'headers.idempotency-key', code: 'too-long', message }]);
+  }
+  return key;
 }
 
 /** What is sensitive is not shown unless it is recorded that it was; nor is anything to who looks through another's eyes. */

@@ -30,6 +30,10 @@ export function problemDocument(failure: unknown, requestId: string): ProblemDoc
   if (isLostDatabase(failure)) {
     return document(outsideFailure, 'the database does not answer at this moment; try again', requestId);
   }
+  if (isBeyondRange(failure)) {
+    const detail = 'a number or a day of the request is larger or smaller than can be kept; check them';
+    return document(invalidRequest, detail, requestId);
+  }
   return document(ourMistake, `give the administrator this reference: ${requestId}`, requestId);
 }
 
@@ -43,6 +47,12 @@ function document(
   const base = { type: `urn:perennial:problem:${problem.code}`, ...problem, detail, requestId, faults };
   return context === undefined ? base : { ...base, context };
 }
+
+/** PostgreSQL's own codes for numbers, days and zones outside of what its types hold. */
+const BEYOND_RANGE = new Set(['22003', '22008', '22009']);
+
+const isBeyondRange = (failure: unknown) =>
+  failure instanceof Error && 'code' in failure && BEYOND_RANGE.has(String(failure.code));
 
 /** PostgreSQL's own codes for a connection that ended or a server that starts or stops, and those of the socket below it. */
 const LOST_DATABASE = /^(08|57P0[123]$|ECONN|EPIPE$)/;

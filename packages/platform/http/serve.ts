@@ -7,6 +7,7 @@ import type { BoundRoute, Download } from './bind-route.ts';
 import { type Authenticate, requestHandler } from './handle-request.ts';
 import { observeRequests } from './metrics.ts';
 import { problemDocument } from './problem-document.ts';
+import { refuseSlowRequests, SLOW_SECONDS } from './slow-requests.ts';
 
 const MAX_JSON_BYTES = 2 * 1024 * 1024;
 const MAX_FORM_BYTES = 16 * 1024;
@@ -16,6 +17,8 @@ export interface ServeOptions {
   authenticate: Authenticate;
   host: string;
   port: number;
+  /** Within how many seconds a request must have arrived; a minute when left out. */
+  slowSeconds?: number;
   /** Adds what is not a contract route: the web app's files, the API document. */
   extend?: (app: FastifyInstance) => Promise<void>;
 }
@@ -39,6 +42,7 @@ export async function serve(options: ServeOptions): Promise<{ port: number; clos
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   acceptEmptyJson(app);
   acceptForms(app);
+  refuseSlowRequests(app, options.slowSeconds ?? SLOW_SECONDS);
   app.setErrorHandler((failure, request, reply) =>
     sendProblem(platform, fastifyFault(failure), request, reply),
   );
@@ -92,7 +96,7 @@ function addRoute(
     method: bound.route.method,
     url: bound.route.path,
     ...(bound.route.upload ? { bodyLimit: Number.MAX_SAFE_INTEGER } : {}),
-    config: { acceptsForm: bound.route.form === true },
+    config: { acceptsForm: bound.route.form === true, isUpload: bound.route.upload !== undefined },
     handler: async (request, reply) => {
       const cookies: string[] = [];
       const answer = await handle({

@@ -424,6 +424,10 @@ export const messages = {
       detail: 'It is wrong or has been used; wait for the next one',
     },
     'second-factor-missing': { title: 'One-time codes are not set up', detail: 'Begin to set them up first' },
+    'second-factor-on': {
+      title: 'One-time codes are set up already',
+      detail: 'Turn them off first, then set them up anew',
+    },
     'link-expired': {
       title: 'This link no longer works',
       detail: 'It has been used or is too old; ask an administrator for another',

@@ -381,6 +381,7 @@ export const messages: MessagesLike<typeof en> = {
     'second-factor-needed': { title: '还差一步', detail: '请输入应用当前显示的六位数字，或一个恢复码' },
     'wrong-code': { title: '验证码不对', detail: '输入有误或已用过，请等下一个' },
     'second-factor-missing': { title: '尚未设置一次性验证码', detail: '请先开始设置' },
+    'second-factor-on': { title: '一次性验证码已经设置', detail: '请先关闭，再重新设置' },
     'link-expired': { title: '此链接已失效', detail: '已使用过或已过期，请管理员再给一个' },
     'passkey-refused': { title: '无法识别通行密钥', detail: '请重新开始，或用密码登录' },
     'provider-refused': { title: '机构账号在此没有对应的员工', detail: '请管理员添加您的电子邮箱' },

@@ -381,6 +381,7 @@ export const messages: MessagesLike<typeof en> = {
     'second-factor-needed': { title: '還差一步', detail: '請輸入應用程式目前顯示的六位數字，或一個復原碼' },
     'wrong-code': { title: '驗證碼不對', detail: '輸入有誤或已用過，請等下一個' },
     'second-factor-missing': { title: '尚未設定一次性驗證碼', detail: '請先開始設定' },
+    'second-factor-on': { title: '一次性驗證碼已經設定', detail: '請先關閉，再重新設定' },
     'link-expired': { title: '此連結已失效', detail: '已使用過或已過期，請管理員再給一個' },
     'passkey-refused': { title: '無法辨識通行金鑰', detail: '請重新開始，或用密碼登入' },
     'provider-refused': { title: '機構帳號在此沒有對應的員工', detail: '請管理員新增您的電子郵件' },

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { connect } from 'node:net';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aParty } from '#modules/parties/testing';
+import { type Serving, serving } from './serving.ts';
+
+describe('what nobody sends by mistake', () => {
+  let server: Serving;
+  let cookie: string;
+  let partyId: string;
+  beforeAll(async () => {
+    server = await serving({ slowSeconds: 1 });
+    await server.hire('admin@example.org', ['administrator']);
+    cookie = await server.signIn('admin@example.org');
+    partyId = (await server.database.act('administrator', (ctx) => aParty(ctx, { name: '欧阳翠屏' })))
+      .partyId;
+  });
+  afterAll(() => server.stop());
+
+  const send = async (method: string, path: string, body?: unknown, headers: object = {}) => {
+    const answer = await fetch(`${server.url}${path}`, {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const problem = await answer.json();
+    return { status: answer.status, code: problem.code, faults: problem.faults ?? [], problem };
+  };
+  const faultCodes = ({ faults }: { faults: { path: string; code: string }[] }) =>
+    faults.map(({ path, code }) => [path, code]);
+
+  it.each([
+    ['the character U+0000', '张\u0000三'],
+    ['half of a character', '张\ud800三'],
+  ])('%s is refused by the path of its field, wherever it stands', async (_, evil) => {
+    const named = [['body.name', 'unreadable-text']];
+    expect(faultCodes(await send('POST', '/api/branches', { name: evil }))).toEqual(named);
+    expect(
+      faultCodes(await send('POST', `/api/parties/${partyId}/notes`, { text: evil, [evil]: 1 })),
+    ).toEqual([
+      ['body.text', 'unreadable-text'],
+      ['body', 'unreadable-text'],
+    ]);
+    const asked = await send('GET', '/api/parties?tag=a%00b');
+    expect(faultCodes(asked)).toEqual([['query.tag', 'unreadable-text']]);
+    const tag = await send('DELETE', '/api/parties/managed-tags/a%00b?version=1');
+    expect(faultCodes(tag)).toEqual([['params.tag', 'unreadable-text']]);
+  });
+
+  it('a number or a day that no column holds is the asker’s mistake, not ours', async () => {
+    const processor = {
+      name: 'n',
+      service: 's',
+      dataCategories: 'd',
+      region: 'CN',
+      contract: '',
+      contractOn: null,
+      transferBasis: '',
+      endedOn: null,
+    };
+    const path = `/api/privacy/processors/${partyId}`;
+    const tooLarge = await send('PUT', path, { ...processor, version: 2 ** 31 });
+    const tooOld = await send('GET', '/api/service-processes/metrics?fromOn=0001-01-01&untilOn=2026-01-01');
+
+    expect([tooLarge.status, tooLarge.code]).toEqual([400, 'invalid-request']);
+    expect([tooOld.status, tooOld.code]).toEqual([400, 'invalid-request']);
+  });
+
+  it('a cursor of another list is refused as such', async () => {
+    for (const cursor of ['nonsense', '-1', 'x'.repeat(1900)]) {
+      const answer = await send('GET', `/api/parties/${partyId}/attachments?cursor=${cursor}`);
+      expect(faultCodes(answer)).toEqual([['query.cursor', 'unknown-cursor']]);
+    }
+  });
+
+  it('a key as long as a letter is refused with how long it may be', async () => {
+    const key = randomBytes(4000).toString('hex');
+    const answer = await send('POST', '/api/branches', { name: '白云店' }, { 'idempotency-key': key });
+
+    expect(faultCodes(answer)).toEqual([['headers.idempotency-key', 'too-long']]);
+    const { rows } = await sql`select from access.branch where name = '白云店'`.execute(server.database.db);
+    expect(rows).toEqual([]);
+  });
+
+  it('a body nested a hundred thousand times is refused', async () => {
+    const nested = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const answer = await send('POST', '/api/branches', nested);
+
+    expect([answer.status, answer.code]).toEqual([400, 'invalid-request']);
+  });
+
+  it('a body that trickles in is not waited for', async () => {
+    const told = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+      let text = '';
+      socket.on('data', (chunk) => {
+        text += chunk.toString();
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+      socket.write(
+        `POST /api/branches HTTP/1.1\r\nhost: here\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"name":`,
+      );
+    });
+
+    expect(told).toMatch(/^HTTP\/1\.1 408 /);
+    expect(told).toContain('did not arrive');
+  });
+});
