@@ -7,6 +7,7 @@ import {
 } from './actions/assessments.ts';
 import { listCertificates } from './actions/certificates.ts';
 import { answerMayContact, getConsents, recordConsent } from './actions/consents.ts';
+import { draftLetter } from './actions/draft-letter.ts';
 import { erasePerson, previewErasure } from './actions/erase-person.ts';
 import { exportPersonJson, exportPersonPdf } from './actions/export-person.ts';
 import { liftMeasure, placeMeasure } from './actions/measures.ts';
@@ -83,6 +84,7 @@ export function privacyHttp(modules: () => readonly ModuleManifest[]) {
     bindRoute(routes.listIncidents, (ctx) => listIncidents(ctx)),
     bindRoute(routes.addIncident, (ctx, { body }) => addIncident(ctx, body)),
     bindRoute(routes.changeIncident, (ctx, { params, body }) => changeIncident(ctx, params.incidentId, body)),
+    bindRoute(routes.draftLetter, (ctx, { params, query }) => draftLetter(ctx, { ...params, ...query })),
     bindRoute(routes.noteNotice, (ctx, { params, body }) => noteNotice(ctx, params, body)),
   ];
 }

@@ -1,6 +1,7 @@
 import { assessmentRoutes } from './assessment-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { wordingRoutes } from './wording-routes.ts';
 
 export {
@@ -31,6 +32,7 @@ export {
   privacyEvents,
 } from './events.ts';
 export type { Certificate, ErasurePreview, RetentionRule } from './keeping-schemas.ts';
+export { type BreachLetter, LETTER_PARTS, type LetterPart } from './letter-routes.ts';
 export { consentRead, consentWrite, privacyManage, privacyPermissions } from './permissions.ts';
 export * as privacyProblems from './problems.ts';
 export type {
@@ -54,6 +56,7 @@ export {
 export const privacyRoutes = {
   ...consentRoutes,
   ...deskRoutes,
+  ...letterRoutes,
   ...wordingRoutes,
   ...assessmentRoutes,
 };

@@ -6,6 +6,7 @@ import { api } from '#contract';
 import type { Incident, IncidentNotice } from '#modules/privacy/contract';
 import { answered, Chip, useLocaleFormat, useNow, useToasts } from '#ui';
 import { IncidentDialog } from './incident-dialog.tsx';
+import { LetterDialog } from './letter-dialog.tsx';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct } from './privacy-queries.ts';
 import { RegisterCard } from './register-card.tsx';
@@ -83,6 +84,7 @@ function NoticeRow({ incident, notice }: { readonly incident: Incident; readonly
     act(answered(api.privacy.noteNotice({ params: { incidentId, noticeKey }, body: {} })), () =>
       words('incident.saved'),
     );
+  const [isDrafting, setIsDrafting] = useState(false);
   const isLate = doneAt === null && dueAt !== null && new Date(dueAt) < now;
   return (
     <li className={styles.notice}>
@@ -102,14 +104,32 @@ function NoticeRow({ incident, notice }: { readonly incident: Incident; readonly
         )}
         <span className={styles.quiet}>{source}</span>
       </span>
-      {doneAt === null ? (
+      <span className={styles.chips}>
         <Button
           size="compact-sm"
-          aria-label={words('incident.markToldOf', { who, law: words(`law.${law}`) })}
-          onClick={() => void told().catch(toasts.failed)}
+          variant="default"
+          aria-label={words('incident.letterOf', { who, law: words(`law.${law}`) })}
+          onClick={() => setIsDrafting(true)}
         >
-          {words('incident.markTold')}
+          {words('incident.letter')}
         </Button>
+        {doneAt === null ? (
+          <Button
+            size="compact-sm"
+            aria-label={words('incident.markToldOf', { who, law: words(`law.${law}`) })}
+            onClick={() => void told().catch(toasts.failed)}
+          >
+            {words('incident.markTold')}
+          </Button>
+        ) : null}
+      </span>
+      {isDrafting ? (
+        <LetterDialog
+          incidentId={incidentId}
+          noticeKey={noticeKey}
+          title={words('incident.letterTitle', { who, law: words(`law.${law}`) })}
+          onClose={() => setIsDrafting(false)}
+        />
       ) : null}
     </li>
   );

@@ -194,6 +194,16 @@ export const messages = {
     edit: 'Change',
     closeIt: 'Close',
     closedOn: 'closed {{date}}',
+    letter: 'Draft a letter',
+    letterOf: 'Draft: {{who}}, {{law}}',
+    letterTitle: 'Letter: {{who}}, {{law}}',
+    letterText:
+      'A draft from the register. Read it, complete it and send it yourself; nothing is sent from here',
+    letterLanguage: 'Language',
+    letterSubject: 'Subject',
+    letterBody: 'Text',
+    letterCopy: 'Copy the letter',
+    letterMissing: 'Still to be written: {{parts}}',
     saved: 'Saved',
   },
   processor: {
