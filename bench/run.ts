@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchFile } from './file.ts';
 import { benchFollowUps } from './follow-ups.ts';
 import { load } from './generate/load.ts';
 import { benchImport } from './import.ts';
@@ -17,6 +18,7 @@ const USAGE = `npm run bench -- <name> [--customers 50000] [--seed 1] [--folder 
   import  customers and about ten times as many transactions from files through the door of imports
   value   fill the database, then one value run
   read    fill the database, then one value run, then customer pages, lists and searches by 16 people
+  file    who a new customer may be, a search through all files, palette searches, merging and undoing
   promises  how many promises the clock engine reads in a second
   service the process map of 100,000 processes, and free times of 40 calendars
   follow-ups  a night of planning for all customers, and what Today asks for
@@ -53,6 +55,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   import: () => withProduct('import', (product) => benchImport(product, { customers, seed, folder })),
   value: () => withProduct('filled', value),
   read: () => withProduct('filled', read),
+  file: () => withProduct('file', (product) => benchFile(product, reading)),
   promises: async () => benchPromises(),
   service: () => withProduct('service', (product) => benchService(product, seed)),
   'follow-ups': () => withProduct('follow-ups', (product) => benchFollowUps(product, reading)),

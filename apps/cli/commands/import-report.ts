@@ -25,7 +25,12 @@ export function describeCounts(kind: ImportKind, counts: ImportCounts): string {
   const reasons = Object.entries(counts.rejectedByReason).sort((a, b) => b[1] - a[1]);
   const details: [string, number][] =
     kind === 'customers'
-      ? [['possible duplicates (skipped)', counts.possibleDuplicates]]
+      ? [
+          ['possible duplicates (skipped)', counts.possibleDuplicates],
+          ...Object.entries(counts.possibleDuplicatesByReason ?? {}).map(
+            ([reason, count]): [string, number] => [`  ${reason}`, count],
+          ),
+        ]
       : [
           ['new customers', counts.newCustomers],
           ['without a customer', counts.anonymous],

@@ -38,6 +38,7 @@ function recordedRows(outcomes: readonly RowOutcome[], mapping: Record<string, s
       unchanged: of('unchanged').length,
       skipped: duplicates.length,
       possibleDuplicates: duplicates.length,
+      possibleDuplicatesByReason: countByReason(duplicates),
       repeated: 0,
       anonymous: 0,
       refunds: 0,
@@ -77,10 +78,38 @@ function rejectedRow(
   };
 }
 
+/** Whom a row may be about, how likely and why, for the error file: names nobody. */
+function asWritten({
+  partyId,
+  score,
+  reason,
+  comparisons,
+}: RowOutcome['possibleDuplicates'][number]): string {
+  const levels = comparisons.map(({ trait, level }) => `${trait} ${level}`).join(', ');
+  return [partyId, `${Math.round(score * 100)} %`, reason, levels && `(${levels})`].filter(Boolean).join(' ');
+}
+
+function countByReason(duplicates: readonly RowOutcome[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { possibleDuplicates } of duplicates) {
+    const reason = possibleDuplicates[0]?.reason ?? 'alike';
+    counts[reason] = (counts[reason] ?? 0) + 1;
+  }
+  return counts;
+}
+
 function setAsideRow(outcome: RowOutcome): Pick<RejectedRow, 'lineNumber' | 'reasons'> {
-  const value = shownValue(outcome.possibleDuplicates.map(({ partyId }) => partyId).join(' '));
+  const [likeliest] = outcome.possibleDuplicates;
   return {
     lineNumber: outcome.line,
-    reasons: [{ column: null, field: null, code: 'possible-duplicate', value }],
+    reasons: [
+      {
+        column: null,
+        field: null,
+        code: 'possible-duplicate',
+        value: shownValue(outcome.possibleDuplicates.map(asWritten).join('; ')),
+        ...(likeliest ? { match: { ...likeliest, comparisons: [...likeliest.comparisons] } } : {}),
+      },
+    ],
   };
 }

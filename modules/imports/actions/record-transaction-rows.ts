@@ -57,6 +57,7 @@ function recordedRows(outcome: RecordOutcome, mapping: Record<string, string>): 
       unchanged: outcome.unchanged,
       skipped: outcome.skipped,
       possibleDuplicates: 0,
+      possibleDuplicatesByReason: {},
       repeated: outcome.repeated,
       anonymous: outcome.anonymous,
       refunds: outcome.kinds.refund,

@@ -37,6 +37,8 @@ export const importCounts = z.object({
   rejected: z.int(),
   /** Of the skipped: rows that are nearly certainly somebody already here. */
   possibleDuplicates: z.int(),
+  /** The same by why they may be; left out by imports from before it was told. */
+  possibleDuplicatesByReason: z.record(z.string(), z.int()).optional(),
   /** Lines equal to one met before in the same file. */
   repeated: z.int(),
   /** Lines that name no customer. */
@@ -108,6 +110,15 @@ export const rowReason = z.object({
   field: z.string().nullable(),
   code: z.string(),
   value: z.string(),
+  /** Of a row set aside: whom it is probably about, how likely and what of the two agrees. */
+  match: z
+    .object({
+      partyId: uuid,
+      reason: z.string(),
+      score: z.number().min(0).max(1),
+      comparisons: z.array(z.object({ trait: z.string(), level: z.string(), weight: z.number() })),
+    })
+    .optional(),
 });
 export type RowReason = z.infer<typeof rowReason>;
 

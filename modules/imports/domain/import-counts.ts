@@ -10,6 +10,7 @@ export function noCounts(): ImportCounts {
     skipped: 0,
     rejected: 0,
     possibleDuplicates: 0,
+    possibleDuplicatesByReason: {},
     repeated: 0,
     anonymous: 0,
     refunds: 0,
@@ -22,10 +23,6 @@ export function noCounts(): ImportCounts {
 
 /** The counts of two parts of a file together. */
 export function addCounts(one: ImportCounts, other: ImportCounts): ImportCounts {
-  const rejectedByReason = { ...one.rejectedByReason };
-  for (const [code, count] of Object.entries(other.rejectedByReason)) {
-    rejectedByReason[code] = (rejectedByReason[code] ?? 0) + count;
-  }
   return {
     read: one.read + other.read,
     created: one.created + other.created,
@@ -40,8 +37,19 @@ export function addCounts(one: ImportCounts, other: ImportCounts): ImportCounts 
     cancellations: one.cancellations + other.cancellations,
     adjustments: one.adjustments + other.adjustments,
     newCustomers: one.newCustomers + other.newCustomers,
-    rejectedByReason,
+    // Counts kept before reasons were told have none.
+    possibleDuplicatesByReason: addByReason(one.possibleDuplicatesByReason, other.possibleDuplicatesByReason),
+    rejectedByReason: addByReason(one.rejectedByReason, other.rejectedByReason),
   };
+}
+
+function addByReason(
+  one: Record<string, number> = {},
+  other: Record<string, number> = {},
+): Record<string, number> {
+  const sum = { ...one };
+  for (const [reason, count] of Object.entries(other)) sum[reason] = (sum[reason] ?? 0) + count;
+  return sum;
 }
 
 /** Whether every row read is accounted for. */

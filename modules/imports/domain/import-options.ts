@@ -28,7 +28,7 @@ export interface CellFault {
 /** A row ready to be recorded, or all that is wrong with it. */
 export type Converted<Row> = { row: Row } | { faults: CellFault[] };
 
-const longestShownValue = 100;
+const longestShownValue = 240;
 
 /** What a cell held, short enough to show and to keep. */
 export function shownValue(cell: string): string {

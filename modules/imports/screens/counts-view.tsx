@@ -1,6 +1,6 @@
 import type { ImportCounts, ImportKind } from '#modules/imports/contract';
 import { Figure, KeyValueList, useLocaleFormat } from '#ui';
-import { reasonMessage } from './import-words.ts';
+import { likenessMessage, reasonMessage } from './import-words.ts';
 import styles from './imports.module.css';
 import { useWords } from './words/use-words.ts';
 
@@ -55,7 +55,7 @@ function MoreOfSome({ kind, counts }: { readonly kind: ImportKind; readonly coun
   const format = useLocaleFormat();
   const told: (readonly [string, number])[] =
     kind === 'customers'
-      ? [[words('count.possibleDuplicates'), counts.possibleDuplicates]]
+      ? [[words('count.possibleDuplicates'), counts.possibleDuplicates], ...duplicateReasons(counts, words)]
       : [
           [words('count.newCustomers'), counts.newCustomers],
           [words('count.anonymous'), counts.anonymous],
@@ -65,6 +65,16 @@ function MoreOfSome({ kind, counts }: { readonly kind: ImportKind; readonly coun
           [words('count.repeated'), counts.repeated],
         ];
   return <KeyValueList items={told.map(([key, value]) => ({ key, value: format.number(value) }))} />;
+}
+
+/** Why rows were taken for customers who are here already. */
+function duplicateReasons(
+  counts: ImportCounts,
+  words: ReturnType<typeof useWords>,
+): (readonly [string, number])[] {
+  return Object.entries(counts.possibleDuplicatesByReason ?? {})
+    .sort((a, b) => b[1] - a[1])
+    .map(([reason, count]) => [words(likenessMessage(reason)), count]);
 }
 
 function Reasons({ counts }: { readonly counts: ImportCounts }) {

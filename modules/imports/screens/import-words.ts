@@ -56,6 +56,21 @@ export function reasonMessage(code: string): `reason.${ReasonKey}` {
   return reasonKeys.includes(code) ? `reason.${code as ReasonKey}` : 'reason.other';
 }
 
+type LikenessKey = keyof (typeof messages)['likeness'];
+
+const likenessKeys: readonly string[] = [
+  'same-number',
+  'same-name-and-birthday',
+  'same-name-and-phone',
+  'same-name-and-email',
+  'similar-name-and-phone',
+] satisfies LikenessKey[];
+
+/** Why a row may be about a customer who is here; what all traits together say has no name of its own. */
+export function likenessMessage(reason: string): `likeness.${LikenessKey}` {
+  return likenessKeys.includes(reason) ? `likeness.${reason as LikenessKey}` : 'likeness.alike';
+}
+
 /** How a state looks: trouble, attention, done, or nothing special. */
 export function toneOfState(state: ImportState): Tone {
   switch (state) {

@@ -1,7 +1,12 @@
 import type { ActionContext, JobContext } from '#platform';
-import { type DescribedFile, listUndescribed, writeLikeness } from '../data/likeness-queries.ts';
+import {
+  type DescribedFile,
+  insertLikeness,
+  listUndescribed,
+  writeLikeness,
+} from '../data/likeness-queries.ts';
 import { loadRecords, type PartyRecord } from '../data/party-record.ts';
-import { keyNumber, likenessKeys, traitsOf } from '../domain/traits.ts';
+import { keyNumber, likenessKeys, type Traits, traitsOf } from '../domain/traits.ts';
 
 const CHUNK = 2_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -14,6 +19,17 @@ export async function describeFiles(
   files: readonly Describable[],
 ): Promise<void> {
   await writeLikeness(ctx.db, files.map(describe));
+}
+
+/** Describes files this transaction opened, many at once. */
+export async function describeNewFiles(
+  ctx: Pick<ActionContext, 'db'>,
+  files: readonly { partyId: string; traits: Traits }[],
+): Promise<void> {
+  await insertLikeness(
+    ctx.db,
+    files.map((file) => ({ ...file, version: 1, keys: likenessKeys(file.traits).map(keyNumber) })),
+  );
 }
 
 function describe(file: Describable): DescribedFile {

@@ -5,9 +5,9 @@ import { findAlike } from '../data/likeness-queries.ts';
 import { findNamesakes, reachableSummaries } from '../data/search-queries.ts';
 import type { ContactPointDraft } from '../domain/contact-point-draft.ts';
 import { derivedIdentities, partyName } from '../domain/derive-party.ts';
-import { duplicateScore } from '../domain/duplicate-score.ts';
+import { matchOf } from '../domain/duplicate-score.ts';
 import type { IdentityKind } from '../domain/identity.ts';
-import { compareTraits, REVIEW_FROM } from '../domain/likeness.ts';
+import { compareTraits, type Likeness, REVIEW_FROM } from '../domain/likeness.ts';
 import { compareNames } from '../domain/name-agreement.ts';
 import { type PartyDraft, readPartyDraft } from '../domain/party-draft.ts';
 import { nameForms } from '../domain/party-name.ts';
@@ -41,33 +41,25 @@ export async function possibleDuplicatesOf(
   return candidates
     .flatMap((candidate) => {
       const own = nameKeyOf(candidate);
-      const byKey = duplicateScore(shared.get(candidate.partyId) ?? new Set(), compareNames(forms, own));
-      const match = likelier(byKey, alike.get(candidate.partyId));
+      const keys = shared.get(candidate.partyId) ?? new Set();
+      const match = matchOf(keys, compareNames(forms, own), alike.get(candidate.partyId));
       if (!match) return [];
+      const { reason, score } = match;
       const { partyId, number, displayName, kind, bornOn, branchId } = candidate;
-      return [{ partyId, number, displayName, kind, bornOn, branchId, ...match }];
+      return [{ partyId, number, displayName, kind, bornOn, branchId, reason, score }];
     })
     .sort((a, b) => b.score - a.score || (a.number < b.number ? -1 : 1))
     .slice(0, MOST_SHOWN);
 }
 
 /** Files that agree with the traits well enough to be looked at, though they may share no whole key. */
-async function likelyFiles(ctx: ActionContext, traits: Traits): Promise<Map<string, number>> {
+async function likelyFiles(ctx: ActionContext, traits: Traits): Promise<Map<string, Likeness>> {
   const files = await findAlike(ctx.db, likenessKeys(traits).map(keyNumber));
   return new Map(
     files
-      .map((file) => [file.partyId, compareTraits(traits, file.traits).probability] as const)
-      .filter(([, probability]) => probability >= REVIEW_FROM),
+      .map((file) => [file.partyId, compareTraits(traits, file.traits)] as const)
+      .filter(([, { probability }]) => probability >= REVIEW_FROM),
   );
-}
-
-/** What a shared key says, or all traits together where they say more. */
-function likelier(
-  byKey: ReturnType<typeof duplicateScore>,
-  probability: number | undefined,
-): ReturnType<typeof duplicateScore> {
-  if (probability === undefined || (byKey && byKey.score >= probability)) return byKey;
-  return { reason: byKey?.reason ?? 'alike', score: probability };
 }
 
 function nameKeyOf(candidate: { displayName: string; latinName: string | null }) {

@@ -1,13 +1,17 @@
 import { type ActionContext, reaches } from '#platform';
 import { type CustomerRow, partiesImported, partiesWrite } from '../contract/index.ts';
 import { findHolders } from '../data/identity-queries.ts';
+import { findAlikeMany, type LikelyFile } from '../data/likeness-queries.ts';
 import { loadRecords, type PartyRecord } from '../data/party-record.ts';
 import { type ReadRow, readCustomerRow } from '../domain/customer-row.ts';
 import { partyName } from '../domain/derive-party.ts';
-import type { IdentityKey, IdentityKind } from '../domain/identity.ts';
+import { type IdentityKey, type IdentityKind, isExclusiveKind } from '../domain/identity.ts';
+import { LikenessIndex } from '../domain/likeness-index.ts';
 import { nameForms } from '../domain/party-name.ts';
-import { type PlannedFile, planCustomers, type RowOutcome } from '../domain/plan-customers.ts';
+import { type PlannedFile, planCustomers, type RowOutcome, traitsOfFile } from '../domain/plan-customers.ts';
 import { keysOf } from '../domain/recognise-row.ts';
+import { isOfASlip, keyNumber, likenessKeys, traitsOf } from '../domain/traits.ts';
+import { describeNewFiles } from './describe-likeness.ts';
 import { openFiles } from './open-files.ts';
 import { readingSettings } from './reading-settings.ts';
 import { stampOf } from './save-record.ts';
@@ -53,7 +57,7 @@ export async function recordCustomers(
     );
   }
   const read = readRows(ctx, rows, options);
-  const known = await loadKnown(ctx, read);
+  const known = await loadKnown(ctx, read, options);
   const { outcomes, files } = planCustomers(
     read,
     known.map(({ record, keys }) => ({ file: asPlanned(ctx, record), keys })),
@@ -90,17 +94,20 @@ interface KnownParty {
 }
 
 /** Parties that share a key with any row, with the keys they share. */
-async function loadKnown(ctx: ActionContext, rows: readonly ReadRow[]): Promise<KnownParty[]> {
+async function loadKnown(
+  ctx: ActionContext,
+  rows: readonly ReadRow[],
+  options: RecordCustomersOptions,
+): Promise<KnownParty[]> {
   const keys = new Map<string, IdentityKey>();
   for (const { draft } of rows) {
     const forms = nameForms(partyName(draft));
     for (const { kind, value } of keysOf(draft, forms)) keys.set(`${kind} ${value}`, { kind, value });
   }
   const holders = await findHolders(ctx.db, [...keys.values()]);
-  const records = await loadRecords(
-    ctx.db,
-    holders.map(({ partyId }) => partyId),
-  );
+  const mayOpen = options.mode !== 'update' && !options.allowDuplicates;
+  const alike = mayOpen ? await likelyHolders(ctx, unknownRows(rows, holders, options.updateKeys)) : [];
+  const records = await loadRecords(ctx.db, [...holders.map(({ partyId }) => partyId), ...alike]);
   const shared = new Map<string, IdentityKey[]>();
   for (const { partyId, kind, value } of holders) {
     const own = shared.get(partyId) ?? [];
@@ -108,6 +115,32 @@ async function loadKnown(ctx: ActionContext, rows: readonly ReadRow[]): Promise<
     shared.set(partyId, own);
   }
   return [...records.values()].map((record) => ({ record, keys: shared.get(record.partyId) ?? [] }));
+}
+
+/** Rows that no number says whose they are. */
+function unknownRows(
+  rows: readonly ReadRow[],
+  holders: readonly IdentityKey[],
+  updateKeys: readonly IdentityKind[],
+): ReadRow[] {
+  const deciding = new Set(updateKeys.filter(isExclusiveKind));
+  const held = new Set(holders.filter(({ kind }) => deciding.has(kind)).map(({ value }) => value));
+  return rows.filter(
+    ({ faults, draft }) =>
+      faults.length === 0 &&
+      !draft.identities.some(({ kind, value }) => deciding.has(kind) && held.has(value)),
+  );
+}
+
+/** Parties that look like one of the rows, though they may share no whole key with it. */
+async function likelyHolders(ctx: ActionContext, rows: readonly ReadRow[]): Promise<string[]> {
+  const looks = rows.map(({ draft }) => traitsOf(draft));
+  const keys = looks.flatMap((traits) => likenessKeys(traits).filter(isOfASlip)).map(keyNumber);
+  const found = await findAlikeMany(ctx.db, keys);
+  if (found.length === 0) return [];
+  const index = new LikenessIndex<LikelyFile>();
+  for (const file of found) index.add(file, file.traits);
+  return looks.flatMap((traits) => index.alike(traits).map(({ holder }) => holder.partyId));
 }
 
 function asPlanned(ctx: ActionContext, record: PartyRecord): PlannedFile {
@@ -120,6 +153,7 @@ function asPlanned(ctx: ActionContext, record: PartyRecord): PlannedFile {
     firstContactAt: null,
     mayChange: reaches(ctx.actor, partiesWrite, record),
     facts: record,
+    traits: null,
     contactPoints: [...record.contactPoints],
     identities: [...record.identities],
     tags: [...record.tags],
@@ -148,6 +182,10 @@ async function write(
     })),
     'imported',
     stamp,
+  );
+  await describeNewFiles(
+    ctx,
+    opened.map((file) => ({ partyId: file.partyId, traits: traitsOfFile(file) })),
   );
   const [created, updated] = [opened.length, changed.length];
   if (created + updated > 0) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Database, planEachTime } from '#platform';
+import { copyRows, type Database, planEachTime } from '#platform';
+import { MOST_UNDER_A_KEY } from '../domain/likeness-index.ts';
 import type { Traits } from '../domain/traits.ts';
 
 /** A file described for comparing. */
@@ -23,6 +24,22 @@ export async function writeLikeness(tx: Database, files: readonly DescribedFile[
     set version = excluded.version, keys = excluded.keys, traits = excluded.traits`.execute(tx);
 }
 
+/** Writes how new files look. */
+export async function insertLikeness(tx: Database, files: readonly DescribedFile[]): Promise<void> {
+  if (files.length === 0) return;
+  await copyRows(
+    tx,
+    'parties.likeness',
+    ['party_id', 'version', 'keys', 'traits'],
+    files.map(({ partyId, version, keys, traits }) => [
+      partyId,
+      version,
+      `{${keys.join(',')}}`,
+      JSON.stringify(traits),
+    ]),
+  );
+}
+
 /** Files that were written since they were described, or never were. */
 export async function listUndescribed(db: Database, after: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ partyId: string }>`
@@ -32,9 +49,6 @@ export async function listUndescribed(db: Database, after: string, limit: number
     order by p.party_id limit ${limit}`.execute(db);
   return rows.map(({ partyId }) => partyId);
 }
-
-/** A key that more files share says little of any two of them. */
-export const MOST_UNDER_A_KEY = 30;
 
 /** Files that share a key with given ones. */
 export async function findAlike(
@@ -49,6 +63,28 @@ export async function findAlike(
                               where keys @> array[k.key] limit ${MOST_UNDER_A_KEY}) a) alike
     join parties.likeness l on l.party_id = alike.party_id`.execute(db);
   return rows;
+}
+
+/** A file found under one of many keys. */
+export interface LikelyFile {
+  partyId: string;
+  traits: Traits;
+}
+
+/** Keys asked for at a time: of a longer list each file found would be checked against all of it. */
+const KEYS_AT_A_TIME = 500;
+
+/** Files that share a key with any of many others. */
+export async function findAlikeMany(db: Database, keys: readonly number[]): Promise<LikelyFile[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<LikelyFile>`
+    ${planEachTime} select l.party_id as "partyId", l.traits
+    from (select array_agg(key) as keys from unnest(${[...new Set(keys)]}::bigint[]) with ordinality as k (key, place)
+          group by place / ${KEYS_AT_A_TIME}) portion
+    cross join lateral (select party_id, traits from parties.likeness where keys && portion.keys) l`.execute(
+    db,
+  );
+  return [...new Map(rows.map((row) => [row.partyId, row])).values()];
 }
 
 /** Groups of files that share a key; `slice` of `slices` says which keys are looked at, so that a sweep goes in steps. */

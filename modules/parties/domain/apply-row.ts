@@ -8,7 +8,7 @@ import type { PartyDraft, PartyFacts } from './party-draft.ts';
 /** What a batch makes of one party, row after row. */
 export interface WorkingFile {
   facts: PartyFacts;
-  contactPoints: { kind: ContactPointDraft['kind']; value: string }[];
+  contactPoints: Pick<ContactPointDraft, 'kind' | 'typed' | 'value' | 'nationalDigits'>[];
   identities: IdentityKey[];
   tags: string[];
   /** Added by rows of this batch. */

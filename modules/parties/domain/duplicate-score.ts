@@ -1,5 +1,6 @@
 import type { DuplicateReason } from '../contract/index.ts';
 import type { IdentityKind } from './identity.ts';
+import type { Comparison, Likeness } from './likeness.ts';
 import type { NameAgreement } from './name-agreement.ts';
 
 /** From this score on two records are nearly always one person; imports then ask instead of creating. */
@@ -17,8 +18,33 @@ const SCORES: Record<DuplicateReason, number> = {
   alike: 0.5,
 };
 
+/** Why two records may be one, how likely, and what of them was compared. */
+export interface Match {
+  reason: DuplicateReason;
+  /** 0 to 1. */
+  score: number;
+  comparisons: readonly Comparison[];
+}
+
+/**
+ * The one likeness of every door, the desk's, the API's and the import's: what a shared key says, or all traits
+ * together where they say more.
+ */
+export function matchOf(
+  shared: ReadonlySet<IdentityKind>,
+  names: NameAgreement,
+  likeness: Likeness | undefined,
+): Match | undefined {
+  const byKey = duplicateScore(shared, names);
+  const comparisons = likeness?.comparisons ?? [];
+  if (likeness === undefined || (byKey && byKey.score >= likeness.probability)) {
+    return byKey && { ...byKey, comparisons };
+  }
+  return { reason: byKey?.reason ?? 'alike', score: likeness.probability, comparisons };
+}
+
 /** Why two records may be one, and how likely, from the keys they share and how their names agree. */
-export function duplicateScore(
+function duplicateScore(
   shared: ReadonlySet<IdentityKind>,
   names: NameAgreement,
 ): { reason: DuplicateReason; score: number } | undefined {

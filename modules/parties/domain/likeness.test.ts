@@ -1,14 +1,11 @@
-import { tify } from 'chinese-conv';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '#analytics';
 import { customerAt } from '../../../bench/generate/customers.ts';
 import { asForm, corruptCustomer, type PlainCustomer, SLIPS } from '../testing/corrupt-customer.ts';
+import { plainCustomer } from '../testing/plain-customer.ts';
 import { editDistance } from './edit-distance.ts';
-import { foldText } from './fold-text.ts';
 import { compareTraits, REVIEW_FROM } from './likeness.ts';
 import { readPartyDraft } from './party-draft.ts';
-import { nameForms } from './party-name.ts';
-import { splitPersonName } from './person-name.ts';
 import { keyNumber, likenessKeys, type Traits, traitsOf } from './traits.ts';
 
 const SETTINGS = { phoneRegion: 'CN', today: '2026-03-02' };
@@ -90,7 +87,7 @@ describe('slips between two texts', () => {
 /** One in ten customers is written down a second time with one or two slips. */
 function measure(customers: number, duplicates: number) {
   const random = seededRandom(42);
-  const base = Array.from({ length: customers }, (_, index) => plain(index));
+  const base = Array.from({ length: customers }, (_, index) => plainCustomer(customerAt(7, index)));
   const twins = Array.from({ length: duplicates }, () => {
     const of = random.integerBelow(customers);
     const slips = [SLIPS[random.integerBelow(SLIPS.length)], SLIPS[random.integerBelow(SLIPS.length)]];
@@ -132,21 +129,4 @@ function* candidatePairs(all: readonly Traits[]): Generator<[number, number]> {
       }
     }
   }
-}
-
-function plain(index: number): PlainCustomer {
-  const { name, gender, bornOn, phone, email, address } = customerAt(7, index);
-  const { familyName, givenName } = splitPersonName(name);
-  const { latinName } = nameForms({ kind: 'person', familyName, givenName, otherName: '' });
-  const pinyin = latinName ? foldText(latinName) : name;
-  return {
-    name,
-    pinyin,
-    traditional: tify(name),
-    gender,
-    bornOn,
-    phone: phone?.replace(/\D/g, '') ?? null,
-    email,
-    address,
-  };
 }

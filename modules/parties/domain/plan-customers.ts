@@ -1,12 +1,20 @@
 import type { Fault } from '#contract-kit';
-import type { PossibleDuplicate } from '../contract/index.ts';
 import { applyRow, type WorkingFile } from './apply-row.ts';
 import type { ReadRow } from './customer-row.ts';
 import { derivedIdentities, partyName } from './derive-party.ts';
+import type { Match } from './duplicate-score.ts';
 import type { IdentityKey, IdentityKind } from './identity.ts';
+import { LikenessIndex } from './likeness-index.ts';
 import type { PartyDraft } from './party-draft.ts';
 import { nameForms } from './party-name.ts';
-import { HolderIndex, type Recognisable, type Recognition, recogniseRow } from './recognise-row.ts';
+import {
+  type Candidate,
+  HolderIndex,
+  type Recognisable,
+  type Recognition,
+  recogniseRow,
+} from './recognise-row.ts';
+import { type Traits, traitsOf } from './traits.ts';
 
 export type RowOutcomeKind = 'created' | 'updated' | 'unchanged' | 'possible-duplicate' | 'rejected';
 
@@ -17,7 +25,8 @@ export interface RowOutcome {
   partyId: string | null;
   /** Why it was rejected; or, for an accepted line, what of it was left out. */
   faults: Fault[];
-  possibleDuplicates: { partyId: string; reason: PossibleDuplicate['reason']; score: number }[];
+  /** Likeliest first. */
+  possibleDuplicates: (Match & { partyId: string })[];
 }
 
 /** A party the batch touches: one in the system, or one it opens. */
@@ -27,6 +36,8 @@ export interface PlannedFile extends WorkingFile, Recognisable {
   draft: PartyDraft | null;
   firstContactAt: string | null;
   mayChange: boolean;
+  /** How it looks, the rows so far taken over; null until somebody asks. */
+  traits: Traits | null;
 }
 
 export interface PlanOptions {
@@ -45,20 +56,34 @@ export function planCustomers(
   options: PlanOptions,
 ): { outcomes: RowOutcome[]; files: PlannedFile[] } {
   const index = new HolderIndex<PlannedFile>();
-  for (const { file, keys } of known) for (const key of keys) index.add(key, file);
+  const likeness = new LikenessIndex<PlannedFile>();
+  for (const { file, keys } of known) {
+    for (const key of keys) index.add(key, file);
+    if (!options.allowDuplicates) likeness.add(file, traitsOfFile(file));
+  }
   const touched = new Set<PlannedFile>();
   const outcomes = rows.map((row) => {
     if (row.faults.length > 0) return rejected(row, ...row.faults);
-    const recognition = recogniseRow(row.draft, index, options.updateKeys);
+    const recognition = recogniseRow(row.draft, index, options.updateKeys, () =>
+      options.allowDuplicates ? [] : likeness.alike(traitsOf(row.draft)),
+    );
     const { outcome, file } = decide(row, recognition, options);
     if (file) {
       touched.add(file);
       for (const key of keysOfFile(file)) index.add(key, file);
+      file.traits = null;
+      if (!options.allowDuplicates) likeness.add(file, traitsOfFile(file));
     }
     return outcome;
   });
   const files = [...touched].filter(({ isNew, changes }) => isNew || changes.length > 0);
   return { outcomes, files };
+}
+
+/** How a file looks now. */
+export function traitsOfFile(file: PlannedFile): Traits {
+  file.traits ??= traitsOf({ ...file.facts, contactPoints: file.contactPoints, identities: file.identities });
+  return file.traits;
 }
 
 interface Decision {
@@ -85,8 +110,8 @@ function decide(row: ReadRow, recognition: Recognition<PlannedFile>, options: Pl
   }
 }
 
-function asCandidate(file: PlannedFile) {
-  return { holder: file, reason: 'same-number' as const, score: 1 };
+function asCandidate(file: PlannedFile): Candidate<PlannedFile> {
+  return { holder: file, reason: 'same-number', score: 1, comparisons: [] };
 }
 
 function update(row: ReadRow, file: PlannedFile, options: PlanOptions): Decision {
@@ -135,6 +160,7 @@ function newFile(row: ReadRow, partyId: string, forms: Omit<Recognisable, 'party
     draft: row.draft,
     firstContactAt: row.firstContactAt,
     mayChange: true,
+    traits: null,
     facts,
     contactPoints: [...contactPoints],
     identities: [...identities],
@@ -157,14 +183,10 @@ function rejected(row: ReadRow, ...faults: Fault[]): RowOutcome {
   return { line: row.line, outcome: 'rejected', partyId: null, faults, possibleDuplicates: [] };
 }
 
-function possibleDuplicate(
-  row: ReadRow,
-  candidates: readonly { holder: PlannedFile; reason: PossibleDuplicate['reason']; score: number }[],
-): RowOutcome {
-  const possibleDuplicates = candidates.map(({ holder, reason, score }) => ({
+function possibleDuplicate(row: ReadRow, candidates: readonly Candidate<PlannedFile>[]): RowOutcome {
+  const possibleDuplicates = candidates.map(({ holder, ...match }) => ({
     partyId: holder.partyId,
-    reason,
-    score,
+    ...match,
   }));
   return {
     line: row.line,

@@ -1,7 +1,8 @@
-import type { PossibleDuplicate } from '../contract/index.ts';
 import { derivedIdentities, partyName } from './derive-party.ts';
-import { duplicateScore, NEARLY_CERTAIN } from './duplicate-score.ts';
+import { type Match, matchOf, NEARLY_CERTAIN } from './duplicate-score.ts';
 import { type IdentityKey, type IdentityKind, isExclusiveKind } from './identity.ts';
+import type { Likeness } from './likeness.ts';
+import type { Alike } from './likeness-index.ts';
 import { compareNames } from './name-agreement.ts';
 import type { PartyDraft } from './party-draft.ts';
 import { type NameForms, nameForms } from './party-name.ts';
@@ -48,7 +49,10 @@ export type Recognition<T> =
   | { is: 'known'; holder: T }
   | { is: 'ambiguous'; candidates: readonly T[] }
   | { is: 'conflicting'; kind: IdentityKind; holder: T }
-  | { is: 'new'; candidates: { holder: T; reason: PossibleDuplicate['reason']; score: number }[] };
+  | { is: 'new'; candidates: Candidate<T>[] };
+
+/** Whom a row nearly certainly is about, and why. */
+export type Candidate<T> = Match & { holder: T };
 
 /**
  * Whose row this is. Only the chosen kinds of keys may update somebody; a shared telephone or e-mail does so only when
@@ -58,6 +62,7 @@ export function recogniseRow<T extends Recognisable>(
   draft: PartyDraft,
   index: HolderIndex<T>,
   updateKeys: readonly IdentityKind[],
+  alike: () => readonly Alike<T>[] = () => [],
 ): Recognition<T> {
   const forms = nameForms(partyName(draft));
   const keys = keysOf(draft, forms);
@@ -67,7 +72,7 @@ export function recogniseRow<T extends Recognisable>(
     const other = index.of(key).find((holder) => holder.partyId !== found?.holder.partyId);
     if (other) return { is: 'conflicting', kind: key.kind, holder: other };
   }
-  return found ?? { is: 'new', candidates: nearlyCertain(keys, forms, index) };
+  return found ?? { is: 'new', candidates: nearlyCertain(keys, forms, index, alike()) };
 }
 
 type Found<T> = Extract<Recognition<T>, { is: 'known' | 'ambiguous' }>;
@@ -96,14 +101,17 @@ function nearlyCertain<T extends Recognisable>(
   keys: readonly IdentityKey[],
   forms: NameForms,
   index: HolderIndex<T>,
-) {
+  alike: readonly Alike<T>[],
+): Candidate<T>[] {
+  const likeness = new Map<T, Likeness>(alike.map((one) => [one.holder, one.likeness]));
   const shared = new Map<T, Set<IdentityKind>>();
   for (const key of keys) {
     for (const holder of index.of(key)) shared.set(holder, (shared.get(holder) ?? new Set()).add(key.kind));
   }
+  for (const { holder } of alike) if (!shared.has(holder)) shared.set(holder, new Set());
   return [...shared]
     .flatMap(([holder, kinds]) => {
-      const match = duplicateScore(kinds, compareNames(forms, holder));
+      const match = matchOf(kinds, compareNames(forms, holder), likeness.get(holder));
       return match && match.score >= NEARLY_CERTAIN ? [{ holder, ...match }] : [];
     })
     .sort((a, b) => b.score - a.score);

@@ -104,6 +104,11 @@ export function likenessKeys(traits: Traits): string[] {
   return [...new Set(keys)];
 }
 
+/** Whether files may meet under a key that hold no telephone, e-mail or number in common. */
+export function isOfASlip(key: string): boolean {
+  return !/^[pen] /.test(key);
+}
+
 /** A key as a number of 52 bits, which a database indexes small and JavaScript holds whole. */
 export function keyNumber(key: string): number {
   let high = 0x9e3779b9;

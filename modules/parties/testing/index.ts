@@ -2,3 +2,5 @@
 
 export { aCast, aParty } from './a-party.ts';
 export { CAST_NAMES, type CastName, cast } from './cast.ts';
+export { corruptCustomer, SLIPS, type Slip } from './corrupt-customer.ts';
+export { plainCustomer } from './plain-customer.ts';

@@ -4,6 +4,14 @@ import { reasonWords } from './en-reasons.ts';
 export const messages = {
   field: fieldWords,
   reason: reasonWords,
+  likeness: {
+    'same-number': 'same number',
+    'same-name-and-birthday': 'same name and birthday',
+    'same-name-and-phone': 'same name and telephone',
+    'same-name-and-email': 'same name and e-mail',
+    'similar-name-and-phone': 'similar name, same telephone or e-mail',
+    alike: 'much alike',
+  },
   list: {
     title: 'Imports',
     new: 'Import a file',

@@ -6,6 +6,14 @@ import { reasonWords } from './zh-cn-reasons.ts';
 export const messages: MessagesLike<typeof en> = {
   field: fieldWords,
   reason: reasonWords,
+  likeness: {
+    'same-number': '号码相同',
+    'same-name-and-birthday': '姓名和生日相同',
+    'same-name-and-phone': '姓名和电话相同',
+    'same-name-and-email': '姓名和邮箱相同',
+    'similar-name-and-phone': '姓名相近，电话或邮箱相同',
+    alike: '多项相近',
+  },
   list: {
     title: '导入',
     new: '导入文件',

@@ -6,6 +6,14 @@ import { reasonWords } from './zh-tw-reasons.ts';
 export const messages: MessagesLike<typeof en> = {
   field: fieldWords,
   reason: reasonWords,
+  likeness: {
+    'same-number': '號碼相同',
+    'same-name-and-birthday': '姓名和生日相同',
+    'same-name-and-phone': '姓名和電話相同',
+    'same-name-and-email': '姓名和電子郵件相同',
+    'similar-name-and-phone': '姓名相近，電話或電子郵件相同',
+    alike: '多項相近',
+  },
   list: {
     title: '匯入',
     new: '匯入檔案',
