@@ -6,7 +6,7 @@ import {
   writeLikeness,
 } from '../data/likeness-queries.ts';
 import { loadRecords, type PartyRecord } from '../data/party-record.ts';
-import { keyNumber, likenessKeys, type Traits, traitsOf } from '../domain/traits.ts';
+import { type Look, lookOf, traitsOf } from '../domain/traits.ts';
 
 const CHUNK = 2_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -24,22 +24,17 @@ export async function describeFiles(
 /** Describes files this transaction opened, many at once. */
 export async function describeNewFiles(
   ctx: Pick<ActionContext, 'db'>,
-  files: readonly { partyId: string; traits: Traits }[],
+  files: readonly { partyId: string; look: Look }[],
 ): Promise<void> {
   await insertLikeness(
     ctx.db,
-    files.map((file) => ({ ...file, version: 1, keys: likenessKeys(file.traits).map(keyNumber) })),
+    files.map(({ partyId, look }) => ({ partyId, version: 1, keys: look.keys, traits: look.traits })),
   );
 }
 
 function describe(file: Describable): DescribedFile {
-  const traits = traitsOf(file);
-  return {
-    partyId: file.partyId,
-    version: file.version,
-    keys: likenessKeys(traits).map(keyNumber),
-    traits,
-  };
+  const { traits, keys } = lookOf(traitsOf(file));
+  return { partyId: file.partyId, version: file.version, keys, traits };
 }
 
 /**

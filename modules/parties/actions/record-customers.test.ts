@@ -132,9 +132,15 @@ describe('recording customers from a file', () => {
     expect(outcomes).toMatchObject([
       {
         outcome: 'possible-duplicate',
-        possibleDuplicates: [{ partyId: chenGuifang.partyId, reason: 'same-name-and-birthday', score: 0.95 }],
+        possibleDuplicates: [{ partyId: chenGuifang.partyId, reason: 'same-name-and-birthday' }],
       },
     ]);
+    const [match] = outcomes[0]?.possibleDuplicates ?? [];
+    expect(match?.comparisons.map(({ trait, level }) => `${trait} ${level}`)).toEqual([
+      'name same',
+      'birthday same',
+    ]);
+    expect(match?.score).toBeCloseTo(1 / (1 + 2 ** -5), 9);
   });
 
   it('tells what is wrong with a line and goes on with the others', async () => {

@@ -4,13 +4,11 @@ import { findHolders } from '../data/identity-queries.ts';
 import { findAlikeMany, type LikelyFile } from '../data/likeness-queries.ts';
 import { loadRecords, type PartyRecord } from '../data/party-record.ts';
 import { type ReadRow, readCustomerRow } from '../domain/customer-row.ts';
-import { partyName } from '../domain/derive-party.ts';
 import { type IdentityKey, type IdentityKind, isExclusiveKind } from '../domain/identity.ts';
 import { LikenessIndex } from '../domain/likeness-index.ts';
-import { nameForms } from '../domain/party-name.ts';
-import { type PlannedFile, planCustomers, type RowOutcome, traitsOfFile } from '../domain/plan-customers.ts';
+import { lookOfFile, type PlannedFile, planCustomers, type RowOutcome } from '../domain/plan-customers.ts';
 import { keysOf } from '../domain/recognise-row.ts';
-import { isOfASlip, keyNumber, likenessKeys, traitsOf } from '../domain/traits.ts';
+import { type Look, lookOf, traitsOf } from '../domain/traits.ts';
 import { describeNewFiles } from './describe-likeness.ts';
 import { openFiles } from './open-files.ts';
 import { readingSettings } from './reading-settings.ts';
@@ -57,7 +55,8 @@ export async function recordCustomers(
     );
   }
   const read = readRows(ctx, rows, options);
-  const known = await loadKnown(ctx, read, options);
+  const lookOfRow = looksOfRows();
+  const known = await loadKnown(ctx, read, { ...options, lookOfRow });
   const { outcomes, files } = planCustomers(
     read,
     known.map(({ record, keys }) => ({ file: asPlanned(ctx, record), keys })),
@@ -66,6 +65,7 @@ export async function recordCustomers(
       updateKeys: options.updateKeys,
       allowDuplicates: options.allowDuplicates ?? false,
       newId: () => ctx.newId(),
+      lookOfRow,
     },
   );
   const opened = files.filter(({ isNew }) => isNew);
@@ -88,6 +88,16 @@ function readRows(
   return rows.map((row) => readCustomerRow(row, settings));
 }
 
+/** How the person of a row looks, worked out once a row. */
+function looksOfRows(): (row: ReadRow) => Look {
+  const looks = new Map<ReadRow, Look>();
+  return (row) => {
+    const look = looks.get(row) ?? lookOf(traitsOf(row.draft, row.forms.nameKey));
+    looks.set(row, look);
+    return look;
+  };
+}
+
 interface KnownParty {
   record: PartyRecord;
   keys: IdentityKey[];
@@ -97,16 +107,16 @@ interface KnownParty {
 async function loadKnown(
   ctx: ActionContext,
   rows: readonly ReadRow[],
-  options: RecordCustomersOptions,
+  options: RecordCustomersOptions & { lookOfRow(row: ReadRow): Look },
 ): Promise<KnownParty[]> {
   const keys = new Map<string, IdentityKey>();
-  for (const { draft } of rows) {
-    const forms = nameForms(partyName(draft));
+  for (const { draft, forms } of rows) {
     for (const { kind, value } of keysOf(draft, forms)) keys.set(`${kind} ${value}`, { kind, value });
   }
   const holders = await findHolders(ctx.db, [...keys.values()]);
   const mayOpen = options.mode !== 'update' && !options.allowDuplicates;
-  const alike = mayOpen ? await likelyHolders(ctx, unknownRows(rows, holders, options.updateKeys)) : [];
+  const unknown = mayOpen ? unknownRows(rows, holders, options.updateKeys) : [];
+  const alike = await likelyHolders(ctx, unknown.map(options.lookOfRow));
   const records = await loadRecords(ctx.db, [...holders.map(({ partyId }) => partyId), ...alike]);
   const shared = new Map<string, IdentityKey[]>();
   for (const { partyId, kind, value } of holders) {
@@ -133,14 +143,15 @@ function unknownRows(
 }
 
 /** Parties that look like one of the rows, though they may share no whole key with it. */
-async function likelyHolders(ctx: ActionContext, rows: readonly ReadRow[]): Promise<string[]> {
-  const looks = rows.map(({ draft }) => traitsOf(draft));
-  const keys = looks.flatMap((traits) => likenessKeys(traits).filter(isOfASlip)).map(keyNumber);
-  const found = await findAlikeMany(ctx.db, keys);
+async function likelyHolders(ctx: ActionContext, looks: readonly Look[]): Promise<string[]> {
+  const found = await findAlikeMany(
+    ctx.db,
+    looks.flatMap(({ slipKeys }) => slipKeys),
+  );
   if (found.length === 0) return [];
   const index = new LikenessIndex<LikelyFile>();
-  for (const file of found) index.add(file, file.traits);
-  return looks.flatMap((traits) => index.alike(traits).map(({ holder }) => holder.partyId));
+  for (const file of found) index.add(file, lookOf(file.traits));
+  return looks.flatMap((look) => index.alike(look).map(({ holder }) => holder.partyId));
 }
 
 function asPlanned(ctx: ActionContext, record: PartyRecord): PlannedFile {
@@ -153,7 +164,7 @@ function asPlanned(ctx: ActionContext, record: PartyRecord): PlannedFile {
     firstContactAt: null,
     mayChange: reaches(ctx.actor, partiesWrite, record),
     facts: record,
-    traits: null,
+    look: null,
     contactPoints: [...record.contactPoints],
     identities: [...record.identities],
     tags: [...record.tags],
@@ -185,7 +196,7 @@ async function write(
   );
   await describeNewFiles(
     ctx,
-    opened.map((file) => ({ partyId: file.partyId, traits: traitsOfFile(file) })),
+    opened.map((file) => ({ partyId: file.partyId, look: lookOfFile(file) })),
   );
   const [created, updated] = [opened.length, changed.length];
   if (created + updated > 0) {

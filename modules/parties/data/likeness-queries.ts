@@ -73,18 +73,34 @@ export interface LikelyFile {
 
 /** Keys asked for at a time: of a longer list each file found would be checked against all of it. */
 const KEYS_AT_A_TIME = 500;
+/** Files that so many keys may bring together; where they bring more, a key of them is everybody's. */
+const MOST_AT_A_TIME = 1_000;
 
-/** Files that share a key with any of many others. */
-export async function findAlikeMany(db: Database, keys: readonly number[]): Promise<LikelyFile[]> {
+/** Files that share a key with any of many others, looked for within a transaction. */
+export async function findAlikeMany(tx: Database, keys: readonly number[]): Promise<LikelyFile[]> {
   if (keys.length === 0) return [];
-  const { rows } = await sql<LikelyFile>`
-    ${planEachTime} select l.party_id as "partyId", l.traits
-    from (select array_agg(key) as keys from unnest(${[...new Set(keys)]}::bigint[]) with ordinality as k (key, place)
-          group by place / ${KEYS_AT_A_TIME}) portion
-    cross join lateral (select party_id, traits from parties.likeness where keys && portion.keys) l`.execute(
-    db,
-  );
-  return [...new Map(rows.map((row) => [row.partyId, row])).values()];
+  const distinct = [...new Set(keys)];
+  // Files that this very transaction wrote are not counted yet: the planner would rather read all of them.
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx);
+  const { rows } = await sql<LikelyFile & { portion: number }>`
+    ${planEachTime} select l.party_id as "partyId", l.traits, portion.place::int as portion
+    from (select (place - 1) / ${KEYS_AT_A_TIME} as place, array_agg(key order by place) as keys
+          from unnest(${distinct}::bigint[]) with ordinality as k (key, place) group by 1) portion
+    cross join lateral (select party_id, traits from parties.likeness where keys && portion.keys
+                        limit ${MOST_AT_A_TIME}) l`.execute(tx);
+  const found = new Map(rows.map(({ partyId, traits }) => [partyId, { partyId, traits }]));
+  for (const portion of fullPortions(rows)) {
+    const portionKeys = distinct.slice(portion * KEYS_AT_A_TIME, (portion + 1) * KEYS_AT_A_TIME);
+    for (const file of await findAlike(tx, portionKeys)) found.set(file.partyId, file);
+  }
+  await sql`select set_config('enable_seqscan', 'on', true)`.execute(tx);
+  return [...found.values()];
+}
+
+function fullPortions(rows: readonly { portion: number }[]): number[] {
+  const counts = new Map<number, number>();
+  for (const { portion } of rows) counts.set(portion, (counts.get(portion) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= MOST_AT_A_TIME).map(([portion]) => portion);
 }
 
 /** Groups of files that share a key; `slice` of `slices` says which keys are looked at, so that a sweep goes in steps. */

@@ -1,13 +1,16 @@
 import type { Fault } from '#contract-kit';
 import type { ContactPointKind, CustomerRow } from '../contract/index.ts';
 import { readContactPoint } from './contact-point-draft.ts';
+import { partyName } from './derive-party.ts';
 import { type PartyDraft, type ReadingSettings, readPartyDraft } from './party-draft.ts';
+import { type NameForms, nameForms } from './party-name.ts';
 import { splitPhones } from './phone.ts';
 
 /** A line after reading; faults that do not forbid the line itself are warnings. */
 export interface ReadRow {
   line: number;
   draft: PartyDraft;
+  forms: NameForms;
   firstContactAt: string | null;
   faults: Fault[];
   warnings: Fault[];
@@ -48,13 +51,9 @@ export function readCustomerRow(row: CustomerRow, settings: RowSettings): ReadRo
   const own = faults
     .filter(({ code }) => code !== 'name-missing')
     .map((fault) => ({ ...fault, path: fault.path.replace(/^body\./, '') }));
+  const forms = nameForms(partyName(draft));
+  const read = { line, draft, forms, firstContactAt: firstContactAt ?? null };
   return settings.faultyContactPoints === 'reject'
-    ? {
-        line,
-        draft,
-        firstContactAt: firstContactAt ?? null,
-        faults: [...own, ...contactFaults],
-        warnings: [],
-      }
-    : { line, draft, firstContactAt: firstContactAt ?? null, faults: own, warnings: contactFaults };
+    ? { ...read, faults: [...own, ...contactFaults], warnings: [] }
+    : { ...read, faults: own, warnings: contactFaults };
 }

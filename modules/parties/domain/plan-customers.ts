@@ -14,7 +14,7 @@ import {
   type Recognition,
   recogniseRow,
 } from './recognise-row.ts';
-import { type Traits, traitsOf } from './traits.ts';
+import { type Look, lookOf, traitsOf } from './traits.ts';
 
 export type RowOutcomeKind = 'created' | 'updated' | 'unchanged' | 'possible-duplicate' | 'rejected';
 
@@ -37,7 +37,7 @@ export interface PlannedFile extends WorkingFile, Recognisable {
   firstContactAt: string | null;
   mayChange: boolean;
   /** How it looks, the rows so far taken over; null until somebody asks. */
-  traits: Traits | null;
+  look: Look | null;
 }
 
 export interface PlanOptions {
@@ -47,6 +47,8 @@ export interface PlanOptions {
   /** Whether a row that is nearly certainly somebody known opens a new file all the same. */
   allowDuplicates: boolean;
   newId(): string;
+  /** How somebody looks of whom a row is all there is. */
+  lookOfRow(row: ReadRow): Look;
 }
 
 /** Decides what every row of a batch does, in order, so that later rows see what earlier ones decided. Touches nothing. */
@@ -56,23 +58,24 @@ export function planCustomers(
   options: PlanOptions,
 ): { outcomes: RowOutcome[]; files: PlannedFile[] } {
   const index = new HolderIndex<PlannedFile>();
-  const likeness = new LikenessIndex<PlannedFile>();
-  for (const { file, keys } of known) {
-    for (const key of keys) index.add(key, file);
-    if (!options.allowDuplicates) likeness.add(file, traitsOfFile(file));
-  }
+  for (const { file, keys } of known) for (const key of keys) index.add(key, file);
   const touched = new Set<PlannedFile>();
+  // Most files brought in anew are of people whom a number tells: likeness is worked out from the first row that has none.
+  let likeness: LikenessIndex<PlannedFile> | undefined;
+  const alike = (row: ReadRow) => {
+    if (options.allowDuplicates) return [];
+    likeness ??= indexOf([...known.map(({ file }) => file), ...touched]);
+    return likeness.alike(options.lookOfRow(row));
+  };
   const outcomes = rows.map((row) => {
     if (row.faults.length > 0) return rejected(row, ...row.faults);
-    const recognition = recogniseRow(row.draft, index, options.updateKeys, () =>
-      options.allowDuplicates ? [] : likeness.alike(traitsOf(row.draft)),
-    );
+    const recognition = recogniseRow(row, index, options.updateKeys, () => alike(row));
     const { outcome, file } = decide(row, recognition, options);
     if (file) {
       touched.add(file);
       for (const key of keysOfFile(file)) index.add(key, file);
-      file.traits = null;
-      if (!options.allowDuplicates) likeness.add(file, traitsOfFile(file));
+      if (outcome.outcome === 'updated') file.look = null;
+      likeness?.add(file, lookOfFile(file));
     }
     return outcome;
   });
@@ -80,10 +83,17 @@ export function planCustomers(
   return { outcomes, files };
 }
 
+function indexOf(files: readonly PlannedFile[]): LikenessIndex<PlannedFile> {
+  const likeness = new LikenessIndex<PlannedFile>();
+  for (const file of files) likeness.add(file, lookOfFile(file));
+  return likeness;
+}
+
 /** How a file looks now. */
-export function traitsOfFile(file: PlannedFile): Traits {
-  file.traits ??= traitsOf({ ...file.facts, contactPoints: file.contactPoints, identities: file.identities });
-  return file.traits;
+export function lookOfFile(file: PlannedFile): Look {
+  const { facts, contactPoints, identities } = file;
+  file.look ??= lookOf(traitsOf({ ...facts, contactPoints, identities }, file.nameKey));
+  return file.look;
 }
 
 interface Decision {
@@ -141,26 +151,25 @@ function open(
     const message = 'nobody here matches this line; choose to create as well, or correct its keys';
     return { outcome: rejected(row, { path: '', code: 'customer-not-found', message }) };
   }
-  const forms = nameForms(partyName(row.draft));
-  if (forms.displayName === '') {
+  if (row.forms.displayName === '') {
     const message = 'a name is missing; give at least one part of it';
     return { outcome: rejected(row, { path: 'name', code: 'name-missing', message }) };
   }
-  const file = newFile(row, options.newId(), forms);
+  const file = newFile(row, options.newId(), options.lookOfRow(row));
   return { outcome: accepted(row, 'created', file.partyId), file };
 }
 
-function newFile(row: ReadRow, partyId: string, forms: Omit<Recognisable, 'partyId'>): PlannedFile {
+function newFile(row: ReadRow, partyId: string, look: Look): PlannedFile {
   const { contactPoints, identities, tags, ...facts } = row.draft;
   return {
     partyId,
-    nameKey: forms.nameKey,
-    latinName: forms.latinName,
+    nameKey: row.forms.nameKey,
+    latinName: row.forms.latinName,
     isNew: true,
     draft: row.draft,
     firstContactAt: row.firstContactAt,
     mayChange: true,
-    traits: null,
+    look,
     facts,
     contactPoints: [...contactPoints],
     identities: [...identities],

@@ -1,11 +1,11 @@
-import { derivedIdentities, partyName } from './derive-party.ts';
+import { derivedIdentities } from './derive-party.ts';
 import { type Match, matchOf, NEARLY_CERTAIN } from './duplicate-score.ts';
 import { type IdentityKey, type IdentityKind, isExclusiveKind } from './identity.ts';
 import type { Likeness } from './likeness.ts';
 import type { Alike } from './likeness-index.ts';
 import { compareNames } from './name-agreement.ts';
 import type { PartyDraft } from './party-draft.ts';
-import { type NameForms, nameForms } from './party-name.ts';
+import type { NameForms } from './party-name.ts';
 
 /** A party a row can be recognised as: one in the system, or one an earlier row of the same batch opens. */
 export interface Recognisable {
@@ -59,12 +59,11 @@ export type Candidate<T> = Match & { holder: T };
  * the names agree as well, because households share them.
  */
 export function recogniseRow<T extends Recognisable>(
-  draft: PartyDraft,
+  { draft, forms }: { draft: PartyDraft; forms: NameForms },
   index: HolderIndex<T>,
   updateKeys: readonly IdentityKind[],
   alike: () => readonly Alike<T>[] = () => [],
 ): Recognition<T> {
-  const forms = nameForms(partyName(draft));
   const keys = keysOf(draft, forms);
   const found = byUpdateKeys(keys, forms, index, updateKeys);
   if (found && found.is !== 'known') return found;

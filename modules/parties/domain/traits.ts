@@ -39,9 +39,8 @@ type Described = Pick<
 /** A number that most of a village was given says nothing of any one of them. */
 const MOST_OF_A_KIND = 4;
 
-/** The traits of a file. */
-export function traitsOf(file: Described): Traits {
-  const { nameKey } = nameForms(partyName(file));
+/** The traits of a file; the key of its name may be known already. */
+export function traitsOf(file: Described, nameKey = nameForms(partyName(file)).nameKey): Traits {
   const [family, given] =
     file.kind === 'person' ? [file.familyName, file.givenName] : ['', file.organisationName];
   const parts = [soundOf(family, 'family'), soundOf(given, 'given')].filter((part) => part !== '');
@@ -104,9 +103,22 @@ export function likenessKeys(traits: Traits): string[] {
   return [...new Set(keys)];
 }
 
-/** Whether files may meet under a key that hold no telephone, e-mail or number in common. */
-export function isOfASlip(key: string): boolean {
-  return !/^[pen] /.test(key);
+/** A file's traits and the keys under which it meets others, worked out once. */
+export interface Look {
+  traits: Traits;
+  keys: number[];
+  /** Of the keys those under which files meet that hold no telephone, e-mail or number in common. */
+  slipKeys: number[];
+}
+
+/** How a file looks to those that may be of the same person. */
+export function lookOf(traits: Traits): Look {
+  const keys = likenessKeys(traits);
+  return {
+    traits,
+    keys: keys.map(keyNumber),
+    slipKeys: keys.filter((key) => !/^[pen] /.test(key)).map(keyNumber),
+  };
 }
 
 /** A key as a number of 52 bits, which a database indexes small and JavaScript holds whole. */
