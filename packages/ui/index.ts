@@ -69,6 +69,7 @@ export {
   type LocaleFormat,
   type PersonNameParts,
 } from './format/locale-format.ts';
+export { rangeReading } from './format/range-reading.ts';
 export { RelativeTime } from './format/relative-time.tsx';
 export { TimeZoneContext, useLocaleFormat } from './format/use-locale-format.ts';
 export { AnswerForm, type AnswerFormProps } from './forms/answer-form.tsx';

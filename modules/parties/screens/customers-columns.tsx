@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PartySummary } from '#modules/parties/contract';
-import { Avatar, Chip, type DataListColumn, Money, RelativeTime, useLocaleFormat, useMay } from '#ui';
+import { Avatar, Chip, type DataListColumn, Money, RelativeTime, rangeReading, useLocaleFormat, useMay } from '#ui';
 import styles from './customers.module.css';
 import { useLanguageName } from './language-name.ts';
 import { useWords } from './messages/use-words.ts';
@@ -184,13 +184,19 @@ function Worth({ figures }: { readonly figures: PartySummary['figures'] }) {
   const format = useLocaleFormat();
   const worth = figures.lifetimeValue;
   if (worth === null) return <Quiet>{words('list.notValued')}</Quiet>;
-  const short = (amountMinor: number) => format.money(amountMinor, worth.currency, { compact: true });
+  const { amountMinor, lowMinor, highMinor, currency } = worth;
+  const short = (amount: number) => format.money(amount, currency, { compact: true });
+  const rounded = (amount: number) => format.money(amount, currency, { rounded: true });
+  const isOfFew =
+    lowMinor !== null &&
+    highMinor !== null &&
+    rangeReading({ expected: amountMinor, low: lowMinor, high: highMinor }, rounded) === 'nothing';
   return (
-    <span title={words('list.interval')}>
-      <Money amountMinor={worth.amountMinor} currency={worth.currency} rounded />{' '}
-      {worth.lowMinor === null || worth.highMinor === null ? null : (
+    <span title={words(isOfFew ? 'list.ofFewTitle' : 'list.interval')}>
+      <Money amountMinor={amountMinor} currency={currency} rounded />{' '}
+      {lowMinor === null || highMinor === null ? null : (
         <Quiet>
-          {short(worth.lowMinor)}–{short(worth.highMinor)}
+          {isOfFew ? words('list.ofFew', { nothing: short(0) }) : `${short(lowMinor)}–${short(highMinor)}`}
         </Quiet>
       )}
     </span>

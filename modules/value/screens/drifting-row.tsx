@@ -3,7 +3,7 @@ import { IconClock, IconDots, IconNote, IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DriftingCustomer } from '#modules/value/contract';
-import { Avatar, Chip, lazyScreen, PartBoundary, RhythmStrip, useLocaleFormat, useMay, useNow } from '#ui';
+import { Avatar, Chip, lazyScreen, PartBoundary, RhythmStrip, rangeReading, useLocaleFormat, useMay, useNow } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import { useReasonWords } from './reason-words.ts';
 import { useShareText } from './share-words.ts';
@@ -108,10 +108,13 @@ function Worth({ customer }: { readonly customer: DriftingCustomer }) {
   if (!value || probabilityAlive === null) return null;
   const isSaid = customer.reasons.some(({ kind }) => kind === 'probability-fell');
   const money = (amountMinor: number) => format.money(amountMinor, value.currency, { compact: true });
-  const text = words('care.worth', {
-    value: money(value.amountMinor),
-    low: money(value.lowMinor),
-    high: money(value.highMinor),
+  const range = { expected: value.amountMinor, low: value.lowMinor, high: value.highMinor };
+  const rounded = (amountMinor: number) => format.money(amountMinor, value.currency, { rounded: true });
+  const isOfFew = rangeReading(range, rounded) === 'nothing';
+  const text = words(isOfFew ? 'care.worthOfFew' : 'care.worth', {
+    value: money(range.expected),
+    low: money(range.low),
+    high: money(range.high),
   });
   return (
     <>

@@ -1,5 +1,5 @@
 import type { CustomerValue } from '#modules/value/contract';
-import { Chip, ErrorPanel, Figure, HowBadge, Skeletons, useLocaleFormat } from '#ui';
+import { Chip, ErrorPanel, Figure, HowBadge, rangeReading, Skeletons, useLocaleFormat } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import { useErrorText } from './share-words.ts';
 import styles from './value.module.css';
@@ -28,17 +28,27 @@ function JudgedValue({ value }: { readonly value: Judged }) {
   const money = (amountMinor: number) => format.money(amountMinor, facts.currency, { rounded: true });
   if (!lifetimeValue || probabilityAlive === null)
     return <p className={styles.quiet}>{words('panel.hidden')}</p>;
+  const range = {
+    expected: lifetimeValue.amountMinor,
+    low: lifetimeValue.lowMinor,
+    high: lifetimeValue.highMinor,
+  };
+  const reading = rangeReading(range, money);
   const risk = probabilityAlive >= 0.8 ? 'low' : probabilityAlive >= 0.4 ? 'middle' : 'high';
   return (
     <>
       <Figure
-        value={money(lifetimeValue.amountMinor)}
-        interval={words('range', {
-          low: money(lifetimeValue.lowMinor),
-          high: money(lifetimeValue.highMinor),
-        })}
+        value={money(range.expected)}
+        interval={
+          reading === 'nothing'
+            ? undefined
+            : words('range', { low: money(range.low), high: money(range.high) })
+        }
         note={<HowValue value={value} />}
       />
+      {reading === 'within' ? null : (
+        <p className={styles.sentence}>{words(reading === 'nothing' ? 'panel.ofFew' : 'panel.above')}</p>
+      )}
       <ValueCurvePicture value={value} height={104} />
       <p className={styles.sentence}>
         {[

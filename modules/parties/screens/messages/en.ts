@@ -20,6 +20,8 @@ export const messages = {
     spend: 'Spent so far',
     lifetimeValue: 'Lifetime value',
     interval: '80 % range',
+    ofFew: '9 in 10: {{nothing}}',
+    ofFewTitle: 'An average: at least 9 in 10 customers like this buy nothing more, a few buy much',
     alive: 'Still active',
     added: 'Added',
     tags: 'Tags',

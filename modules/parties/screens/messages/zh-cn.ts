@@ -21,6 +21,8 @@ export const messages: MessagesLike<typeof en> = {
     spend: '累计消费',
     lifetimeValue: '终身价值',
     interval: '80 % 区间',
+    ofFew: '九成以上 {{nothing}}',
+    ofFewTitle: '平均值：同类客户十位里至少九位不再购买，少数几位会买不少',
     alive: '仍活跃',
     added: '建档',
     tags: '标签',

@@ -21,6 +21,8 @@ export const messages: MessagesLike<typeof en> = {
     spend: '累計消費',
     lifetimeValue: '終身價值',
     interval: '80 % 區間',
+    ofFew: '九成以上 {{nothing}}',
+    ofFewTitle: '平均值：同類客戶十位裡至少九位不再購買，少數幾位會買不少',
     alive: '仍活躍',
     added: '建檔',
     tags: '標籤',

@@ -210,6 +210,7 @@ export const messages = {
     emptyNoRunText:
       'Once purchases are in and a value run has ended, customers who leave their own pattern appear here, most value at risk first.',
     worth: 'worth {{value}} ({{low}} – {{high}})',
+    worthOfFew: 'worth {{value}} on average, but at least 9 in 10 like them buy nothing more',
     stillActive: 'still active {{share}}',
     showAll: 'Show more',
     customer: 'Customer',
@@ -268,6 +269,8 @@ export const messages = {
     alive: 'Still active {{share}}',
     risk: { low: 'low risk of leaving', middle: 'some risk of leaving', high: 'high risk of leaving' },
     spent: 'spent so far {{amount}}',
+    ofFew: 'An average: at least 9 in 10 customers like this buy nothing more, a few buy much.',
+    above: 'The average lies above this range: most will buy less, a few much more.',
     curve: 'Value so far and to come',
     curveSummary: 'So far {{past}}; in {{years}} years {{expected}} expected, between {{low}} and {{high}}.',
     hidden: 'Your role does not show amounts and probabilities.',
