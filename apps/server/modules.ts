@@ -56,7 +56,7 @@ export const businessModules: readonly ModuleManifest[] = [
   rentalsModule(guarantees),
   repairsModule(readRepairRules(guarantees, [hearingAidRepairStandard])),
   serviceProcessesModule({ templates: [hearingFitting], metrics: hearingMetrics }),
-  appointmentsModule({ types: hearingAppointments }),
+  appointmentsModule({ types: hearingAppointments, templates: [hearingFitting] }),
   followUpsModule({ rules: hearingFollowUps, templates: [hearingFitting], sources: timelineSources }),
   promisesModule({ definitions: hearingPromises, modules: () => businessModules }),
   fieldWorkModule,

@@ -1,3 +1,4 @@
+import type { Templates } from '#modules/service-processes';
 import { type BoundRoute, bindRoute } from '#platform';
 import { cancelAppointment, recordAttendance } from './actions/attend-appointment.ts';
 import { bookAppointment, rescheduleAppointment } from './actions/book-appointment.ts';
@@ -14,7 +15,7 @@ import {
   listResources,
   readBranchHours,
 } from './actions/resources.ts';
-import { callNext, endTicket, transferTicket } from './actions/serve-tickets.ts';
+import { callNext, endTicket, goOnInProcess, transferTicket } from './actions/serve-tickets.ts';
 import { listAppointments } from './actions/show-appointments.ts';
 import { listTickets, readReception } from './actions/show-tickets.ts';
 import { changeType, type GivenTypes, listTypes } from './actions/types.ts';
@@ -41,7 +42,7 @@ function calendarLinkHttp(): BoundRoute[] {
 }
 
 /** Customers who walk in, and the screen that shows their numbers. */
-function ticketHttp(types: GivenTypes): BoundRoute[] {
+function ticketHttp(types: GivenTypes, templates: Templates): BoundRoute[] {
   const limit = readingLimit();
   return [
     bindRoute(routes.readReception, (ctx, { params }) => readReception(ctx, params.branchId)),
@@ -51,6 +52,9 @@ function ticketHttp(types: GivenTypes): BoundRoute[] {
     bindRoute(routes.endTicket, (ctx, { params, body }) => endTicket(ctx, { ...params, ...body })),
     bindRoute(routes.nameTicket, (ctx, { params, body }) => nameTicket(ctx, { ...params, ...body })),
     bindRoute(routes.transferTicket, (ctx, { params, body }) => transferTicket(ctx, { ...params, ...body })),
+    bindRoute(routes.goOnInProcess, (ctx, { params, body }) =>
+      goOnInProcess(ctx, templates, { ...params, ...body }),
+    ),
     bindRoute(routes.readWaitingRoomLink, (ctx, { params }) => readWaitingRoomLink(ctx, params.branchId)),
     bindRoute(routes.makeWaitingRoomLink, (ctx, { params }) => makeWaitingRoomLink(ctx, params.branchId)),
     bindRoute(routes.revokeWaitingRoomLink, (ctx, { params }) => revokeWaitingRoomLink(ctx, params.branchId)),
@@ -60,9 +64,9 @@ function ticketHttp(types: GivenTypes): BoundRoute[] {
   ];
 }
 
-export const appointmentsHttp = (types: GivenTypes): BoundRoute[] => [
+export const appointmentsHttp = (types: GivenTypes, templates: Templates): BoundRoute[] => [
   ...calendarLinkHttp(),
-  ...ticketHttp(types),
+  ...ticketHttp(types, templates),
   bindRoute(routes.previewHolidays, (ctx, { params, body }) => previewHolidays(ctx, { ...params, ...body })),
   bindRoute(routes.importHolidays, (ctx, { params, body }) => importHolidays(ctx, { ...params, ...body })),
   bindRoute(routes.listHolidayImports, (ctx, { params, query }) =>

@@ -1,4 +1,5 @@
-import type { AppointmentTypeGiven } from '#pack-kit';
+import { readTemplates } from '#modules/service-processes';
+import type { AppointmentTypeGiven, ProcessTemplateGiven } from '#pack-kit';
 import { defineModule, type ModuleManifest } from '#platform';
 import { appointmentsTimeline } from './actions/appointments-timeline.ts';
 import { readTypes } from './actions/types.ts';
@@ -7,11 +8,15 @@ import { recordedFacts } from './data/recorded-facts.ts';
 import { appointmentsHttp } from './http.ts';
 
 /** Appointments of the types that packs bring and administrators change. */
-export function appointmentsModule(given: { types: readonly AppointmentTypeGiven[] }): ModuleManifest {
+export function appointmentsModule(given: {
+  types: readonly AppointmentTypeGiven[];
+  /** The service processes that packs bring: who walks in can go on in one. */
+  templates: readonly ProcessTemplateGiven[];
+}): ModuleManifest {
   return defineModule({
     name: 'appointments',
     permissions: appointmentsPermissions,
-    routes: appointmentsHttp(readTypes(given.types)),
+    routes: appointmentsHttp(readTypes(given.types), readTemplates(given.templates)),
     events: appointmentsEvents,
     timeline: appointmentsTimeline,
     recordedFacts,

@@ -5,6 +5,7 @@ export {
   type ImportTotals,
   revertTransactionImport,
 } from './actions/finish-import.ts';
+export { listGivenBack } from './actions/list-given-back.ts';
 export { listOrders } from './actions/list-orders.ts';
 export { listPurchaseDays } from './actions/list-purchase-days.ts';
 export { recordOrder } from './actions/record-order.ts';

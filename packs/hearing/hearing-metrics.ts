@@ -109,9 +109,9 @@ export const hearingMetrics: readonly ServiceMetric[] = [
     key: 'lab-turnaround',
     name: words('加工厂交期', '加工廠交期', 'Laboratory turnaround'),
     definition: words(
-      '期内取的耳样，从取样次日到耳模到店日的工作日数（周一至周五，不计法定假日），按加工厂；未到货的不计',
-      '期內取的耳樣，從取樣次日到耳模到店日的工作日數（週一至週五，不計法定假日），按加工廠；未到貨的不計',
-      'Of impressions taken in the period: working days (Monday to Friday, public holidays not known) until the moulds arrived, by laboratory; those not there yet are left out',
+      '期内取的耳样，从取样次日到耳模到店日的工作日数（周一至周五；节假日和补班按门店日历），按加工厂；未到货的不计',
+      '期內取的耳樣，從取樣次日到耳模到店日的工作日數（週一至週五；節假日和補班按門市日曆），按加工廠；未到貨的不計',
+      'Of impressions taken in the period: working days (Monday to Friday; holidays and days worked instead by the branch’s calendar) until the moulds arrived, by laboratory; those not there yet are left out',
     ),
     source: {
       of: 'turnaround',
@@ -239,9 +239,9 @@ export const hearingMetrics: readonly ServiceMetric[] = [
     key: 'repurchase-months',
     name: words('再次购买间隔', '再次購買間隔', 'Time to the next aids'),
     definition: words(
-      '从一次购买助听器到下一次的月数中位数（Kaplan–Meier，尚未再买的按已知时间计入）；90 天内的购买算一次，退货不扣除',
-      '從一次購買助聽器到下一次的月數中位數（Kaplan–Meier，尚未再買的按已知時間計入）；90 天內的購買算一次，退貨不扣除',
-      'Median months from a purchase of hearing aids to the next (Kaplan–Meier, those who have not bought again count as far as known); purchases within 90 days are one, returns are not taken off',
+      '从一次购买助听器到下一次的月数中位数（Kaplan–Meier，尚未再买的按已知时间计入）；90 天内的购买算一次，全部退货的不算',
+      '從一次購買助聽器到下一次的月數中位數（Kaplan–Meier，尚未再買的按已知時間計入）；90 天內的購買算一次，全部退貨的不算',
+      'Median months from a purchase of hearing aids to the next (Kaplan–Meier, those who have not bought again count as far as known); purchases within 90 days are one, those given back whole are none',
     ),
     source: { of: 'repurchase', category, within: null, apartDays: 90 },
   },
@@ -249,9 +249,9 @@ export const hearingMetrics: readonly ServiceMetric[] = [
     key: 'repurchase-60',
     name: words('60 个月内再购', '60 個月內再購', 'Bought again within 60 months'),
     definition: words(
-      '购买助听器后 60 个月内再次购买的比例（Kaplan–Meier）；90 天内的购买算一次',
-      '購買助聽器後 60 個月內再次購買的比例（Kaplan–Meier）；90 天內的購買算一次',
-      'Share who bought hearing aids again within 60 months of a purchase (Kaplan–Meier); purchases within 90 days are one',
+      '购买助听器后 60 个月内再次购买的比例（Kaplan–Meier）；90 天内的购买算一次，全部退货的不算',
+      '購買助聽器後 60 個月內再次購買的比例（Kaplan–Meier）；90 天內的購買算一次，全部退貨的不算',
+      'Share who bought hearing aids again within 60 months of a purchase (Kaplan–Meier); purchases within 90 days are one, those given back whole are none',
     ),
     source: { of: 'repurchase', category, within: 60, apartDays: 90 },
     better: 'more',

@@ -20,6 +20,7 @@ import { placeAt } from '../domain/find-times.ts';
 import { loadBookables } from './load-bookables.ts';
 import { eventOf, loadToChange, recordFact } from './record-fact.ts';
 import { requireBranch } from './resources.ts';
+import { type CalledTicket, passTicketOn } from './serve-tickets.ts';
 import { showAppointment } from './show-appointments.ts';
 import { bookableType, type GivenTypes } from './types.ts';
 
@@ -35,7 +36,14 @@ interface Place {
 export async function bookAppointment(
   ctx: ActionContext,
   given: GivenTypes,
-  asked: Place & { partyId: string; typeKey: string; branchId: string; note: string },
+  asked: Place & {
+    partyId: string;
+    typeKey: string;
+    branchId: string;
+    note: string;
+    /** The number of the customer at the desk, which goes on with this appointment. */
+    ticket?: CalledTicket | undefined;
+  },
 ): Promise<Appointment> {
   await requireBranch(ctx, appointmentsWrite, asked.branchId);
   const party = await findParty(ctx, appointmentsWrite, asked.partyId);
@@ -58,6 +66,7 @@ export async function bookAppointment(
   const row = { ...appointment, ...placed };
   await insertAppointment(ctx.db, row);
   await settle(ctx, row, 'booked');
+  if (asked.ticket) await passTicketOn(ctx, asked.ticket, { to: 'appointment', id: row.appointment_id });
   await ctx.announce(appointmentBooked, eventOf(row));
   ctx.audit({ subjectKind: 'party', subjectId: row.party_id, appointmentId: row.appointment_id });
   return showAppointment(ctx, row.appointment_id);

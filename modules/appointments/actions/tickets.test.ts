@@ -1,15 +1,20 @@
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mergeParties, undoMerge } from '#modules/parties';
+import { readTemplates } from '#modules/service-processes';
+import { smallProcess } from '#modules/service-processes/testing';
 import { aPlaceOfWork, type PlaceOfWork, readTimeline } from '#modules/timeline/testing';
+import { eraseParties } from '#platform';
 import { type TestDatabase, testDatabase } from '#test-kit';
+import { businessModules } from '../../../apps/server/modules.ts';
 import type { Ticket } from '../contract/index.ts';
 import { appointmentsTimeline } from './appointments-timeline.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { drawTicket, nameTicket } from './draw-ticket.ts';
 import { readingLimit } from './reading-limit.ts';
 import { addResource } from './resources.ts';
-import { callNext, endTicket, transferTicket } from './serve-tickets.ts';
+import { callNext, endTicket, goOnInProcess, transferTicket } from './serve-tickets.ts';
 import { listTickets, readReception } from './show-tickets.ts';
 import { readTypes } from './types.ts';
 import { makeWaitingRoomLink, revokeWaitingRoomLink, showWaitingRoom } from './waiting-room.ts';
@@ -159,6 +164,65 @@ describe('tickets of those who walk in', () => {
 
     await expect(transfer(others.appointmentId)).rejects.toMatchObject(code('not-bookable'));
     expect(await transfer(own.appointmentId)).toMatchObject({ status: 'transferred' });
+  });
+
+  it('end with the booking they go on with, or neither happens', async () => {
+    const partyId = await place.aCustomer();
+    const drawn = (await draw({ partyId })).ticket;
+    const book = (ticket: Ticket, startsAt: string) =>
+      database.act(place.zhouTing, (ctx) =>
+        bookAppointment(ctx, types, { partyId, typeKey: 'check', branchId, startsAt, note: '', ticket }),
+      );
+    const booked = () =>
+      sql`select 1 from appointments.appointment where party_id = ${partyId}`.execute(database.db);
+
+    await expect(book(drawn, '2026-11-24T03:00:00.000Z')).rejects.toMatchObject(code('not-bookable'));
+    expect((await booked()).rows).toHaveLength(0);
+    await book(await call(), '2026-11-24T03:00:00.000Z');
+
+    expect((await booked()).rows).toHaveLength(1);
+    expect((await open()).items).toEqual([]);
+  });
+
+  it('go on in a service process that begins with it, or in the one their customer is in', async () => {
+    const partyId = await place.aCustomer();
+    const templates = readTemplates([smallProcess]);
+    const goOn = (ticket: Ticket) =>
+      database.act(place.zhouTing, (ctx) =>
+        goOnInProcess(ctx, templates, { ...ticket, templateKey: smallProcess.key }),
+      );
+    const processes = () =>
+      sql`select 1 from service_processes.process where party_id = ${partyId}`.execute(database.db);
+    await draw({ partyId });
+    const { ticket: unnamed } = await draw();
+
+    expect(await goOn(await call())).toMatchObject({ status: 'transferred' });
+    expect((await processes()).rows).toHaveLength(1);
+    await expect(goOn(await call())).rejects.toMatchObject(code('not-bookable'));
+    await end({ ...unnamed, revision: unnamed.revision + 1 }, 'done');
+    await draw({ partyId });
+    expect(await goOn(await call())).toMatchObject({ status: 'transferred' });
+    expect((await processes()).rows).toHaveLength(1);
+  });
+
+  it('follow their customer into another file and back, and keep nothing of who was erased', async () => {
+    const survivorId = await place.aCustomer();
+    const mergedId = await place.aCustomer();
+    const { ticket } = await draw({ partyId: mergedId });
+    const shownOf = async () =>
+      (await open()).items.find(({ ticketId }) => ticketId === ticket.ticketId)?.partyId ?? null;
+    const { mergeId } = await database.act('administrator', (ctx) =>
+      mergeParties(ctx, survivorId, { mergedPartyIds: [mergedId] }),
+    );
+
+    expect(await shownOf()).toBe(survivorId);
+    await database.act('administrator', (ctx) => undoMerge(ctx, survivorId, mergeId));
+    expect(await shownOf()).toBe(mergedId);
+    await database.act('administrator', (ctx) => eraseParties(ctx.db, businessModules, [mergedId]));
+    expect(await shownOf()).toBeNull();
+    const { rows } = await sql`
+      select 1 from appointments.ticket where ticket_id = ${ticket.ticketId}`.execute(database.db);
+    expect(rows).toHaveLength(1);
   });
 
   it('of another branch are out of reach, and so is the name of a customer elsewhere', async () => {

@@ -14,6 +14,7 @@ import {
   changedMeanwhile,
   nameInUse,
   notBookable,
+  ticketChanged,
   timeTaken,
   unsoundHours,
   waitingAlready,
@@ -34,6 +35,9 @@ import { ticketRoutes } from './ticket-routes.ts';
 const ofAppointment = z.object({ appointmentId: uuid });
 const typeKey = z.string().max(80);
 const note = z.string().trim().max(1000).default('');
+const calledTicket = z
+  .object({ ticketId: uuid, revision: z.int().min(1) })
+  .meta({ description: 'The number of the customer at the desk, which ends with this' });
 const revision = z.int().min(1).meta({ description: 'Revision of the appointment as last read' });
 
 export const appointmentsRoutes = {
@@ -155,10 +159,18 @@ export const appointmentsRoutes = {
     summary: 'Book a time for a customer, with one person or whoever is free',
     permission: appointmentsWrite,
     audit: 'appointment.booked',
-    body: z.object({ partyId, typeKey, branchId: uuid, startsAt: instant, personId: uuid.optional(), note }),
+    body: z.object({
+      partyId,
+      typeKey,
+      branchId: uuid,
+      startsAt: instant,
+      personId: uuid.optional(),
+      note,
+      ticket: calledTicket.optional(),
+    }),
     response: appointment,
     status: 201,
-    problems: [timeTaken, notBookable],
+    problems: [timeTaken, notBookable, ticketChanged],
   }),
   rescheduleAppointment: defineRoute({
     method: 'PUT',

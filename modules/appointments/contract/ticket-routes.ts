@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, instant, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { accessProblems } from '#modules/access/contract';
+import { processesProblems } from '#modules/service-processes/contract';
 import { appointmentsManage, appointmentsRead, appointmentsWrite } from './permissions.ts';
 import {
   calendarReadTooOften,
@@ -18,6 +19,7 @@ import {
   waitEstimate,
 } from './ticket-schemas.ts';
 
+const { customerHasDied, unknownTemplate } = processesProblems;
 const ofTicket = z.object({ ticketId: uuid });
 const ofBranch = z.object({ branchId: uuid });
 const revision = z.int().min(1).meta({ description: 'Revision of the ticket as last read' });
@@ -98,6 +100,18 @@ export const ticketRoutes = {
     body: z.object({ revision, to: z.enum(TRANSFER_TARGETS), id: uuid }),
     response: ticket,
     problems: [ticketChanged, notBookable],
+  }),
+  goOnInProcess: defineRoute({
+    method: 'POST',
+    path: '/api/appointments/tickets/:ticketId/process',
+    summary:
+      'End a ticket because its customer goes on in a service process: the one they are in, or one begun with it',
+    permission: appointmentsWrite,
+    audit: 'appointment.ticket-transferred',
+    params: ofTicket,
+    body: z.object({ revision, templateKey: z.string().max(80) }),
+    response: ticket,
+    problems: [ticketChanged, notBookable, unknownTemplate, customerHasDied],
   }),
   readWaitingRoomLink: defineRoute({
     method: 'GET',

@@ -209,6 +209,28 @@ export async function isOfTicketHolder(
   return rows.length > 0;
 }
 
+/** Whose ticket it is; undefined where nobody was named. */
+export async function findTicketHolder(db: Database, ticketId: string): Promise<string | undefined> {
+  const row = await tables(db)
+    .selectFrom('appointments.ticket_of_party')
+    .select('party_id')
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.party_id;
+}
+
+/** The service process of a kind that a customer is in. */
+export async function findOpenProcess(
+  db: Database,
+  partyId: string,
+  templateKey: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ processId: string }>`
+    select process_id as "processId" from service_processes.shared_process
+    where party_id = ${partyId} and template_key = ${templateKey} and ended_at is null`.execute(db);
+  return rows[0]?.processId;
+}
+
 /** What happened with the tickets of a customer, newest first. */
 export async function listTicketFactsOfParty(
   db: Database,

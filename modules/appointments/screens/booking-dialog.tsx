@@ -17,6 +17,8 @@ export type BookingFor = {
   readonly partyId: string;
   readonly typeKey?: string;
   readonly branchId?: string;
+  /** The number of the customer at the desk: booking ends it. */
+  readonly ticket?: { readonly ticketId: string; readonly revision: number };
 };
 
 type BookingDialogProps = {
@@ -51,12 +53,12 @@ function BookingForm({ booking, onBooked, onClose }: BookingFormProps) {
   const [time, setTime] = useState<ChosenTime>();
   const [note, setNote] = useState('');
   const typeKey = chosenType ?? types.data?.[0]?.key;
-  const { partyId } = booking;
+  const { partyId, ticket } = booking;
   const book = useMutation({
     mutationFn: (chosen: ChosenTime) =>
       answered(
         api.appointments.bookAppointment({
-          body: { partyId, typeKey: typeKey ?? '', branchId: branchId ?? '', ...chosen, note },
+          body: { partyId, typeKey: typeKey ?? '', branchId: branchId ?? '', ...chosen, note, ticket },
         }),
       ),
     onSuccess: (booked) => {

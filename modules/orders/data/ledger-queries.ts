@@ -25,6 +25,21 @@ export async function listLedger(db: Database, partyId: string): Promise<PartyLe
   return rows;
 }
 
+/** All lines that buy or give back, of customers who bought something of a category and gave something back. */
+export async function listReturningLedgers(db: Database, category: string): Promise<PartyLedgerLine[]> {
+  const { rows } = await sql<PartyLedgerLine>`
+    with returning_party as (
+      select distinct r.party_id from orders.order_line r where r.kind in ('refund', 'cancellation')
+    )
+    select ${ledgerColumns} from orders.order_line as l
+     where l.kind in ('purchase', 'refund', 'cancellation') and l.party_id in (
+       select bought.party_id from returning_party
+       join orders.order_line bought on bought.party_id = returning_party.party_id
+       join catalogue.shared_offer_item offered on offered.offer_item_id = bought.offer_item_id
+       where bought.kind = 'purchase' and offered.category = ${category})`.execute(db);
+  return rows;
+}
+
 /** Whose lines are read: everybody's, or those of the customers in the temporary table `touched_party`. */
 export type Whose = 'everybody' | 'touched';
 

@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react';
 import type { PartySummary } from '#modules/parties/contract';
-import { Avatar, Chip, type DataListColumn, Money, RelativeTime, rangeReading, useLocaleFormat, useMay } from '#ui';
+import {
+  Avatar,
+  Chip,
+  type DataListColumn,
+  Money,
+  RelativeTime,
+  rangeReading,
+  useLocaleFormat,
+  useMay,
+} from '#ui';
 import styles from './customers.module.css';
 import { useLanguageName } from './language-name.ts';
 import { useWords } from './messages/use-words.ts';

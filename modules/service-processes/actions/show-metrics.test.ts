@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordRepairFact } from '#modules/assets';
 import { anAsset, applianceGuarantees } from '#modules/assets/testing';
 import { anOfferItem } from '#modules/catalogue/testing';
 import { readKinds, recordMeasurement } from '#modules/measurements';
-import { anOrder } from '#modules/orders/testing';
+import { listOrders } from '#modules/orders';
+import { anOrder, aRefund } from '#modules/orders/testing';
 import { aPlaceOfWork, type PlaceOfWork } from '#modules/timeline/testing';
 import type { Actor } from '#platform';
 import { actorWithRole, type TestDatabase, testDatabase } from '#test-kit';
@@ -263,6 +265,33 @@ describe('the numbers of a service, against a set counted by hand', () => {
     expect(bought).toMatchObject({ n: 20, hits: 10, unit: 'months', asOf: 'today' });
     expect(bought.value).toBeCloseTo(1096 / (365.25 / 12), 6);
     expect(await show('per-holder')).toMatchObject({ n: 10, hits: 12, value: 120 });
+  });
+
+  it('count days worked by the calendar of the branch: holidays are none, a Saturday worked instead is one', async () => {
+    const branchId = place.zhouTing.branchIds[0] ?? '';
+    const open = [{ from: '09:00', to: '18:00' }];
+    const closedAndOpened = { '2026-11-04': [], '2026-11-05': [], '2026-11-07': open };
+    await sql`
+      insert into appointments.branch_hours (branch_id, week, exceptions)
+      values (${branchId}, ${JSON.stringify(Array.from({ length: 7 }, () => open))}::jsonb,
+        ${JSON.stringify(closedAndOpened)}::jsonb)`.execute(database.db);
+    const makers = await show('makers');
+    await sql`delete from appointments.branch_hours where branch_id = ${branchId}`.execute(database.db);
+
+    // From 2 November: 1, 1, 1, 2, 3, 3, 4, 5, 6 and 7 working days.
+    expect(makers).toMatchObject({ n: 10, unit: 'working-days', value: 3 });
+  });
+
+  it('do not count a purchase that was given back whole as a next one', async () => {
+    await database.act(place.annLee, async (ctx) => {
+      const { items } = await listOrders(ctx, customers[0] ?? '', { limit: 10 });
+      const latest = items.find(({ orderedAt }) => orderedAt.startsWith('2025'));
+      if (!latest) throw new Error('the customer has no order of 2025');
+      await aRefund(ctx, latest);
+    });
+
+    // The first wait goes on until today; that of the purchase given back is none.
+    expect(await show('bought')).toMatchObject({ n: 19, hits: 9 });
   });
 
   it('tell how complete files are', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { listGivenBack } from '#modules/orders';
 import type { ActionContext } from '#platform';
 import { inReach, type MetricPeriod, type ShareCounts } from './metric-queries.ts';
 
@@ -57,19 +58,26 @@ export async function countHolders(
   return rows[0]?.n ?? 0;
 }
 
-/** Days from each purchase of a category to the next, or to today when there was none yet; purchases a few days apart are one. */
+/** Days from each purchase of a category to the next, or to today when there was none yet; purchases a few days apart are one, and those given back whole are none. */
 export async function listRepurchases(
   ctx: ActionContext,
   period: MetricPeriod,
   { category, apartDays, today }: { category: string; apartDays: number; today: string },
 ): Promise<{ days: number; happened: boolean; times: number }[]> {
+  const returned = await listGivenBack(ctx.db, category);
   const { rows } = await sql<{ days: number; happened: boolean; times: number }>`
-    with bought as (
+    with returned as (
+      select * from unnest(${returned.map(({ partyId }) => partyId)}::uuid[],
+        ${returned.map(({ lineKey }) => lineKey)}::bigint[], ${returned.map(({ occurrence }) => occurrence)}::int[])
+        as line (party_id, line_key, occurrence)
+    ), bought as (
       select distinct line.party_id, party.died_on, (line.ordered_at at time zone ${ctx.settings.timeZone}::text)::date as day
       from catalogue.shared_offer_item item
       join orders.shared_order_line line on line.offer_item_id = item.offer_item_id
       join parties.shared_party party on party.party_id = line.party_id
       where item.category = ${category} and line.kind = 'purchase' and line.quantity > 0 and ${inReach(ctx, period)}
+        and not exists (select 1 from returned where returned.party_id = line.party_id
+          and returned.line_key = line.line_key and returned.occurrence = line.occurrence)
     ), begun as (
       select party_id, died_on, day from (
         select bought.*, lag(day) over (partition by party_id order by day) as before from bought

@@ -186,7 +186,10 @@ export interface TurnaroundRow {
   reasons: { reason: string; count: number }[];
 }
 
-/** Orders by who was to make them: working days until they came, sorted, and what had to be made again and why. */
+/**
+ * Orders by who was to make them: working days until they came, sorted, and what had to be made again and why. Monday to Friday are
+ * worked, unless the calendar of the customer's branch closes the day; a day it opens is worked, whichever it is.
+ */
 export async function listTurnarounds(
   ctx: ActionContext,
   period: MetricPeriod,
@@ -201,7 +204,7 @@ export async function listTurnarounds(
   const { template, from, by, until, reason } = asked;
   const { rows } = await sql<TurnaroundRow>`
     with placed as (
-      select trim(fact.answers #>> ${path(by)}) as name, fact.answers #>> ${path(reason)} as reason,
+      select party.branch_id, trim(fact.answers #>> ${path(by)}) as name, fact.answers #>> ${path(reason)} as reason,
              (fact.at at time zone ${ctx.settings.timeZone}::text)::date as ordered_on,
              (select left(other.answers #>> ${path(until.at)}, 10)
               from service_processes.process_fact other
@@ -217,8 +220,9 @@ export async function listTurnarounds(
     ), timed as (
       select name, reason, case when came_on::date >= ordered_on then (
         select count(*)::int from generate_series(ordered_on + 1, came_on::date, interval '1 day') day
-        where extract(isodow from day) < 6) end as days
-      from placed
+        where coalesce(jsonb_array_length(hours.exceptions -> to_char(day, 'YYYY-MM-DD')) > 0,
+          extract(isodow from day) < 6)) end as days
+      from placed left join appointments.shared_branch_hours hours on hours.branch_id = placed.branch_id
     ), told as (
       select name, reason, count(*)::int as count from timed where coalesce(trim(reason), '') <> '' group by name, reason
     )

@@ -3,7 +3,17 @@ import { IconClock, IconDots, IconNote, IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DriftingCustomer } from '#modules/value/contract';
-import { Avatar, Chip, lazyScreen, PartBoundary, RhythmStrip, rangeReading, useLocaleFormat, useMay, useNow } from '#ui';
+import {
+  Avatar,
+  Chip,
+  lazyScreen,
+  PartBoundary,
+  RhythmStrip,
+  rangeReading,
+  useLocaleFormat,
+  useMay,
+  useNow,
+} from '#ui';
 import { useWords } from './messages/use-words.ts';
 import { useReasonWords } from './reason-words.ts';
 import { useShareText } from './share-words.ts';

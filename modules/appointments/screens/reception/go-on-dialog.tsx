@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
-import type { Ticket, TransferTarget } from '#modules/appointments/contract';
+import type { Ticket } from '#modules/appointments/contract';
 import { answered, ErrorPanel, useMay, useToasts } from '#ui';
 import { BookingDialog } from '../booking-dialog.tsx';
 import { useWords } from '../messages/use-words.ts';
@@ -78,34 +78,26 @@ function WaysOn({ ticket, partyId, onClose }: WaysOnProps) {
     queryFn: ({ signal }) => answered(api.serviceProcesses.listTemplates({ signal })),
     enabled: mayBegin,
   });
-  const transfer = useMutation({
-    mutationFn: (target: { to: TransferTarget; id: string }) =>
+  const called = { ticketId: ticket.ticketId, revision: ticket.revision };
+  const goneOn = () => {
+    toasts.done(words('reception.wentOn', { number: ticket.number }));
+    onClose();
+  };
+  const begin = useMutation({
+    mutationFn: (templateKey: string) =>
       answered(
-        api.appointments.transferTicket({
-          params: { ticketId: ticket.ticketId },
-          body: { revision: ticket.revision, ...target },
+        api.appointments.goOnInProcess({
+          params: { ticketId: called.ticketId },
+          body: { revision: called.revision, templateKey },
         }),
       ),
-    onSuccess: ({ number }) => {
-      toasts.done(words('reception.wentOn', { number }));
-      onClose();
-    },
-    onSettled: () => refreshReception(client, partyId),
+    onSuccess: goneOn,
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['service-processes'] }),
+        refreshReception(client, partyId),
+      ]),
   });
-  const begin = useMutation({
-    mutationFn: async (templateKey: string) => {
-      const open = await answered(
-        api.serviceProcesses.listProcesses({ query: { partyId, templateKey, state: 'open', limit: 1 } }),
-      );
-      // Who is on the way already goes on there; one of a kind can be open.
-      const [running] = open.items;
-      const { processId } =
-        running ?? (await answered(api.serviceProcesses.startProcess({ body: { partyId, templateKey } })));
-      return transfer.mutateAsync({ to: 'process', id: processId });
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['service-processes'] }),
-  });
-  const error = begin.error ?? transfer.error;
   return (
     <div className={styles.form}>
       <p>
@@ -121,12 +113,17 @@ function WaysOn({ ticket, partyId, onClose }: WaysOnProps) {
           </Button>
         ))}
       </div>
-      {error ? <ErrorPanel error={error} /> : null}
+      {begin.error ? <ErrorPanel error={begin.error} /> : null}
       <BookingDialog
         booking={
-          isBooking ? { partyId, branchId: ticket.branchId, typeKey: ticket.typeKey ?? undefined } : undefined
+          isBooking
+            ? { partyId, branchId: ticket.branchId, typeKey: ticket.typeKey ?? undefined, ticket: called }
+            : undefined
         }
-        onBooked={({ appointmentId }) => transfer.mutate({ to: 'appointment', id: appointmentId })}
+        onBooked={() => {
+          void refreshReception(client, partyId);
+          goneOn();
+        }}
         onClose={() => book(false)}
       />
     </div>
