@@ -9,7 +9,8 @@ export type PartyKind = z.infer<typeof partyKind>;
 export const gender = z.enum(['female', 'male', 'other']);
 export type Gender = z.infer<typeof gender>;
 /** Whether somebody buys later than their own rhythm lets expect. */
-export const drift = z.enum(['none', 'watch', 'drifting']);
+/** Where customers stand in their own pattern; fewer than three purchases make none, and `gone` is most probably not coming back. */
+export const drift = z.enum(['none', 'watch', 'drifting', 'gone', 'no-pattern']);
 export type Drift = z.infer<typeof drift>;
 export const contactPointKind = z.enum(['phone', 'email', 'address']);
 export type ContactPointKind = z.infer<typeof contactPointKind>;

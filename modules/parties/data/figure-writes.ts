@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform';
+import type { Drift } from '../contract/index.ts';
 
 /** Figures by their names in code, and the columns they stand in. */
 export const FIGURE_COLUMNS = {
@@ -31,7 +32,7 @@ export interface FigureValues {
   lifetimeValueHighMinor: number | null;
   currency: string | null;
   probabilityAlive: number | null;
-  drift: 'none' | 'watch' | 'drifting' | null;
+  drift: Drift | null;
   valuedOn: string | null;
   valueRunId: string | null;
 }

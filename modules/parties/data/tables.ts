@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Drift } from '../contract/index.ts';
 
 type Instant = ColumnType<string, string | Date, string | Date>;
 type NullableInstant = ColumnType<string | null, string | Date | null, string | Date | null>;
@@ -88,7 +89,7 @@ export type FigureTable = {
   lifetime_value_high_minor: number | null;
   currency: string | null;
   probability_alive: number | null;
-  drift: 'none' | 'watch' | 'drifting' | null;
+  drift: Drift | null;
   valued_on: string | null;
   value_run_id: string | null;
 };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#contract';
 import { minorUnitDigits } from '#contract-kit';
-import type { Coverage, CoverageSplit, SegmentCoverage } from '#modules/parties/contract';
+import { type Coverage, type CoverageSplit, drift, type SegmentCoverage } from '#modules/parties/contract';
 import {
   answered,
   Card,
@@ -168,9 +168,8 @@ function useSegmentName(by: CoverageSplit): (segment: string | null) => string {
         : words('coverage.unvalued');
     }
     if (by === 'drift') {
-      return segment === 'none' || segment === 'watch' || segment === 'drifting'
-        ? words(`drift.${segment}`)
-        : words('coverage.unvalued');
+      const { data: known } = drift.safeParse(segment);
+      return known ? words(`drift.${known}`) : words('coverage.unvalued');
     }
     return segment ?? '';
   };

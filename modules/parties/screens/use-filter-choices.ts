@@ -84,7 +84,7 @@ function usePurchaseChoices() {
     label: format.money(amount * 10 ** minorUnitDigits(currency), currency, { rounded: true }),
   }));
   return {
-    drift: (['drifting', 'watch', 'none'] as const).map((value) => ({
+    drift: (['drifting', 'watch', 'none', 'no-pattern', 'gone'] as const).map((value) => ({
       value,
       label: words(`drift.${value}`),
     })),

@@ -58,6 +58,19 @@ describe('what a run tells', () => {
   });
   afterAll(() => database.drop());
 
+  it('tells who is as usual from who has no pattern yet and who is most probably gone (S1-42)', async () => {
+    const { rows } = await sql<{ drift: string; n: number; as_told: number }>`
+      select drift, count(*)::int as n, count(*) filter (where case drift
+          when 'gone' then probability_alive < 0.1 and last_purchase_on < date '2026-03-01' - 182
+          when 'no-pattern' then typical_gap_days is null and purchase_count < 3
+          else typical_gap_days is not null end)::int as as_told
+      from parties.figure where drift is not null group by drift`.execute(database.db);
+
+    const kinds = rows.map(({ drift }) => drift).sort();
+    expect(kinds).toEqual(expect.arrayContaining(['drifting', 'gone', 'no-pattern', 'none']));
+    for (const { n, as_told } of rows) expect(as_told).toBe(n);
+  });
+
   it('lists who left their own rhythm with the reason and the purchases that show it (S1-42)', async () => {
     const ada = await partyOf('ada');
     const { items } = await drifting();

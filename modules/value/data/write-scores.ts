@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import { dayNumber } from '#analytics';
 import { publishFigures, publishFiguresFrom } from '#modules/parties';
+import type { Drift } from '#modules/parties/contract';
 import { type ActionContext, copyRows } from '#platform';
 import { dateCache } from '../domain/date-cache.ts';
 import type { DriftColumns } from '../domain/drifting-customers.ts';
+import { isMostProbablyGone } from '../domain/find-drift.ts';
 import type { PackedPartyIds } from '../domain/packed-party-ids.ts';
 import type { ScoreColumns } from '../domain/score-customers.ts';
 
@@ -103,7 +106,7 @@ function* cellsOf(
 ) {
   const { scores } = outcome;
   const dateOf = dateCache();
-  const driftAt = driftStates(outcome.drift);
+  const driftAt = driftStates(outcome);
   for (let i = from; i < to; i += 1) {
     yield [
       partyIds.at(i),
@@ -146,11 +149,15 @@ function known(value: number | undefined): number | null {
 }
 
 /** Both lists run in the order of the ledger, so one walks along the other; `i` may only grow. */
-function driftStates({ customers, drifting }: DriftColumns): (i: number) => 'none' | 'watch' | 'drifting' {
+function driftStates({ drift, scores, window }: ScoresToWrite['outcome']): (i: number) => Drift {
+  const { customers, drifting } = drift;
+  const onDay = dayNumber(window.observationEndOn);
   let at = 0;
   return (i) => {
     while (at < customers.length && (customers[at] ?? 0) < i) at += 1;
-    if (customers[at] !== i) return 'none';
-    return drifting[at] === 1 ? 'drifting' : 'watch';
+    if (customers[at] === i) return drifting[at] === 1 ? 'drifting' : 'watch';
+    const sinceDays = onDay - (scores.lastDay[i] ?? onDay);
+    if (isMostProbablyGone(scores.probabilityAlive[i] ?? 1, sinceDays)) return 'gone';
+    return Number.isNaN(scores.usualGapDays[i] ?? Number.NaN) ? 'no-pattern' : 'none';
   };
 }

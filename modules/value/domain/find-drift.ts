@@ -31,6 +31,11 @@ export interface DriftVerdict {
   reasons: DriftReason[];
 }
 
+/** So long silent and so unlikely to come back that it is no question of drifting any more. */
+export function isMostProbablyGone(probabilityAlive: number, sinceDays: number): boolean {
+  return probabilityAlive < DRIFT_RULES.goneProbability && sinceDays > DRIFT_RULES.goneDays;
+}
+
 /** Median of the gaps between purchases; undefined below three purchases, which make no pattern. */
 export function medianGapDays(days: ArrayLike<number>): number | undefined {
   if (days.length < MIN_PURCHASES_FOR_PATTERN) return undefined;
@@ -54,8 +59,7 @@ export function findDrift(
   const { days } = purchases;
   const last = days[days.length - 1] ?? known.onDay;
   const sinceDays = known.onDay - last;
-  if (known.probabilityAlive < DRIFT_RULES.goneProbability && sinceDays > DRIFT_RULES.goneDays)
-    return undefined;
+  if (isMostProbablyGone(known.probabilityAlive, sinceDays)) return undefined;
   const usualGapDays = Math.max(1, known.usualGapDays);
   const reasons = [
     sinceDays > DRIFT_RULES.gapRatio * usualGapDays

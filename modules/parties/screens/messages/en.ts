@@ -61,7 +61,13 @@ export const messages = {
     archivedOnly: 'archived only',
   },
   kind: { person: 'Person', organisation: 'Organisation', household: 'Household' },
-  drift: { none: 'as usual', watch: 'to watch', drifting: 'drifting away' },
+  drift: {
+    none: 'as usual',
+    watch: 'to watch',
+    drifting: 'drifting away',
+    gone: 'most probably gone',
+    'no-pattern': 'no pattern yet',
+  },
   gender: { female: 'female', male: 'male', other: 'other' },
   channel: {
     phone: 'Telephone',

@@ -62,7 +62,13 @@ export const messages: MessagesLike<typeof en> = {
     archivedOnly: '仅已归档',
   },
   kind: { person: '个人', organisation: '机构', household: '家庭' },
-  drift: { none: '一如往常', watch: '需留意', drifting: '正在疏远' },
+  drift: {
+    none: '一如往常',
+    watch: '需留意',
+    drifting: '正在疏远',
+    gone: '多半已流失',
+    'no-pattern': '尚无规律',
+  },
   gender: { female: '女', male: '男', other: '其他' },
   channel: {
     phone: '电话',

@@ -62,7 +62,13 @@ export const messages: MessagesLike<typeof en> = {
     archivedOnly: '僅已封存',
   },
   kind: { person: '個人', organisation: '機構', household: '家庭' },
-  drift: { none: '一如往常', watch: '需留意', drifting: '正在疏遠' },
+  drift: {
+    none: '一如往常',
+    watch: '需留意',
+    drifting: '正在疏遠',
+    gone: '多半已流失',
+    'no-pattern': '尚無規律',
+  },
   gender: { female: '女', male: '男', other: '其他' },
   channel: {
     phone: '電話',

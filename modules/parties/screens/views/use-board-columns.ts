@@ -8,7 +8,13 @@ import type { BoardField } from './list-layout.ts';
 import { useViewWords } from './words/use-view-words.ts';
 
 const CARDS_A_PAGE = 30;
-const TONE_OF_DRIFT = { drifting: 'vermilion', watch: 'amber', none: 'green' } as const;
+const DRIFTS = [
+  ['drifting', 'vermilion'],
+  ['watch', 'amber'],
+  ['none', 'green'],
+  ['no-pattern', 'plain'],
+  ['gone', 'plain'],
+] as const;
 /** The key of those who have no value of the state. */
 export const NOBODY = '';
 
@@ -74,10 +80,10 @@ function useStates(): Record<BoardField, () => State[]> {
     ],
     tag: () => tags.map((tag) => ({ key: tag, title: tag, tone: toneOf(tag), filter: { tag } })),
     drift: () =>
-      (['drifting', 'watch', 'none'] as const).map((drift) => ({
+      DRIFTS.map(([drift, tone]) => ({
         key: drift,
         title: words(`drift.${drift}`),
-        tone: TONE_OF_DRIFT[drift],
+        tone,
         filter: { drift },
       })),
   };
