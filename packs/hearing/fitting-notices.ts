@@ -9,6 +9,7 @@ const yes = (field: string): Condition => ({ field, is: true });
 /** Warning signs of the history and the test: any of them keeps selection closed until it is cleared or waived. */
 export const flagged: Condition[] = [
   ...['suddenLoss', 'drainage', 'dizziness', 'pain', 'facialSign'].map((key) => yes(`history.${key}`)),
+  yes('otoscopy.deformity'),
   yes('hearing-test.airBoneGap'),
 ];
 /** A doctor cleared the fitting, or the customer waived the visit in writing. */
@@ -104,6 +105,17 @@ export const otoscopyNotices: Notices = [
     wait: 'doctor',
   },
   {
+    key: 'deformity',
+    when: uncleared(yes('otoscopy.deformity')),
+    says: words(
+      '耳部畸形：选配前须由医生看过，或由客户书面放弃（在病史中填写）',
+      '耳部畸形：選配前須由醫師看過，或由客戶書面放棄（在病史中填寫）',
+      'Deformity of the ear: a doctor before selection, or a waiver in writing (entered with the history)',
+    ),
+    urgency: 'note',
+    wait: 'doctor',
+  },
+  {
     key: 'ear-not-clear',
     when: { not: isEarClear },
     says: words(
@@ -113,6 +125,19 @@ export const otoscopyNotices: Notices = [
     ),
     urgency: 'note',
     wait: 'doctor',
+  },
+];
+
+export const fittingNotices: Notices = [
+  {
+    key: 'not-verified',
+    when: { not: { field: 'fitting.verified', answered: true } },
+    says: words(
+      '还没有验证：做真耳测试或助听听阈，或写明为何不能做',
+      '還沒有驗證：做真耳測試或助聽聽閾，或寫明為何不能做',
+      'Not verified yet: measure in the ear or aided thresholds, or say why it is not possible',
+    ),
+    urgency: 'note',
   },
 ];
 

@@ -55,6 +55,17 @@ describe('the nine steps of hearing-aid fitting (S0-19)', () => {
     expect(closed('hearing-test', 'selection', cleared)).toEqual([]);
   });
 
+  it('stop for a deformity as for any warning sign, and remind of the verification until it is answered', () => {
+    const deformed = { otoscopy: { deformity: { L: true } }, 'hearing-test': { explained: true } };
+    expect(closed('hearing-test', 'selection', deformed)).toEqual(['clearance']);
+    const told = (given: Record<string, unknown>) =>
+      step('fitting')
+        .notices.filter(({ when }) => holds(when, given))
+        .map(({ key }) => key);
+    expect(told({})).toEqual(['not-verified']);
+    expect(told({ fitting: { verified: 'not-possible' } })).toEqual([]);
+  });
+
   it('tell how soon a doctor is needed, until one has cleared it', () => {
     const told = (stepKey: string, given: Record<string, unknown>) =>
       step(stepKey)

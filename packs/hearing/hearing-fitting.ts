@@ -1,5 +1,6 @@
 import type { ProcessTemplateGiven } from '#pack-kit';
 import {
+  fittingNotices,
   flagged,
   hearingTestNotices,
   historyNotices,
@@ -8,9 +9,10 @@ import {
   otoscopyNotices,
 } from './fitting-notices.ts';
 import { consultationForm, followUpForm } from './forms/aftercare-forms.ts';
-import { fittingForm, impressionForm, selectionForm } from './forms/device-forms.ts';
+import { fittingForm, impressionForm } from './forms/device-forms.ts';
 import { hearingTestForm, otoscopyForm } from './forms/examination-forms.ts';
 import { historyForm, receptionForm } from './forms/intake-forms.ts';
+import { selectionForm } from './forms/selection-form.ts';
 import { followUpSurvey, visitSurvey } from './forms/visit-survey.ts';
 import { words } from './words.ts';
 
@@ -34,7 +36,7 @@ const WORKING_DAY = 9 * HOUR;
 /** The nine steps of hearing-aid fitting (S0-19), from reception to follow-up, as the engine runs them. */
 export const hearingFitting: ProcessTemplateGiven = {
   key: 'hearing.fitting',
-  version: 4,
+  version: 5,
   name: words('助听器验配', '助聽器驗配', 'Hearing-aid fitting'),
   start: 'reception',
   workingWeek: Array.from({ length: 7 }, () => shopHours),
@@ -195,6 +197,7 @@ export const hearingFitting: ProcessTemplateGiven = {
       roles: ['practitioner'],
       within: { minutes: 7 * WORKING_DAY, of: 'working-time' },
       form: fittingForm,
+      notices: fittingNotices,
       survey: visitSurvey,
       papers: [
         paper('fitting', '验配报告', '驗配報告', 'Fitting report'),

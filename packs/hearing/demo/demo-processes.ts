@@ -148,6 +148,9 @@ function answersOf(
         pain: false,
         facialSign: false,
         noise: random.uniform() < 0.3,
+        onset: 'five-years',
+        hands: 'good',
+        sight: 'good',
         needs: one(NEEDS),
       };
     case 'otoscopy':
@@ -167,6 +170,8 @@ function answersOf(
         questions: [{ asked: '洗澡要摘吗？', answered: 'yes' }],
         choice: isMould ? 'mould' : 'instant',
         model: both('RIC 312'),
+        coupling: both(isMould ? 'mould' : 'dome-closed'),
+        battery: '312',
         trialDays: 30,
       };
     case 'impression':
@@ -187,6 +192,8 @@ function answersOf(
         battery: true,
         cleans: true,
         phone: random.uniform() < 0.7,
+        volume: true,
+        verified: 'real-ear',
         warrantyCard: true,
       };
     default:

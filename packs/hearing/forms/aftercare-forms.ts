@@ -22,6 +22,12 @@ export const consultationForm: FormGiven = {
       required: true,
       answer: { kind: 'text', lines: 2, maxLength: 1000 },
     },
+    {
+      key: 'owner',
+      label: words('由谁负责落实', '由誰負責落實', 'Who sees to it'),
+      answer: { kind: 'text', maxLength: 120 },
+    },
+    { key: 'nextOn', label: words('下次日期', '下次日期', 'Next on'), answer: { kind: 'date' } },
   ],
 };
 
@@ -35,9 +41,25 @@ export const followUpForm: FormGiven = {
       answer: { kind: 'number', min: 0, max: 24, step: 0.5, unit: 'h' },
     },
     {
+      key: 'spokeWith',
+      label: words('与谁联系', '與誰聯繫', 'Spoke with'),
+      answer: {
+        kind: 'choice',
+        options: [
+          { value: 'customer', label: words('客户本人', '客戶本人', 'the customer') },
+          { value: 'carer', label: words('家人或照护人', '家人或照護人', 'family or a carer') },
+        ],
+      },
+    },
+    {
       key: 'problems',
       label: words('困难', '困難', 'Difficulties'),
       answer: { kind: 'text', lines: 3, maxLength: 2000 },
+    },
+    {
+      key: 'adjusted',
+      label: words('所做的调节', '所做的調整', 'What was adjusted'),
+      answer: { kind: 'text', lines: 2, maxLength: 1000 },
     },
     {
       key: 'trialDecision',
@@ -71,6 +93,12 @@ export const followUpForm: FormGiven = {
           { value: 'settled', label: words('佩戴稳定，结束', '佩戴穩定，結束', 'Settled, finish') },
         ],
       },
+    },
+    {
+      key: 'nextOn',
+      label: words('下次日期', '下次日期', 'Next on'),
+      shownWhen: { field: 'next', in: ['again', 'adjust', 'consult'] },
+      answer: { kind: 'date' },
     },
   ],
 };

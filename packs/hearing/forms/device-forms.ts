@@ -2,124 +2,6 @@ import type { FormGiven } from '#form-kit';
 import { bothEars, words } from '../words.ts';
 import { remark, yesNo } from './questions.ts';
 
-export const selectionForm: FormGiven = {
-  title: words('选配与试听', '選配與試聽', 'Selection and trial'),
-  fields: [
-    {
-      key: 'options',
-      label: words('给客户看的方案', '給客戶看的方案', 'Options shown to the customer'),
-      help: words(
-        '最多三个，说明为什么适合；可打印给客户带走',
-        '最多三個，說明為什麼適合；可列印給客戶帶走',
-        'At most three, each with why it suits; to print and take home',
-      ),
-      answer: {
-        kind: 'table',
-        mostRows: 3,
-        columns: [
-          {
-            key: 'model',
-            label: words('型号', '型號', 'Model'),
-            required: true,
-            answer: { kind: 'text', maxLength: 120 },
-          },
-          {
-            key: 'price',
-            label: words('价格', '價格', 'Price'),
-            required: true,
-            answer: { kind: 'number', min: 0, max: 1_000_000 },
-          },
-          {
-            key: 'why',
-            label: words('为什么适合', '為什麼適合', 'Why it suits'),
-            required: true,
-            answer: { kind: 'text', maxLength: 300 },
-          },
-        ],
-      },
-    },
-    {
-      key: 'questions',
-      label: words('客户的问题', '客戶的問題', 'Questions of the customer'),
-      answer: {
-        kind: 'table',
-        mostRows: 10,
-        columns: [
-          {
-            key: 'asked',
-            label: words('问题', '問題', 'Question'),
-            required: true,
-            answer: { kind: 'text', maxLength: 300 },
-          },
-          {
-            key: 'answered',
-            label: words('已解答', '已解答', 'Answered'),
-            required: true,
-            answer: {
-              kind: 'choice',
-              options: [
-                { value: 'yes', label: words('是', '是', 'Yes') },
-                { value: 'no', label: words('还没有', '還沒有', 'Not yet') },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      key: 'choice',
-      label: words('客户的决定', '客戶的決定', "The customer's decision"),
-      required: true,
-      answer: {
-        kind: 'choice',
-        options: [
-          { value: 'mould', label: words('选定，需取耳样', '選定，需取耳樣', 'Chosen, needs an ear mould') },
-          { value: 'instant', label: words('选定，即配耳塞', '選定，即配耳塞', 'Chosen, fitted with domes') },
-          { value: 'thinks', label: words('再考虑', '再考慮', 'Thinks about it') },
-        ],
-      },
-    },
-    {
-      key: 'callBackOn',
-      label: words('约定联系日', '約定聯繫日', 'Call back on'),
-      required: true,
-      shownWhen: { field: 'choice', is: 'thinks' },
-      answer: { kind: 'date' },
-    },
-    {
-      key: 'model',
-      label: words('型号', '型號', 'Model'),
-      shownWhen: { field: 'choice', in: ['mould', 'instant'] },
-      sides: bothEars,
-      answer: { kind: 'text', maxLength: 120 },
-    },
-    {
-      key: 'trialDays',
-      label: words('试戴期', '試戴期', 'Trial'),
-      help: words(
-        '期内退回，退还货款，扣除约定的验配费',
-        '期內退回，退還貨款，扣除約定的驗配費',
-        'Returned within it, the price is paid back less the fitting fee agreed',
-      ),
-      shownWhen: { field: 'choice', in: ['mould', 'instant'] },
-      answer: { kind: 'number', min: 0, max: 90, step: 1, unit: 'd' },
-    },
-    {
-      key: 'trialFee',
-      label: words('退回时扣除的验配费', '退回時扣除的驗配費', 'Fitting fee kept when returned'),
-      shownWhen: { field: 'trialDays', atLeast: 1 },
-      answer: { kind: 'number', min: 0, max: 100_000, step: 0.01 },
-    },
-    {
-      key: 'trialSigned',
-      label: words('试戴协议签名', '試戴協議簽名', 'Trial agreement signed'),
-      shownWhen: { field: 'trialDays', atLeast: 1 },
-      answer: { kind: 'signature' },
-    },
-    remark,
-  ],
-};
-
 export const impressionForm: FormGiven = {
   title: words('耳样制取', '耳樣製取', 'Ear impression'),
   fields: [
@@ -170,6 +52,12 @@ export const impressionForm: FormGiven = {
             label: words('通气孔', '通氣孔', 'Vent'),
             answer: { kind: 'number', min: 0, max: 4, unit: 'mm' },
           },
+          {
+            key: 'canal',
+            label: words('耳道长度', '耳道長度', 'Canal length'),
+            answer: { kind: 'text', maxLength: 40 },
+          },
+          { key: 'tube', label: words('声管', '聲管', 'Tube'), answer: { kind: 'text', maxLength: 40 } },
           { key: 'colour', label: words('颜色', '顏色', 'Colour'), answer: { kind: 'text', maxLength: 40 } },
         ],
       },
@@ -229,9 +117,38 @@ export const fittingForm: FormGiven = {
         ['wears', words('会自己佩戴', '會自己佩戴', 'Puts them in alone')],
         ['battery', words('会换电池或充电', '會換電池或充電', 'Changes or charges batteries')],
         ['cleans', words('会清洁', '會清潔', 'Cleans them')],
+        ['volume', words('会调音量和程序', '會調音量和程式', 'Changes volume and programmes')],
         ['phone', words('会接电话', '會接電話', 'Uses the telephone')],
       ] as const
-    ).map(([key, label]) => ({ key, label, required: true, answer: yesNo })),
+    ).map(([key, label]) => ({ key, label, required: key !== 'volume', answer: yesNo })),
+    {
+      key: 'programs',
+      label: words('程序与调节摘要', '程式與調整摘要', 'Programmes and settings'),
+      answer: { kind: 'text', lines: 2, maxLength: 1000 },
+    },
+    {
+      key: 'verified',
+      label: words(
+        '验证方法（数值录入“听力”的“验证”）',
+        '驗證方法（數值錄入「聽力」的「驗證」）',
+        'Verified by (levels go under Hearing, Verification)',
+      ),
+      answer: {
+        kind: 'choice',
+        options: [
+          { value: 'real-ear', label: words('真耳测试', '真耳測試', 'Real-ear measurement') },
+          { value: 'aided-thresholds', label: words('助听听阈', '助聽聽閾', 'Aided thresholds') },
+          { value: 'not-possible', label: words('本次不能做', '本次不能做', 'Not possible this time') },
+        ],
+      },
+    },
+    {
+      key: 'notVerified',
+      label: words('不能做的原因', '不能做的原因', 'Why it is not possible'),
+      required: true,
+      shownWhen: { field: 'verified', is: 'not-possible' },
+      answer: { kind: 'text', maxLength: 300 },
+    },
     {
       key: 'warrantyCard',
       label: words('已交保修卡', '已交保固卡', 'Warranty card handed over'),

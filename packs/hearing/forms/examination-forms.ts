@@ -64,6 +64,13 @@ export const otoscopyForm: FormGiven = {
       answer: yesNo,
     },
     {
+      key: 'deformity',
+      label: words('耳廓或耳道畸形', '耳廓或耳道畸形', 'Deformity of the ear'),
+      sensitive: true,
+      sides: bothEars,
+      answer: yesNo,
+    },
+    {
       key: 'photos',
       label: words('耳镜照片', '耳鏡照片', 'Otoscope pictures'),
       sensitive: true,

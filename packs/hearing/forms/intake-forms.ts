@@ -59,6 +59,16 @@ export const receptionForm: FormGiven = {
   ],
 };
 
+/** What choosing between small batteries, buttons and a charger depends on. */
+const ability = {
+  kind: 'choice' as const,
+  options: [
+    { value: 'good', label: words('好', '好', 'good') },
+    { value: 'limited', label: words('有些困难', '有些困難', 'some difficulty') },
+    { value: 'help', label: words('需要人帮', '需要人幫', 'needs help') },
+  ],
+};
+
 export const historyForm: FormGiven = {
   title: words('病史', '病史', 'History'),
   fields: [
@@ -141,6 +151,73 @@ export const historyForm: FormGiven = {
       label: words('长期噪声接触', '長期噪音接觸', 'Long exposure to noise'),
       sensitive: true,
       answer: yesNo,
+    },
+    {
+      key: 'onset',
+      label: words('听力下降多久了', '聽力下降多久了', 'How long hearing has been worse'),
+      sensitive: true,
+      answer: {
+        kind: 'choice',
+        options: [
+          { value: 'year', label: words('不到一年', '不到一年', 'less than a year') },
+          { value: 'five-years', label: words('一至五年', '一至五年', 'one to five years') },
+          { value: 'longer', label: words('五年以上', '五年以上', 'longer than five years') },
+          { value: 'birth', label: words('自幼', '自幼', 'since childhood') },
+        ],
+      },
+    },
+    {
+      key: 'worseEar',
+      label: words('哪只耳更差', '哪隻耳較差', 'The worse ear'),
+      sensitive: true,
+      answer: {
+        kind: 'choice',
+        options: [
+          { value: 'R', label: words('右耳', '右耳', 'Right') },
+          { value: 'L', label: words('左耳', '左耳', 'Left') },
+          { value: 'same', label: words('差不多', '差不多', 'About the same') },
+        ],
+      },
+    },
+    {
+      key: 'earSurgery',
+      label: words('做过耳部手术', '做過耳部手術', 'Surgery of the ear'),
+      sensitive: true,
+      sides: bothEars,
+      answer: yesNo,
+    },
+    {
+      key: 'ototoxic',
+      label: words(
+        '用过耳毒性药物（如庆大霉素、化疗药）',
+        '用過耳毒性藥物（如慶大黴素、化療藥）',
+        'Drugs that harm hearing (such as gentamicin, chemotherapy)',
+      ),
+      sensitive: true,
+      answer: yesNo,
+    },
+    {
+      key: 'family',
+      label: words('家族有听力损失', '家族有聽力損失', 'Hearing loss in the family'),
+      sensitive: true,
+      answer: yesNo,
+    },
+    {
+      key: 'hands',
+      label: words('手指灵活度', '手指靈活度', 'How well the hands work'),
+      sensitive: true,
+      answer: ability,
+    },
+    {
+      key: 'sight',
+      label: words('视力（戴镜）', '視力（戴鏡）', 'Sight, with glasses'),
+      sensitive: true,
+      answer: ability,
+    },
+    {
+      key: 'budget',
+      label: words('预算上限', '預算上限', 'Budget, at most'),
+      answer: { kind: 'number', min: 0, max: 1_000_000, step: 100 },
     },
     {
       key: 'priorAids',

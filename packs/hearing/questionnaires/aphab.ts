@@ -53,3 +53,25 @@ export function scoreAphab(answers: readonly (AphabAnswer | undefined)[]): Aphab
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const COMMUNICATION = ['easeOfCommunication', 'backgroundNoise', 'reverberation'] as const;
+/** On one scale, with 90 % certainty; on all three, with 90 and 98 %. */
+const ONE_SCALE_POINTS = 22;
+const ALL_SCALES_POINTS = { 90: 5, 98: 10 } as const;
+
+/**
+ * How certain it is that aids changed something, in percent, by Cox (1997): 22 points on one of the scales of communication,
+ * noise and reverberation, or 5 or 10 points on all three; `undefined` when it may as well be chance.
+ */
+export function aphabCertainty(unaided: AphabScore, aided: AphabScore): 90 | 98 | undefined {
+  const benefits = COMMUNICATION.flatMap((scale) => {
+    const [before, after] = [unaided[scale], aided[scale]];
+    return before === undefined || after === undefined ? [] : [before - after];
+  });
+  const onAll = (points: number) =>
+    benefits.length === COMMUNICATION.length && benefits.every((benefit) => benefit >= points);
+  if (onAll(ALL_SCALES_POINTS[98])) return 98;
+  return onAll(ALL_SCALES_POINTS[90]) || benefits.some((benefit) => benefit >= ONE_SCALE_POINTS)
+    ? 90
+    : undefined;
+}

@@ -39,7 +39,13 @@ export interface IoiHaScore {
   /** 7 to 35, higher is better. */
   total: number;
   mean: number;
-  items: { domain: (typeof IOI_HA_DOMAINS)[number]; answer: number; against: 'below' | 'within' | 'above' }[];
+  items: {
+    domain: (typeof IOI_HA_DOMAINS)[number];
+    answer: number;
+    /** Middle half of the group. */
+    norm: Norm;
+    against: 'below' | 'within' | 'above';
+  }[];
 }
 
 /** Scores the International Outcome Inventory for Hearing Aids; nothing is reversed. */
@@ -56,8 +62,14 @@ export function scoreIoiHa(answers: IoiHaAnswers, difficulty: UnaidedDifficulty)
     mean: total / answers.length,
     items: IOI_HA_DOMAINS.map((domain, index) => {
       const answer = answers[index] ?? 0;
-      const [lowest, highest] = norms[index] ?? [1, 5];
-      return { domain, answer, against: answer < lowest ? 'below' : answer > highest ? 'above' : 'within' };
+      const norm = norms[index] ?? ([1, 5] as const);
+      const [lowest, highest] = norm;
+      return {
+        domain,
+        answer,
+        norm,
+        against: answer < lowest ? 'below' : answer > highest ? 'above' : 'within',
+      };
     }),
   };
 }

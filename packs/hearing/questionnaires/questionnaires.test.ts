@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AphabAnswer, scoreAphab } from './aphab.ts';
+import { type AphabAnswer, aphabCertainty, scoreAphab } from './aphab.ts';
 import { scoreCosi } from './cosi.ts';
 import { type HhieAnswer, hhieTotalFault, scoreHhie } from './hhie-s.ts';
 import { scoreIoiHa, useCategory, useDisagrees } from './ioi-ha.ts';
@@ -51,6 +51,26 @@ describe('APHAB', () => {
       reverberation: 50,
     });
     expect(() => scoreAphab([])).toThrow('got 0');
+  });
+});
+
+describe('the benefit of aids by APHAB', () => {
+  const score = (...[easeOfCommunication, backgroundNoise, reverberation]: (number | undefined)[]) => ({
+    easeOfCommunication,
+    backgroundNoise,
+    reverberation,
+    aversiveness: 20,
+    global: undefined,
+  });
+
+  it.each([
+    ['22 points on one scale', [40, 50, 50], [40, 28, 50], 90],
+    ['21 points on one scale', [40, 50, 50], [40, 29, 50], undefined],
+    ['5 points on all three', [40, 50, 60], [35, 45, 55], 90],
+    ['10 points on all three', [40, 50, 60], [30, 40, 50], 98],
+    ['10 points on two, the third not answered', [40, 50, undefined], [30, 40, undefined], undefined],
+  ])('is certain or not by %s', (_, before, after, certainty) => {
+    expect(aphabCertainty(score(...before), score(...after))).toBe(certainty);
   });
 });
 

@@ -1,9 +1,11 @@
-import { HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
+import { HowBadge, NotEnoughData, useLocaleFormat, useNow } from '#ui';
+import { isCalibrationOver, isTestOld } from '../audiometry/audiogram-validity.ts';
 import { betterEar, GRADE_SCHEMES, gradeOf, isUnilateral } from '../audiometry/hearing-grade.ts';
 import { airBoneGap, asymmetricFrequencies, lossType } from '../audiometry/loss-type.ts';
 import { maskingAlerts } from '../audiometry/masking.ts';
 import { PTA3_HZ, PTA4_HZ, type PureToneAverage, pureToneAverage } from '../audiometry/pure-tone-average.ts';
 import { doubtsOf, type Ear, missingInterOctaves, type Threshold } from '../audiometry/threshold.ts';
+import { thresholdShift } from '../audiometry/threshold-shift.ts';
 import { redFlags } from '../red-flags.ts';
 import { columnName } from './column-name.ts';
 import styles from './hearing.module.css';
@@ -20,17 +22,19 @@ type FindingsProps = {
   readonly thresholds: readonly Threshold[];
   readonly takenAt: string;
   readonly earlier?: { thresholds: readonly Threshold[]; takenAt: string } | undefined;
+  readonly calibratedOn?: string | undefined;
 };
 
 /** Averages, grade, type of loss, and what to look at again. */
-export function AudiogramFindings({ thresholds, takenAt, earlier }: FindingsProps) {
+export function AudiogramFindings({ thresholds, takenAt, earlier, calibratedOn }: FindingsProps) {
   const words = useWords();
+  const cautions = useCautions({ thresholds, takenAt, earlier, calibratedOn });
   return (
     <>
       <AverageTable thresholds={thresholds} takenAt={takenAt} />
       <Grades thresholds={thresholds} takenAt={takenAt} />
       {earlier ? <Change thresholds={thresholds} earlier={earlier} /> : null}
-      <Alerts thresholds={thresholds} />
+      <Alerts thresholds={thresholds} cautions={cautions} />
       <p className={styles.quiet}>{words('report.basis')}</p>
     </>
   );
@@ -186,8 +190,39 @@ function Change({ thresholds, earlier }: ChangeProps) {
   );
 }
 
+/** What stands against relying on a test: much worse than the one before, an audiometer or a test too long ago. */
+function useCautions({ thresholds, takenAt, earlier, calibratedOn }: FindingsProps): string[] {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const today = format.dayKey(useNow());
+  const testedOn = format.dayKey(takenAt);
+  const shifts = earlier ? EARS.map((ear) => thresholdShift(earlier.thresholds, thresholds, ear)) : [];
+  return [
+    ...shifts.flatMap(({ ear, alertHz }) =>
+      alertHz.length === 0
+        ? []
+        : [
+            words('alert.worse', {
+              ear: words(`ear.${ear}`),
+              frequencies: alertHz.join(words('list.comma')),
+            }),
+          ],
+    ),
+    ...(calibratedOn !== undefined && isCalibrationOver(calibratedOn, testedOn)
+      ? [words('alert.calibration', { day: format.date(calibratedOn) })]
+      : []),
+    ...(isTestOld(testedOn, today) ? [words('alert.old')] : []),
+  ];
+}
+
+type AlertsProps = {
+  readonly thresholds: readonly Threshold[];
+  /** What else asks for a second look, in words. */
+  readonly cautions?: readonly string[];
+};
+
 /** What needs a second look: masking, unlike ears, signs for a doctor, frequencies left out, levels out of step. */
-export function Alerts({ thresholds }: { readonly thresholds: readonly Threshold[] }) {
+export function Alerts({ thresholds, cautions = [] }: AlertsProps) {
   const words = useWords();
   const placeOf = ({ ear, conduction, frequencyHz }: Pick<Threshold, 'ear' | 'conduction' | 'frequencyHz'>) =>
     `${columnName(words, { ear, conduction })} ${frequencyHz} Hz`;
@@ -210,7 +245,7 @@ export function Alerts({ thresholds }: { readonly thresholds: readonly Threshold
       words(`doubt.${doubt}`, { place: placeOf(threshold), level: threshold.levelDbHl }),
     ),
   );
-  const all = [...new Set([...flags, ...asymmetry, ...masking, ...between, ...doubts])];
+  const all = [...new Set([...flags, ...cautions, ...asymmetry, ...masking, ...between, ...doubts])];
   if (all.length === 0) return <p className={styles.quiet}>{words('alert.none')}</p>;
   return (
     <div className={styles.alerts}>

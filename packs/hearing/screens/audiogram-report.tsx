@@ -95,6 +95,7 @@ export function AudiogramReport({ partyId, shown, earlier, onCorrect }: Audiogra
             <AudiogramFindings
               thresholds={thresholds}
               takenAt={record.takenAt}
+              calibratedOn={audiogram.calibratedOn}
               earlier={
                 earlier && { thresholds: earlier.audiogram.thresholds, takenAt: earlier.record.takenAt }
               }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Card, Chip, HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
 import type { FormRecord } from '../form-measurement.ts';
+import { aphabCertainty } from '../questionnaires/aphab.ts';
 import { aphabScoreOf } from '../questionnaires/aphab-form.ts';
 import { scoreCosi } from '../questionnaires/cosi.ts';
 import { cosiNeedsOf } from '../questionnaires/cosi-form.ts';
@@ -60,12 +61,13 @@ export function IoiHaCard({ items }: CardProps) {
           </tr>
         </thead>
         <tbody>
-          {score.items.map(({ domain, answer, against }) => (
+          {score.items.map(({ domain, answer, norm, against }) => (
             <tr key={domain}>
               <th scope="row">{words(`outcome.domain.${domain}`)}</th>
               <td>{answer}</td>
               <td>
-                <Chip tone={TONES[against]}>{words(`outcome.against.${against}`)}</Chip>
+                <Chip tone={TONES[against]}>{words(`outcome.against.${against}`)}</Chip>{' '}
+                <span className={styles.quiet}>{norm.join('–')}</span>
               </td>
             </tr>
           ))}
@@ -194,6 +196,7 @@ export function AphabCard({ items }: CardProps) {
   if (!latest) return null;
   const unaided = scored.find(({ condition }) => condition === 'unaided');
   const aided = scored.find(({ condition }) => condition === 'aided');
+  const certainty = unaided && aided && aphabCertainty(unaided.score, aided.score);
   const percent = (value: number | undefined) =>
     value === undefined ? <NotEnoughData /> : `${format.number(value, { maximumFractionDigits: 1 })} %`;
   return (
@@ -223,6 +226,13 @@ export function AphabCard({ items }: CardProps) {
           })}
         </tbody>
       </table>
+      {unaided && aided ? (
+        <p>
+          {certainty === undefined
+            ? words('outcome.aphab.chance')
+            : words('outcome.aphab.certain', { percent: certainty })}
+        </p>
+      ) : null}
     </Card>
   );
 }

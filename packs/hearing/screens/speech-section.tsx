@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { Card, EmptyState, ErrorPanel, Skeletons, useLocaleFormat, useMay } from '#ui';
 import { PTA3_HZ, pureToneAverage } from '../audiometry/pure-tone-average.ts';
 import { speechForm, speechTestsOf } from '../audiometry/speech-form.ts';
+import { speechMaskingAlert } from '../audiometry/speech-masking.ts';
 import { readSpeechTests, SPEECH_KIND, type SpeechResult } from '../audiometry/speech-measurement.ts';
 import { speechAgreement, unchangedScores, wordRecognition } from '../audiometry/speech-test.ts';
+import type { Threshold } from '../audiometry/threshold.ts';
 import { useAudiograms } from './audiogram-queries.ts';
 import { FormEntry } from './form-entry.tsx';
 import styles from './hearing.module.css';
@@ -99,6 +101,7 @@ function SpeechCard({ partyId, shown }: { readonly partyId: string; readonly sho
               <td>{resultText(result)}</td>
               <td>
                 <Meaning result={result} average={averageOf(before, result)} />
+                <Masking result={result} thresholds={before?.thresholds ?? []} />
               </td>
             </tr>
           ))}
@@ -132,6 +135,21 @@ function useResultText() {
     ]
       .filter((part) => part !== '')
       .join(' · ');
+}
+
+type MaskingProps = { readonly result: SpeechResult; readonly thresholds: readonly Threshold[] };
+
+/** That the other ear should have been masked. */
+function Masking({ result, thresholds }: MaskingProps) {
+  const words = useWords();
+  const { ear, test, levelDbHl, maskLevelDb } = result;
+  const isAsked = (test === 'SRT' || test === 'WRS') && ear !== 'B' && maskLevelDb === undefined;
+  if (!isAsked || levelDbHl === undefined) return null;
+  const alert = speechMaskingAlert({ ear, levelDbHl }, thresholds);
+  if (!alert) return null;
+  return (
+    <span className={styles.fault}>{words('speech.maskingNeeded', { difference: alert.differenceDb })}</span>
+  );
 }
 
 type MeaningProps = {

@@ -5,7 +5,12 @@ import { inLanguage } from '#form-kit';
 import type { Measurement } from '#modules/measurements/contract';
 import { answered, usePreferences, useSession, useToasts } from '#ui';
 import { hearingMeasurements } from '../hearing-measurements.ts';
-import { type HearingFile, HearingFileError, type TestInFile } from '../import/hearing-file.ts';
+import {
+  type HearingFile,
+  HearingFileError,
+  MOST_FILE_BYTES,
+  type TestInFile,
+} from '../import/hearing-file.ts';
 import { type SamePerson, samePerson } from '../import/same-person.ts';
 import { refreshHearing } from './audiogram-queries.ts';
 import { useWords } from './words/use-words.ts';
@@ -83,6 +88,7 @@ export function useImportFile(partyId: string, onDone: () => void) {
       setRead(undefined);
       setProblem(undefined);
       try {
+        if (file.size > MOST_FILE_BYTES) throw new HearingFileError('too-large');
         const { readHearingFile } = await import('../import/read-hearing-file.ts');
         const bytes = new Uint8Array(await file.arrayBuffer());
         setRead({ ...readHearingFile(bytes, timeZone), fileName: file.name });

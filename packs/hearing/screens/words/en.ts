@@ -92,6 +92,10 @@ export const messages = {
     ear: '{{ear}} {{change}} dB',
   },
   alert: {
+    worse:
+      '{{ear}}: clearly worse than the one before at {{frequencies}} Hz; ask why, and refer if it came fast',
+    calibration: 'The audiometer was calibrated more than 12 months before ({{day}})',
+    old: 'Older than six months: test again before aids are chosen by it',
     title: 'Look again',
     none: 'Nothing in these thresholds asks for masking or a referral',
     asymmetry: 'The ears differ by 15 dB or more at {{pairs}} Hz: refer',
@@ -286,6 +290,8 @@ export const messages = {
     between: '{{place}}: not measured, though its octaves differ by 20 dB or more',
   },
   speech: {
+    maskingNeeded:
+      'Given without masking, {{difference}} dB above the bone conduction of the other ear: mask and test again',
     begin: 'New speech test',
     none: 'No speech test yet',
     noneText: 'Reception thresholds are held against the tones, word scores against their own spread',
@@ -420,6 +426,8 @@ export const messages = {
       },
     },
     aphab: {
+      chance: 'Less than what chance may bring: no benefit shown',
+      certain: 'Benefit shown with {{percent}} % certainty',
       definition:
         'Percent of problems; a scale needs four of its six answers. Questions on the licensed sheet',
       scale: 'Scale',

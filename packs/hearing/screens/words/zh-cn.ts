@@ -81,6 +81,9 @@ export const messages: MessagesLike<typeof english> = {
   },
   change: { since: '自{{when}}以来 PTA4：', ear: '{{ear}} {{change}} dB' },
   alert: {
+    worse: '{{ear}}：{{frequencies}} Hz 比上一次明显变差；请询问原因，变化快则转诊',
+    calibration: '听力计校准已超过 12 个月（{{day}}）',
+    old: '已超过六个月：选配前请重新测听',
     title: '需要留意',
     none: '就这些听阈看，没有须补掩蔽或转诊的地方',
     asymmetry: '双耳在 {{pairs}} Hz 相差 15 dB 或以上：建议转诊',
@@ -264,6 +267,7 @@ export const messages: MessagesLike<typeof english> = {
     between: '{{place}}：未测，而相邻倍频相差 20 dB 或以上',
   },
   speech: {
+    maskingNeeded: '未加掩蔽，比对侧骨导高 {{difference}} dB：请加掩蔽重测',
     begin: '新的言语测听',
     none: '还没有言语测听',
     noneText: '言语识别阈会与纯音对照，识别率会与自身的波动范围对照',
@@ -383,6 +387,8 @@ export const messages: MessagesLike<typeof english> = {
       },
     },
     aphab: {
+      chance: '差异未超出偶然波动，尚不能说明有帮助',
+      certain: '有 {{percent}}% 的把握说明有帮助',
       definition: '困难的百分比；每个分量表六题中至少答四题。题目在自备的授权问卷上',
       scale: '分量表',
       unaided: '不戴',

@@ -81,6 +81,9 @@ export const messages: MessagesLike<typeof english> = {
   },
   change: { since: '自{{when}}以來 PTA4：', ear: '{{ear}} {{change}} dB' },
   alert: {
+    worse: '{{ear}}：{{frequencies}} Hz 比上一次明顯變差；請詢問原因，變化快則轉診',
+    calibration: '聽力計校準已超過 12 個月（{{day}}）',
+    old: '已超過六個月：選配前請重新測聽',
     title: '需要留意',
     none: '就這些聽閾看，沒有須補遮蔽或轉診的地方',
     asymmetry: '雙耳在 {{pairs}} Hz 相差 15 dB 或以上：建議轉診',
@@ -264,6 +267,7 @@ export const messages: MessagesLike<typeof english> = {
     between: '{{place}}：未測，而相鄰倍頻相差 20 dB 或以上',
   },
   speech: {
+    maskingNeeded: '未加遮蔽，比對側骨導高 {{difference}} dB：請加遮蔽重測',
     begin: '新的語音測聽',
     none: '還沒有語音測聽',
     noneText: '語音接收閾會與純音對照，辨識率會與自身的波動範圍對照',
@@ -383,6 +387,8 @@ export const messages: MessagesLike<typeof english> = {
       },
     },
     aphab: {
+      chance: '差異未超出偶然波動，尚不能說明有幫助',
+      certain: '有 {{percent}}% 的把握說明有幫助',
       definition: '困難的百分比；每個分量表六題中至少答四題。題目在自備的授權問卷上',
       scale: '分量表',
       unaided: '不戴',
