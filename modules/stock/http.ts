@@ -1,7 +1,9 @@
 import { type BoundRoute, bindRoute } from '#platform';
 import { addPart, changePart } from './actions/keep-parts.ts';
 import { countStock, moveStock, setReorderPoint, transferStock } from './actions/move-stock.ts';
+import { closeOrder, orderParts, receiveOrder } from './actions/purchase-parts.ts';
 import { listMovements, listParts, showPart } from './actions/show-parts.ts';
+import { listPurchases, listSuppliers, showPurchase } from './actions/show-purchases.ts';
 import { stockRoutes as routes } from './contract/index.ts';
 
 export const stockHttp: BoundRoute[] = [
@@ -13,5 +15,11 @@ export const stockHttp: BoundRoute[] = [
   bindRoute(routes.moveStock, (ctx, { params, body }) => moveStock(ctx, { ...params, ...body })),
   bindRoute(routes.transferStock, (ctx, { params, body }) => transferStock(ctx, { ...params, ...body })),
   bindRoute(routes.countStock, (ctx, { params, body }) => countStock(ctx, { ...params, ...body })),
+  bindRoute(routes.listPurchases, (ctx, { query }) => listPurchases(ctx, query)),
+  bindRoute(routes.listSuppliers, (ctx) => listSuppliers(ctx)),
+  bindRoute(routes.orderParts, (ctx, { body }) => orderParts(ctx, body)),
+  bindRoute(routes.showPurchase, (ctx, { params }) => showPurchase(ctx, params.orderId)),
+  bindRoute(routes.receiveOrder, (ctx, { params, body }) => receiveOrder(ctx, { ...params, ...body })),
+  bindRoute(routes.closeOrder, (ctx, { params, body }) => closeOrder(ctx, { ...params, ...body })),
   bindRoute(routes.setReorderPoint, (ctx, { params, body }) => setReorderPoint(ctx, { ...params, ...body })),
 ];

@@ -2,6 +2,7 @@
 
 export { addPart, changePart } from './actions/keep-parts.ts';
 export { countStock, moveStock, setReorderPoint } from './actions/move-stock.ts';
+export { orderParts, receiveOrder } from './actions/purchase-parts.ts';
 export {
   consumeReservation,
   listReservations,

@@ -58,6 +58,15 @@ export interface DemoStock {
   /** Local time, a year before the last day. */
   receivedAt: string;
   by: string;
+  /** Orders of the last weeks, of the first branch. */
+  orders: readonly {
+    supplier: string;
+    at: string;
+    by: string;
+    lines: readonly { sku: string; quantity: number; came: number }[];
+    /** When some of it came; null while all is to come. */
+    cameAt: string | null;
+  }[];
   /** The part that repairs use, by its number. */
   repairPart: string;
   /** Visits on which parts were changed, oldest first. */
@@ -73,6 +82,7 @@ export interface DemoStock {
 export interface DemoPart {
   sku: string;
   name: string;
+  supplier: string;
   unit: string;
   leadDays: number;
   costMinor: number;

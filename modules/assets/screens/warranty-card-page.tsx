@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { AssetWithFacts, Guarantee } from '#modules/assets/contract';
-import { ErrorPanel, KeyValueList, PageHeader, PrintSheet, Skeletons, useLocaleFormat } from '#ui';
+import { ErrorPanel, PageHeader, PrintSheet, Skeletons, useLocaleFormat } from '#ui';
+import { PaperHead, PaperTable, PrintButton } from '#ui/components/paper.tsx';
 import { QrCode } from '#ui/components/qr-code.tsx';
 import { assetName } from './asset-name.ts';
 import { useAsset, useGuarantee } from './asset-queries.ts';
@@ -28,15 +27,7 @@ export function WarrantyCardPage() {
             {asset.data ? assetName(words, asset.data) : words('source')}
           </Link>
         }
-        actions={
-          <Button
-            variant="filled"
-            leftSection={<IconPrinter size="1rem" aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {words('card.print')}
-          </Button>
-        }
+        actions={<PrintButton>{words('card.print')}</PrintButton>}
       />
       {error ? <ErrorPanel error={error} /> : null}
       {asset.data && guarantee.data ? (
@@ -73,77 +64,62 @@ function WarrantyCard({
   ];
   return (
     <PrintSheet label={words('card.title')}>
-      <div className={styles.cardHead}>
-        <div>
-          <h2 className={styles.cardTitle}>{words('card.title')}</h2>
-          <KeyValueList items={items.filter(({ value }) => value !== '')} />
-        </div>
-        <div className={styles.qr}>
+      <PaperHead
+        title={words('card.title')}
+        items={items}
+        aside={
           <QrCode text={`${asset.serial ?? ''} ${asset.assetId}`.trim()} label={words('card.qr', { name })} />
-        </div>
-      </div>
+        }
+      />
       <h3>{words('cover.title')}</h3>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words('cover.what')}</th>
-            <th scope="col">{words('cover.from')}</th>
-            <th scope="col">{words('cover.until')}</th>
-            <th scope="col">{words('card.by')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {guarantee.covers.map((cover) => (
-            <tr key={`${cover.rulesKey}-${cover.part}`}>
-              <th scope="row">{words(`cover.part.${cover.part}`)}</th>
-              <td>{cover.period ? format.date(cover.period.startsOn) : words('cover.notBegun')}</td>
-              <td>{cover.period ? format.date(cover.period.endsOn) : ''}</td>
-              <td>
-                {words(`cover.by.${cover.basis}`, { rules: local(cover.rulesName), article: cover.article })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PaperTable
+        head={[words('cover.what'), words('cover.from'), words('cover.until'), words('card.by')]}
+        rows={guarantee.covers.map((cover) => ({
+          key: `${cover.rulesKey}-${cover.part}`,
+          cells: [
+            words(`cover.part.${cover.part}`),
+            cover.period ? format.date(cover.period.startsOn) : words('cover.notBegun'),
+            cover.period ? format.date(cover.period.endsOn) : '',
+            words(`cover.by.${cover.basis}`, { rules: local(cover.rulesName), article: cover.article }),
+          ],
+        }))}
+      />
       <RepairLines asset={asset} />
       <p className={styles.quiet}>{words('card.keep')}</p>
     </PrintSheet>
   );
 }
 
+/** The log of the certificate: repairs, waiting for parts, changed parts and an exchange, each with its day and who says so. */
+const ON_THE_CARD: ReadonlySet<AssetWithFacts['facts'][number]['kind']> = new Set([
+  'repair-begun',
+  'parts-awaited',
+  'parts-arrived',
+  'repair-ended',
+  'part-changed',
+  'swapped',
+]);
+
 function RepairLines({ asset }: { readonly asset: AssetWithFacts }) {
   const words = useWords();
   const format = useLocaleFormat();
-  const told = asset.facts.filter(({ kind }) => kind === 'repair-begun' || kind === 'repair-ended');
   return (
     <>
       <h3>{words('card.repairs')}</h3>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words('record.on')}</th>
-            <th scope="col">{words('cover.what')}</th>
-            <th scope="col">{words('card.signature')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map((fact) => (
-            <tr key={fact.factId}>
-              <td>{format.date(fact.happenedOn)}</td>
-              <td>{words(`fact.${fact.kind}`)}</td>
-              <td>{fact.byName}</td>
-            </tr>
-          ))}
-          {Array.from({ length: BLANK_LINES }, (_, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: empty lines have no other identity
-            <tr key={line} className={styles.blank}>
-              <td />
-              <td />
-              <td />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PaperTable
+        head={[words('record.on'), words('cover.what'), words('card.signature')]}
+        rows={asset.facts
+          .filter(({ kind }) => ON_THE_CARD.has(kind))
+          .map((fact) => ({
+            key: fact.factId,
+            cells: [
+              format.date(fact.happenedOn),
+              [words(`fact.${fact.kind}`), fact.note].filter(Boolean).join(' · '),
+              fact.byName,
+            ],
+          }))}
+        blankLines={BLANK_LINES}
+      />
     </>
   );
 }

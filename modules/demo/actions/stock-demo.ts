@@ -2,7 +2,7 @@ import { completeVisit, planVisit, recordArrival } from '#modules/field-work';
 import { addUnit, handOut, takeBack } from '#modules/rentals';
 import { rentalsRoutes } from '#modules/rentals/contract';
 import { consumeRepairPart, reserveRepairPart } from '#modules/repairs';
-import { addPart, moveStock, setReorderPoint } from '#modules/stock';
+import { addPart, moveStock, orderParts, receiveOrder, setReorderPoint } from '#modules/stock';
 import { type Part, stockRoutes } from '#modules/stock/contract';
 import type { DemoBusiness, DemoPart } from '#pack-kit';
 import { type ActionContext, systemActor } from '#platform';
@@ -28,13 +28,39 @@ export async function stockDemo(demo: DemoBusiness, branches: Branches, then: Th
   if (!branches.added.includes(branchId)) return none;
   const { stock } = demo;
   const received = asHouse(then(stock.receivedAt, stock.by));
-  let repairPart: string | undefined;
+  const ids = new Map<string, string>();
   for (const given of stock.parts) {
     const part = await addPart(received, termsOf(given, demo));
-    if (given.sku === stock.repairPart) repairPart = part.partId;
+    ids.set(given.sku, part.partId);
     await receive(received, part, given, branches);
   }
+  for (const order of stock.orders) await orderDemoParts(order, { branchId, ids }, then);
+  const repairPart = ids.get(stock.repairPart);
   return repairPart === undefined ? none : partsOfRepairs(repairPart, branchId);
+}
+
+/** An order of the demo, with what has come of it. */
+async function orderDemoParts(
+  { supplier, at, by, lines, cameAt }: DemoBusiness['stock']['orders'][number],
+  { branchId, ids }: { branchId: string; ids: ReadonlyMap<string, string> },
+  then: Then,
+): Promise<void> {
+  const known = lines.map(({ sku, ...line }) => ({ ...line, partId: ids.get(sku) ?? '' }));
+  const asked = known.map(({ partId, quantity }) => ({ partId, quantity }));
+  const placed = await orderParts(asHouse(then(at, by)), {
+    branchId,
+    supplier,
+    expectedOn: null,
+    note: '',
+    lines: asked,
+  });
+  if (cameAt === null) return;
+  await receiveOrder(asHouse(then(cameAt, by)), {
+    orderId: placed.orderId,
+    revision: placed.revision,
+    note: '',
+    lines: known.flatMap(({ partId, came }) => (came > 0 ? [{ partId, quantity: came }] : [])),
+  });
 }
 
 /** Says for sure what the house does, whoever the demo says did it. */
@@ -54,12 +80,16 @@ async function receive(ctx: ActionContext, { partId }: Part, given: DemoPart, { 
   }
 }
 
-function termsOf({ sku, name, unit, leadDays, costMinor, discontinued }: DemoPart, demo: DemoBusiness) {
+function termsOf(
+  { sku, name, unit, supplier, leadDays, costMinor, discontinued }: DemoPart,
+  demo: DemoBusiness,
+) {
   const today = addDays(demo.stock.receivedAt.slice(0, 10), 365);
   return stockRoutes.addPart.body.parse({
     sku,
     name,
     unit,
+    supplier,
     leadDays,
     unitCostMinor: costMinor,
     orderCostMinor: 3_000,

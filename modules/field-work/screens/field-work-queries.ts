@@ -17,6 +17,14 @@ export function useVisitsOfDay(branchId: string | undefined, visitOn: string) {
   });
 }
 
+/** One visit. */
+export function useVisit(visitId: string) {
+  return useQuery({
+    queryKey: [...key, 'one', visitId],
+    queryFn: ({ signal }) => answered(api.fieldWork.showVisit({ params: { visitId }, signal })),
+  });
+}
+
 /** Visits to a customer from a day on. */
 export function useVisitsTo(partyId: string, fromOn: string) {
   return useQuery({

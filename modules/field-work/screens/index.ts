@@ -16,6 +16,18 @@ export const fieldWorkScreens = defineScreens({
       titleKey: 'place',
     },
     {
+      path: '/field-work/visits/$visitId/report',
+      component: lazyScreen(() => import('./visit-paper-page.tsx'), 'VisitReportPage'),
+      permission: 'field-work.read',
+      titleKey: 'paper.report.visit',
+    },
+    {
+      path: '/field-work/visits/$visitId/certificates',
+      component: lazyScreen(() => import('./visit-paper-page.tsx'), 'TrainingCertificatesPage'),
+      permission: 'field-work.read',
+      titleKey: 'paper.certificates',
+    },
+    {
       path: '/my-visits',
       component: lazyScreen(() => import('./my-visits-page.tsx'), 'MyVisitsPage'),
       permission: 'field-work.visit',

@@ -77,10 +77,32 @@ function Details({ visit }: { readonly visit: Visit }) {
       {part === 'plan' ? <Plan visit={visit} /> : null}
       {part === 'report' ? <Report visit={visit} /> : null}
       {part === 'cancel' ? <Cancel visit={visit} /> : null}
-      <Link to="/customers/$partyId" params={{ partyId: visit.partyId }}>
-        {words('visit.customer')}
-      </Link>
+      <div className={styles.actions}>
+        <Link to="/customers/$partyId" params={{ partyId: visit.partyId }}>
+          {words('visit.customer')}
+        </Link>
+        <Papers visit={visit} />
+      </div>
     </div>
+  );
+}
+
+/** What can be printed of a visit that was made. */
+function Papers({ visit }: { readonly visit: Visit }) {
+  const words = useWords();
+  const { visitId, status, report } = visit;
+  if (status !== 'completed') return null;
+  return (
+    <>
+      <Link to="/field-work/visits/$visitId/report" params={{ visitId }}>
+        {words('paper.report.print')}
+      </Link>
+      {report.training.attendees.length > 0 ? (
+        <Link to="/field-work/visits/$visitId/certificates" params={{ visitId }}>
+          {words('paper.certificates')}
+        </Link>
+      ) : null}
+    </>
   );
 }
 

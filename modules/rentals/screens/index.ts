@@ -21,6 +21,12 @@ export const rentalsScreens = defineScreens({
       permission: 'rentals.read',
       titleKey: 'source',
     },
+    {
+      path: '/rentals/$rentalId/contract',
+      component: lazyScreen(() => import('./contract-page.tsx'), 'ContractPage'),
+      permission: 'rentals.read',
+      titleKey: 'contract.title',
+    },
   ],
   navigation: [
     {

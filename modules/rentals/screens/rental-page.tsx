@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Rental } from '#modules/rentals/contract';
 import { Card, ErrorPanel, KeyValueList, Money, PageHeader, Skeletons, useLocaleFormat, useMay } from '#ui';
@@ -20,7 +22,7 @@ function ShownRental({ rental }: { readonly rental: Rental }) {
   const words = useWords();
   const format = useLocaleFormat();
   const mayWrite = useMay()('rentals.write');
-  const { partyId, partyName, unitName, number, dueOn, endedOn, revision } = rental;
+  const { rentalId, partyId, partyName, unitName, number, dueOn, endedOn, revision } = rental;
   return (
     <>
       <PageHeader
@@ -37,6 +39,15 @@ function ShownRental({ rental }: { readonly rental: Rental }) {
               ? words('dueOn', { day: format.date(dueOn) })
               : words('endedOn', { day: format.date(endedOn) })}
           </span>
+        }
+        actions={
+          <Button
+            component={Link}
+            to={`/rentals/${rentalId}/contract`}
+            leftSection={<IconPrinter size="1rem" aria-hidden />}
+          >
+            {words('contract.open')}
+          </Button>
         }
       />
       <div className={styles.two}>

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Repair } from '#modules/repairs/contract';
-import { ErrorPanel, KeyValueList, PageHeader, PrintSheet, Skeletons, useLocaleFormat } from '#ui';
+import { ErrorPanel, PageHeader, PrintSheet, Skeletons, useLocaleFormat } from '#ui';
+import { PaperHead, PaperSignatures, PrintButton } from '#ui/components/paper.tsx';
 import { QrCode } from '#ui/components/qr-code.tsx';
 import { useWords } from './messages/use-words.ts';
 import { useRepair } from './repair-queries.ts';
-import styles from './repairs.module.css';
 
 /** The slip that goes with a thing in repair, and the half the customer takes home. */
 export function TicketPage() {
@@ -22,15 +20,7 @@ export function TicketPage() {
             {query.data?.number ?? words('source')}
           </Link>
         }
-        actions={
-          <Button
-            variant="filled"
-            leftSection={<IconPrinter size="1rem" aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {words('ticket.print')}
-          </Button>
-        }
+        actions={<PrintButton>{words('ticket.print')}</PrintButton>}
       />
       {query.error ? <ErrorPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? <Ticket repair={query.data} /> : <Skeletons rows={6} />}
@@ -63,21 +53,14 @@ function Ticket({ repair }: { readonly repair: Repair }) {
   ];
   return (
     <PrintSheet label={words('ticket.title')}>
-      <div className={styles.ticketHead}>
-        <div>
-          <h2 className={styles.ticketTitle}>
-            {words('ticket.title')} {number}
-          </h2>
-          <KeyValueList items={items.filter(({ value }) => value !== '')} />
-        </div>
-        <div className={styles.qr}>
-          <QrCode text={`${number} ${repairId}`} label={words('ticket.qr', { number })} />
-        </div>
-      </div>
-      <div className={styles.signatures}>
-        <span>{words('ticket.customerSigns')}</span>
-        <span>{words('ticket.weSign')}</span>
-      </div>
+      <PaperHead
+        title={`${words('ticket.title')} ${number}`}
+        items={items}
+        aside={<QrCode text={`${number} ${repairId}`} label={words('ticket.qr', { number })} />}
+      />
+      <PaperSignatures
+        signatures={[{ label: words('ticket.customerSigns') }, { label: words('ticket.weSign') }]}
+      />
     </PrintSheet>
   );
 }

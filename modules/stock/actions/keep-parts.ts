@@ -53,6 +53,7 @@ function columnsOf(
     name: terms.name,
     name_key: partKey(terms.name),
     unit: terms.unit,
+    supplier: terms.supplier,
     category: terms.category === '' ? null : terms.category,
     lead_days: terms.leadDays,
     unit_cost_minor: terms.unitCostMinor,

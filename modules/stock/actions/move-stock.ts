@@ -1,4 +1,4 @@
-import { notFound, type Permission, refuse } from '#contract-kit';
+import { notFound, refuse } from '#contract-kit';
 import type { ActionContext } from '#platform';
 import {
   type CorrectionReason,
@@ -8,21 +8,12 @@ import {
   stockWrite,
 } from '../contract/index.ts';
 import { lockBalance } from '../data/balance-queries.ts';
-import { isBranch, isBranchInReach } from '../data/part-queries.ts';
+import { isBranch } from '../data/part-queries.ts';
 import { planReorder } from './plan-reorder.ts';
+import { orderParts, receivePart } from './purchase-parts.ts';
+import { requireBranch } from './require-branch.ts';
 import { getPart, showPart } from './show-parts.ts';
 import { writeMovement } from './write-movement.ts';
-
-/** Refuses what is asked of the stock of a branch that is not one's own. */
-export async function requireBranch(
-  ctx: ActionContext,
-  permission: Permission,
-  branchId: string,
-): Promise<void> {
-  if (!(await isBranchInReach(ctx, permission, branchId))) {
-    refuse(notFound, 'there is no such branch, or it is not yours');
-  }
-}
 
 interface Moved {
   partId: string;
@@ -31,30 +22,26 @@ interface Moved {
   note: string;
 }
 
-/** Records that parts were ordered, received, or came back unused. What is received lowers what is on order. */
+/**
+ * Records that parts were ordered, received, or came back unused. Ordered by themselves they are an order of one line;
+ * what is received is of the oldest order.
+ */
 export async function moveStock(
   ctx: ActionContext,
   { partId, branchId, kind, quantity, note }: Moved & { kind: 'ordered' | 'received' | 'returned' },
 ): Promise<Part> {
   const part = await getPart(ctx, partId);
   await requireBranch(ctx, stockWrite, branchId);
-  const today = ctx.clock.today(ctx.settings.timeZone);
-  if (kind === 'ordered' && part.last_order_on !== null && part.last_order_on < today) {
-    refuse(
-      problems.stockStepImpossible,
-      `the supplier took the last order on ${part.last_order_on}; look for another part`,
-    );
-  }
   const place = { branch_id: branchId, part_id: partId };
-  const { ordered } = await lockBalance(ctx.db, place);
-  const fulfilled = kind === 'received' ? -Math.min(ordered, quantity) : 0;
-  await writeMovement(ctx, {
-    ...place,
-    kind,
-    quantity: kind === 'ordered' ? 0 : quantity,
-    ordered: kind === 'ordered' ? quantity : fulfilled,
-    note,
-  });
+  if (kind === 'ordered') {
+    const lines = [{ partId, quantity }];
+    await orderParts(ctx, { branchId, supplier: part.supplier, expectedOn: null, note, lines });
+  } else if (kind === 'received') {
+    await receivePart(ctx, place, quantity, note);
+  } else {
+    await lockBalance(ctx.db, place);
+    await writeMovement(ctx, { ...place, kind, quantity, note });
+  }
   ctx.audit({ subjectKind: 'part', subjectId: partId, branchId, kind, quantity });
   return showPart(ctx, partId);
 }

@@ -1,6 +1,8 @@
-import type { Movement, PartInList, Reservation, StockAt, UsagePlan } from '../contract/index.ts';
+import { daysBetween } from '#working-time';
+import type { Movement, PartInList, Purchase, Reservation, StockAt, UsagePlan } from '../contract/index.ts';
 import type { MovementShownRow } from '../data/balance-queries.ts';
 import type { BalanceShownRow, PartAtBranchRow, PartRow } from '../data/part-queries.ts';
+import type { PurchaseLineShownRow, PurchaseShownRow } from '../data/purchase-queries.ts';
 import type { ReservationShownRow } from '../data/reservation-queries.ts';
 import { quantityToOrder } from '../domain/plan-usage.ts';
 
@@ -36,6 +38,7 @@ export const namedPart = (row: PartRow) => ({
   name: row.name,
   unit: row.unit,
   category: row.category,
+  supplier: row.supplier,
   discontinuedOn: row.discontinued_on,
   lastOrderOn: row.last_order_on,
 });
@@ -73,8 +76,55 @@ export const movementOf = (row: MovementShownRow): Movement => ({
   purposeKind: row.purpose_kind,
   purposeId: row.purpose_id,
   reference: row.reference,
+  orderId: row.order_id,
   otherBranchName: row.other_branch_name,
   note: row.note,
   at: row.at,
   byName: row.by_name,
 });
+
+/** An order with what of each part is still to come. */
+export function purchaseOf(
+  row: PurchaseShownRow,
+  lines: readonly PurchaseLineShownRow[],
+  todayOn: string,
+): Purchase {
+  const { expected_on, closed_at } = row;
+  const isOpen = closed_at === null;
+  return {
+    orderId: row.order_id,
+    number: row.number,
+    branchId: row.branch_id,
+    branchName: row.branch_name,
+    supplier: row.supplier,
+    expectedOn: expected_on,
+    daysLate: isOpen && expected_on !== null ? Math.max(0, daysBetween(expected_on, todayOn)) : 0,
+    note: row.note,
+    orderedAt: row.ordered_at,
+    orderedByName: row.by_name,
+    closedAt: closed_at,
+    revision: row.revision,
+    lines: lines
+      .filter(({ order_id }) => order_id === row.order_id)
+      .map((line) => ({
+        partId: line.part_id,
+        sku: line.sku,
+        partName: line.part_name,
+        unit: line.unit,
+        quantity: line.quantity,
+        received: line.received,
+        cancelled: line.cancelled,
+        outstanding: outstandingOf(line),
+        unitCostMinor: line.unit_cost_minor,
+        currency: line.currency,
+      })),
+  };
+}
+
+/** What of a line is still to come. */
+export const outstandingOf = ({
+  quantity,
+  received,
+  cancelled,
+}: Pick<PurchaseLineShownRow, 'quantity' | 'received' | 'cancelled'>): number =>
+  quantity - received - cancelled;

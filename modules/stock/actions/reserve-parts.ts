@@ -16,9 +16,10 @@ import {
   lockReservation,
   type ReservationRow,
 } from '../data/reservation-queries.ts';
-import { refuseMoreThanFree, requireBranch } from './move-stock.ts';
+import { refuseMoreThanFree } from './move-stock.ts';
 import { planReorder } from './plan-reorder.ts';
 import { reservationOf } from './present-stock.ts';
+import { requireBranch } from './require-branch.ts';
 import { getPart } from './show-parts.ts';
 import { writeMovement } from './write-movement.ts';
 

@@ -244,7 +244,7 @@ describe('stock of spare parts (S3-36)', () => {
     const made = await part({ onHand: 100, leadDays: 10 });
     const { partId } = made;
     for (const day of ['03-05', '03-09', '03-14', '03-20', '04-11']) await usedOn(partId, `2026-${day}`, 4);
-    const terms = { sku: made.sku, name: made.name, unit: '', category: null, leadDays: 10 };
+    const terms = { sku: made.sku, name: made.name, unit: '', category: null, supplier: '', leadDays: 10 };
     await database.act(place.annLee, (ctx) =>
       changePart(ctx, {
         ...terms,
@@ -343,6 +343,7 @@ describe('stock of spare parts (S3-36)', () => {
           name: '受话器',
           unit: '',
           category: null,
+          supplier: '',
           leadDays: null,
           unitCostMinor: null,
           orderCostMinor: null,

@@ -5,7 +5,14 @@ export type NewMovement = Pick<MovementRow, 'branch_id' | 'part_id' | 'kind' | '
   Partial<
     Pick<
       MovementRow,
-      'ordered' | 'reason' | 'purpose_kind' | 'purpose_id' | 'reference' | 'other_branch_id' | 'note'
+      | 'ordered'
+      | 'reason'
+      | 'purpose_kind'
+      | 'purpose_id'
+      | 'reference'
+      | 'other_branch_id'
+      | 'order_id'
+      | 'note'
     >
   >;
 
@@ -19,6 +26,7 @@ export async function writeMovement(ctx: ActionContext, moved: NewMovement): Pro
     purpose_id: null,
     reference: null,
     other_branch_id: null,
+    order_id: null,
     note: '',
     at: ctx.clock.now().toISOString(),
     by_id: ctx.actor.actorId,

@@ -1,6 +1,7 @@
 export { partUsed, stockEvents } from './events.ts';
 export { stockPermissions, stockPlan, stockRead, stockWrite } from './permissions.ts';
 export * as stockProblems from './problems.ts';
+export { type NewPurchase, PURCHASE_STATES, type Purchase, type PurchaseState } from './purchase.ts';
 export {
   COUNT_REASONS,
   type CorrectionReason,

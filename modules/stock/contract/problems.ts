@@ -15,6 +15,11 @@ export const partChanged = defineProblem({
   status: 409,
   title: 'Somebody else has changed this part',
 });
+export const purchaseChanged = defineProblem({
+  code: 'parts-order-changed',
+  status: 409,
+  title: 'Something came of this order meanwhile',
+});
 export const stockMoved = defineProblem({
   code: 'stock-moved',
   status: 409,

@@ -7,6 +7,7 @@ export type PurposeKind = (typeof PURPOSE_KINDS)[number];
 
 export const MOVEMENT_KINDS = [
   'ordered',
+  'order-cancelled',
   'received',
   'returned',
   'used',
@@ -34,6 +35,7 @@ export const partTerms = z.object({
     .nullable()
     .default(null)
     .meta({ description: 'The kind of goods it fits' }),
+  supplier: z.string().trim().max(120).default('').meta({ description: 'Who it is ordered from' }),
   leadDays: z
     .int()
     .min(1)
@@ -105,6 +107,7 @@ const named = {
   name: z.string(),
   unit: z.string(),
   category: z.string().nullable(),
+  supplier: z.string(),
   discontinuedOn: isoDate.nullable(),
   lastOrderOn: isoDate.nullable(),
 };
@@ -176,6 +179,8 @@ export const movement = z.object({
   purposeKind: z.enum(PURPOSE_KINDS).nullable(),
   purposeId: uuid.nullable(),
   reference: z.string().nullable(),
+  /** The order that parts were ordered with, came of, or were cancelled from. */
+  orderId: uuid.nullable(),
   otherBranchName: z.string().nullable(),
   note: z.string(),
   at: instant,

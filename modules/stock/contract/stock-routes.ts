@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { defineRoute, page, pageQuery, type RouteMap, uuid } from '#contract-kit';
 import { stockPlan, stockRead, stockWrite } from './permissions.ts';
-import { notEnoughFree, partChanged, skuInUse, stockMoved, stockStepImpossible } from './problems.ts';
+import {
+  notEnoughFree,
+  partChanged,
+  purchaseChanged,
+  skuInUse,
+  stockMoved,
+  stockStepImpossible,
+} from './problems.ts';
+import { newPurchase, PURCHASE_STATES, purchase, receipt } from './purchase.ts';
 import { COUNT_REASONS, movement, part, partInList, partTerms } from './schemas.ts';
 
 const ofPart = z.object({ partId: uuid });
+const ofOrder = z.object({ orderId: uuid });
 const quantity = z.int().min(1).max(100_000);
 const note = z.string().trim().max(500).default('');
 
@@ -119,5 +128,65 @@ export const stockRoutes = {
         .meta({ description: 'Null: by usage and lead time' }),
     }),
     response: part,
+  }),
+  listPurchases: defineRoute({
+    method: 'GET',
+    path: '/api/stock/orders',
+    summary: 'Orders of parts with what is still to come, latest first',
+    permission: stockRead,
+    query: z.object({
+      ...pageQuery,
+      branchId: uuid.optional(),
+      state: z.enum(PURCHASE_STATES).default('open'),
+    }),
+    response: page(purchase),
+  }),
+  listSuppliers: defineRoute({
+    method: 'GET',
+    path: '/api/stock/suppliers',
+    summary: 'Suppliers that parts are ordered from, most parts first',
+    permission: stockRead,
+    response: z.object({ items: z.array(z.string()) }),
+  }),
+  orderParts: defineRoute({
+    method: 'POST',
+    path: '/api/stock/orders',
+    summary: 'Order parts from a supplier',
+    permission: stockWrite,
+    audit: 'stock.ordered',
+    body: newPurchase,
+    response: purchase,
+    status: 201,
+    problems: [stockStepImpossible],
+  }),
+  showPurchase: defineRoute({
+    method: 'GET',
+    path: '/api/stock/orders/:orderId',
+    summary: 'One order of parts',
+    permission: stockRead,
+    params: ofOrder,
+    response: purchase,
+  }),
+  receiveOrder: defineRoute({
+    method: 'POST',
+    path: '/api/stock/orders/:orderId/receipts',
+    summary: 'Receive what came of an order; the rest stays on order',
+    permission: stockWrite,
+    audit: 'stock.order-received',
+    params: ofOrder,
+    body: receipt,
+    response: purchase,
+    problems: [purchaseChanged, stockStepImpossible],
+  }),
+  closeOrder: defineRoute({
+    method: 'PUT',
+    path: '/api/stock/orders/:orderId/closure',
+    summary: 'Say that what has not come of an order does not come any more',
+    permission: stockWrite,
+    audit: 'stock.order-closed',
+    params: ofOrder,
+    body: z.object({ revision: z.int().min(1), note }),
+    response: purchase,
+    problems: [purchaseChanged, stockStepImpossible],
   }),
 } satisfies RouteMap;

@@ -34,6 +34,17 @@ export async function findPart(db: Database, partId: string): Promise<PartRow | 
   return tables(db).selectFrom('stock.part').selectAll().where('part_id', '=', partId).executeTakeFirst();
 }
 
+/** Some parts by their ids. */
+export async function findParts(db: Database, partIds: readonly string[]): Promise<Map<string, PartRow>> {
+  if (partIds.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('stock.part')
+    .selectAll()
+    .where('part_id', 'in', [...partIds])
+    .execute();
+  return new Map(rows.map((row) => [row.part_id, row]));
+}
+
 /** Who changes a part waits here for whoever changes it just now. */
 export async function lockPart(db: Database, partId: string): Promise<PartRow | undefined> {
   return tables(db)

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
 import { type ActionContext, type Database, scopePredicate, type TimelineQuery } from '#platform';
+import { deletePurchasesOf } from './purchase-queries.ts';
 import type { StockTables } from './tables.ts';
 
 export type ReservationRow = Selectable<StockTables['stock.reservation']>;
@@ -170,6 +171,7 @@ export async function deleteStockOf(db: Database, branchIds: readonly string[]):
   const partIds = rows.map(({ part_id }) => part_id);
   await sql`delete from stock.reservation where branch_id = any(${[...branchIds]}::uuid[])`.execute(db);
   await sql`delete from stock.movement where branch_id = any(${[...branchIds]}::uuid[])`.execute(db);
+  await deletePurchasesOf(db, branchIds);
   await sql`delete from stock.balance where branch_id = any(${[...branchIds]}::uuid[])`.execute(db);
   await sql`
     delete from stock.part part where part.part_id = any(${partIds}::uuid[])

@@ -15,6 +15,7 @@ export type StockTables = {
     name_key: string;
     unit: string;
     category: string | null;
+    supplier: string;
     lead_days: number | null;
     unit_cost_minor: number | null;
     order_cost_minor: number | null;
@@ -48,6 +49,7 @@ export type StockTables = {
     purpose_id: string | null;
     reference: string | null;
     other_branch_id: string | null;
+    order_id: string | null;
     note: string;
     at: string;
     by_id: string;
@@ -69,5 +71,28 @@ export type StockTables = {
     ended_at: string | null;
     ended_by_id: string | null;
     ended_by_name: string | null;
+  };
+  'stock.purchase_order': {
+    order_id: string;
+    number: string;
+    branch_id: string;
+    supplier: string;
+    expected_on: string | null;
+    note: string;
+    ordered_at: string;
+    by_id: string;
+    by_name: string;
+    closed_at: string | null;
+    revision: number;
+  };
+  'stock.purchase_line': {
+    order_id: string;
+    line_number: number;
+    part_id: string;
+    quantity: number;
+    unit_cost_minor: number | null;
+    currency: string;
+    received: number;
+    cancelled: number;
   };
 };

@@ -16,6 +16,18 @@ export const stockScreens = defineScreens({
       titleKey: 'place',
     },
     {
+      path: '/stock/orders',
+      component: lazyScreen(() => import('./purchases-page.tsx'), 'PurchasesPage'),
+      permission: 'stock.read',
+      titleKey: 'orders.place',
+    },
+    {
+      path: '/stock/orders/$orderId',
+      component: lazyScreen(() => import('./purchase-page.tsx'), 'PurchasePage'),
+      permission: 'stock.read',
+      titleKey: 'orders.one',
+    },
+    {
       path: '/stock/$partId',
       component: lazyScreen(() => import('./part-page.tsx'), 'PartPage'),
       permission: 'stock.read',

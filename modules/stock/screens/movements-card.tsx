@@ -39,16 +39,21 @@ function MovementRow({ moved, unit }: { readonly moved: Movement; readonly unit:
   const words = useWords();
   const format = useLocaleFormat();
   const mayOpen = useMay()('repairs.read');
-  const { kind, quantity, ordered, reason, purposeKind, purposeId, reference, note, byName } = moved;
+  const { kind, quantity, ordered, reason, purposeKind, purposeId, reference, note, byName, orderId } = moved;
   const what =
     reason === null ? words(`kind.${kind}`) : words('corrected', { reason: words(`reason.${reason}`) });
-  const changed = kind === 'ordered' ? ordered : quantity;
+  const isOrder = kind === 'ordered' || kind === 'order-cancelled';
+  const changed = isOrder ? ordered : quantity;
   return (
     <li className={styles.row}>
       <div className={styles.rowWords}>
         <span>
           {what}{' '}
-          {purposeKind === 'repair' && purposeId !== null && mayOpen ? (
+          {orderId !== null ? (
+            <Link to="/stock/orders/$orderId" params={{ orderId }}>
+              {reference}
+            </Link>
+          ) : purposeKind === 'repair' && purposeId !== null && mayOpen ? (
             <Link to="/repairs/$repairId" params={{ repairId: purposeId }}>
               {reference}
             </Link>
@@ -61,8 +66,7 @@ function MovementRow({ moved, unit }: { readonly moved: Movement; readonly unit:
         </span>
       </div>
       <span className={styles.change}>
-        {kind === 'ordered' ? words('onOrder', { count: changed }) : signed(format.number(changed), changed)}{' '}
-        {unit}
+        {isOrder ? words('onOrder', { count: changed }) : signed(format.number(changed), changed)} {unit}
       </span>
     </li>
   );

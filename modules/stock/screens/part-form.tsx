@@ -19,6 +19,7 @@ const LINES = {
   name: 'text',
   unit: 'text',
   category: 'text',
+  supplier: 'text',
   discontinuedOn: 'date',
   lastOrderOn: 'date',
   supportEndsOn: 'date',
@@ -30,6 +31,7 @@ const said = (part: Part | undefined, currency: string) => ({
   name: part?.name ?? '',
   unit: part?.unit ?? '',
   category: part?.category ?? '',
+  supplier: part?.supplier ?? '',
   discontinuedOn: part?.discontinuedOn ?? '',
   lastOrderOn: part?.lastOrderOn ?? '',
   supportEndsOn: part?.supportEndsOn ?? '',
@@ -95,6 +97,7 @@ function Form({ part, currency, onDone }: PartFormProps & { readonly currency: s
         {line('name', true)}
         {line('unit')}
         {line('category')}
+        {line('supplier')}
         {amount('leadDays', 0)}
         {seesCost ? amount('unitCost', 2) : null}
         {seesCost ? amount('orderCost', 2) : null}
@@ -125,6 +128,7 @@ function bodyOf(now: Said, currency: string) {
     name: now.name,
     unit: now.unit,
     category: orNull(now.category),
+    supplier: now.supplier,
     leadDays: leadDays > 0 ? leadDays : null,
     unitCostMinor: toMinorUnits(now.unitCost, currency) ?? null,
     orderCostMinor: toMinorUnits(now.orderCost, currency) ?? null,

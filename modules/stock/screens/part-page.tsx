@@ -118,6 +118,7 @@ function Known({ part }: { readonly part: Part }) {
     { key: words('field.sku'), value: part.sku },
     { key: words('field.unit'), value: part.unit === '' ? null : part.unit },
     { key: words('field.category'), value: part.category },
+    { key: words('field.supplier'), value: part.supplier === '' ? null : part.supplier },
     {
       key: words('field.leadDays'),
       value: part.leadDays === null ? null : words('days', { count: part.leadDays }),

@@ -32,7 +32,7 @@ export function StockDialog({ dialog, ...rest }: StockDialogProps) {
 
 function DialogForm({ dialog, part, stock, onClose }: StockDialogProps & { readonly dialog: Dialog }) {
   const words = useWords();
-  const [quantity, setQuantity] = useState<number | string>(startOf(dialog, stock));
+  const [quantity, setQuantity] = useState<number | string>(startOf(dialog, stock, part.lastBuy));
   const [reason, setReason] = useState<(typeof COUNT_REASONS)[number]>('counted');
   const others = part.stock.filter(({ branchId }) => branchId !== stock.branchId);
   const [toBranchId, sendTo] = useState(others[0]?.branchId ?? '');
@@ -113,8 +113,10 @@ function DialogForm({ dialog, part, stock, onClose }: StockDialogProps & { reado
   );
 }
 
-function startOf(dialog: Dialog, stock: Part['stock'][number]): number | string {
-  if (dialog === 'ordered') return stock.orderQuantity ?? 1;
+function startOf(dialog: Dialog, stock: Part['stock'][number], lastBuy: Part['lastBuy']): number | string {
+  // Of what will not be made any more, all that is still needed.
+  const last = lastBuy && 'toBuy' in lastBuy && lastBuy.toBuy > 0 ? lastBuy.toBuy : null;
+  if (dialog === 'ordered') return last ?? stock.orderQuantity ?? 1;
   if (dialog === 'received') return stock.ordered > 0 ? stock.ordered : 1;
   if (dialog === 'reorder') return stock.reorderBy === 'hand' ? (stock.reorderPoint ?? '') : '';
   return dialog === 'count' ? '' : 1;

@@ -1,7 +1,7 @@
 import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPackages, IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { IconPackages, IconPlus, IconTruckDelivery } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { PartInList } from '#modules/stock/contract';
 import {
@@ -41,7 +41,22 @@ export function StockPage() {
   ) : undefined;
   return (
     <>
-      <PageHeader title={words('place')} summary={words('summary')} actions={addButton} />
+      <PageHeader
+        title={words('place')}
+        summary={words('summary')}
+        actions={
+          <>
+            <Button
+              component={Link}
+              to="/stock/orders"
+              leftSection={<IconTruckDelivery size="1rem" aria-hidden />}
+            >
+              {words('orders.place')}
+            </Button>
+            {addButton}
+          </>
+        }
+      />
       <div className={styles.tools}>
         <div className={styles.scroll}>
           <SegmentedControl

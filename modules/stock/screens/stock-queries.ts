@@ -2,10 +2,12 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { api } from '#contract';
 import type { Answer } from '#contract-kit';
-import type { Part } from '#modules/stock/contract';
+import type { Part, PurchaseState } from '#modules/stock/contract';
 import { answered, useKeysetList, useSession, useToasts } from '#ui';
 
 const key = ['stock'];
+/** More parts than anybody orders at once; the next order brings the others. */
+const MOST_SUGGESTED = 100;
 
 export type Show = 'all' | 'free' | 'low' | 'discontinued';
 
@@ -48,8 +50,44 @@ export function useMovements(partId: string, branchId: string) {
   });
 }
 
+/** Orders of parts, latest first. */
+export function usePurchaseList(branchId: string | undefined, state: PurchaseState) {
+  return useKeysetList({
+    queryKey: [...key, 'orders', branchId, state],
+    askPage: ({ cursor, signal }) =>
+      api.stock.listPurchases({ query: { branchId, state, cursor, limit: 25 }, signal }),
+  });
+}
+
+export function usePurchase(orderId: string) {
+  return useQuery({
+    queryKey: [...key, 'order', orderId],
+    queryFn: ({ signal }) => answered(api.stock.showPurchase({ params: { orderId }, signal })),
+  });
+}
+
+export function useSuppliers() {
+  return useQuery({
+    queryKey: [...key, 'suppliers'],
+    queryFn: ({ signal }) => answered(api.stock.listSuppliers({ signal })),
+  });
+}
+
+/** What a branch has to order again. */
+export function usePartsToOrder(branchId: string) {
+  return useQuery({
+    queryKey: [...key, 'list', branchId, 'low', 'to-order'],
+    queryFn: ({ signal }) =>
+      answered(api.stock.listParts({ query: { branchId, show: 'low', limit: MOST_SUGGESTED }, signal })),
+    enabled: branchId !== '',
+  });
+}
+
 /** Changes stock and says so; everything that shows it is read anew. */
-export function useStockChange<T>(change: (given: T) => Promise<Answer<Part>>, done: string) {
+export function useStockChange<T, Changed = Part>(
+  change: (given: T) => Promise<Answer<Changed>>,
+  done: string,
+) {
   const client = useQueryClient();
   const toasts = useToasts();
   return useMutation({

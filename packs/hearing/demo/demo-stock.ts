@@ -4,14 +4,16 @@ import { addDays } from '#working-time';
 
 const CLERK = '周婷';
 const BUYER = 'Ann Lee';
+const SUPPLIER = '和声听力配件';
+const MAKER = '悦耳电子';
 /** Visits of the last year on which wearing parts were changed. */
 const VISITS = 30;
 const FINDINGS = ['更换耳垢挡板，听感恢复', '导声管老化，已更换', '耳塞松动，已更换'];
 
 /** What the first branch keeps; the others have a few of each. */
 const PARTS: readonly DemoPart[] = [
-  part('RX-M', '受话器 M', '个', { leadDays: 14, costMinor: 18_000, received: [12, 4, 4] }),
-  part('RX-P', '受话器 P', '个', { leadDays: 14, costMinor: 21_000, received: [6, 2, 0] }),
+  part('RX-M', '受话器 M', '个', { supplier: MAKER, leadDays: 14, costMinor: 18_000, received: [12, 4, 4] }),
+  part('RX-P', '受话器 P', '个', { supplier: MAKER, leadDays: 14, costMinor: 21_000, received: [6, 2, 0] }),
   part('WG-8', '耳垢挡板（8 枚装）', '盒', { leadDays: 7, costMinor: 1_500, received: [40, 12, 12] }),
   part('TB-13', '导声管 13 号', '条', { leadDays: 7, costMinor: 600, received: [30, 10, 10] }),
   part('DM-S', '耳塞 S', '对', { leadDays: 7, costMinor: 400, received: [40, 20, 20] }),
@@ -29,10 +31,10 @@ function part(
   sku: string,
   name: string,
   unit: string,
-  more: Omit<DemoPart, 'sku' | 'name' | 'unit' | 'reorderPoint' | 'discontinued'> &
-    Partial<Pick<DemoPart, 'reorderPoint' | 'discontinued'>>,
+  more: Omit<DemoPart, 'sku' | 'name' | 'unit' | 'supplier' | 'reorderPoint' | 'discontinued'> &
+    Partial<Pick<DemoPart, 'supplier' | 'reorderPoint' | 'discontinued'>>,
 ): DemoPart {
-  return { sku, name, unit, reorderPoint: null, discontinued: null, ...more };
+  return { sku, name, unit, supplier: SUPPLIER, reorderPoint: null, discontinued: null, ...more };
 }
 
 /** Spare parts with a year of use behind them: on repairs, and on visits at home. */
@@ -59,9 +61,41 @@ export function demoStock(
     parts: PARTS,
     receivedAt: `${addDays(endOn, -365)} 09:00`,
     by: BUYER,
+    orders: ordersOf(endOn),
     repairPart: 'RX-M',
     visits,
   };
+}
+
+/** One order all received, one of which some is late, one on its way. */
+function ordersOf(endOn: string): DemoStock['orders'] {
+  const at = (daysAgo: number) => `${addDays(endOn, -daysAgo)} 09:40`;
+  return [
+    {
+      supplier: SUPPLIER,
+      at: at(60),
+      by: CLERK,
+      lines: [{ sku: 'DM-M', quantity: 20, came: 20 }],
+      cameAt: at(54),
+    },
+    {
+      supplier: MAKER,
+      at: at(19),
+      by: CLERK,
+      lines: [
+        { sku: 'RX-M', quantity: 8, came: 5 },
+        { sku: 'RX-P', quantity: 4, came: 4 },
+      ],
+      cameAt: at(6),
+    },
+    {
+      supplier: SUPPLIER,
+      at: at(3),
+      by: CLERK,
+      lines: [{ sku: 'WG-8', quantity: 12, came: 0 }],
+      cameAt: null,
+    },
+  ];
 }
 
 /** What can be rented, what is out, overdue, and back. */

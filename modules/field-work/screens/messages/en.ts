@@ -185,6 +185,32 @@ export const messages = {
     optional: 'not needed for this visit',
     empty: 'nothing',
   },
+  paper: {
+    print: 'Print',
+    report: {
+      print: 'Report to print',
+      visit: 'Visit report',
+      inspection: 'Inspection report',
+      installation: 'Installation and commissioning report',
+    },
+    customer: 'Customer',
+    day: 'Day',
+    result: 'Result',
+    remark: 'Remark',
+    value: 'Value',
+    quantity: 'Quantity',
+    passed: 'Passed',
+    notPassed: 'Not passed',
+    customerSigns: 'The customer',
+    weSign: 'For us',
+    certificates: 'Training certificates',
+    certificate: 'Training certificate',
+    attendance: 'Certificate of attendance',
+    noCertificate: 'Nobody has taken part or passed',
+    name: 'Name',
+    trainer: 'Trainer',
+    stamp: 'Stamp',
+  },
   mine: {
     title: 'My visits',
     summary: '{{date}}, {{count}} visits',
@@ -237,7 +263,7 @@ export const messages = {
   },
   banner: {
     waiting:
-      '{{count}} entries of visits wait on this device. Send them before you sign out: signing out clears them',
+      '{{count}} entries of visits wait on this device. They stay here for you alone until they are sent, also when you sign out',
     open: 'My visits',
   },
   timeline: {

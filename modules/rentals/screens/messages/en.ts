@@ -106,6 +106,32 @@ export const messages = {
     save: 'Sell',
     done: 'Sold',
   },
+  contract: {
+    title: 'Rental agreement',
+    loan: 'Loan agreement',
+    open: 'Agreement',
+    print: 'Print',
+    customer: 'Customer',
+    thing: 'What',
+    rates: 'Rates',
+    terms: 'Terms',
+    term: {
+      price:
+        'The cheapest combination of the rates that covers the days it is out is paid; a week is 7 days, a month 30.',
+      late: 'Days after the agreed day count like the others; please tell us before it is due.',
+      deposit:
+        'The deposit goes back once the thing is back and looked at; what damage costs is kept from it.',
+      care: 'It is used with care, not lent on, and comes back with all that belongs to it.',
+    },
+    handover: 'Handing over and return',
+    what: 'What belongs to it',
+    out: 'Condition when it goes',
+    back: 'Condition when it is back',
+    signOut: 'When it goes',
+    signBack: 'When it is back',
+    customerSigns: 'Customer, date',
+    weSign: 'For us, date',
+  },
   paid: { priceMinor: 'Price', rentMinor: 'Rent', damageMinor: 'Damage', depositBackMinor: 'Deposit back' },
   fact: { out: 'Handed out', extended: 'Extended', returned: 'Taken back', bought: 'Bought by the customer' },
   timeline: {
