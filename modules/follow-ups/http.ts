@@ -3,7 +3,7 @@ import type { NamedSource } from '#modules/timeline';
 import { bindRoute, type JobDefinition } from '#platform';
 import { getCallSheet } from './actions/call-sheet.ts';
 import { createCareTask } from './actions/create-care-task.ts';
-import { countCareTasks, listCareTasks } from './actions/list-care-tasks.ts';
+import { countCareTasks, listCareDays, listCareTasks } from './actions/list-care-tasks.ts';
 import { cancelPlanning, latestPlanning, startPlanning } from './actions/plannings.ts';
 import { previewRule } from './actions/preview-rule.ts';
 import { getTimeliness, listOverdueByPerson } from './actions/read-timeliness.ts';
@@ -23,6 +23,7 @@ export interface FollowUpsServices {
 export const followUpsHttp = ({ rules, processes, planJob, sources }: FollowUpsServices) => [
   bindRoute(routes.listCareTasks, (ctx, { query }) => listCareTasks(ctx, query)),
   bindRoute(routes.countCareTasks, (ctx, { query }) => countCareTasks(ctx, query)),
+  bindRoute(routes.listCareDays, (ctx, { query }) => listCareDays(ctx, { ...query, state: 'open' })),
   bindRoute(routes.createCareTask, (ctx, { body }) => createCareTask(ctx, body)),
   bindRoute(routes.completeCareTask, (ctx, { params, body }) =>
     completeCareTask(ctx, { ...params, ...body }),

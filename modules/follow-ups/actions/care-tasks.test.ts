@@ -6,7 +6,7 @@ import type { CareOutcome } from '../contract/index.ts';
 import { aCareTask, longAway } from '../testing/index.ts';
 import { careTimeline } from './care-timeline.ts';
 import { createCareTask } from './create-care-task.ts';
-import { countCareTasks, listCareTasks } from './list-care-tasks.ts';
+import { countCareTasks, listCareDays, listCareTasks } from './list-care-tasks.ts';
 import { completeCareTask, snoozeCareTask } from './take-care-step.ts';
 import { undoCareStep } from './undo-care-step.ts';
 
@@ -252,5 +252,31 @@ describe('the list of care tasks', () => {
     expect(await count(place.elsewhere, 'all')).toMatchObject({ due: 0 });
     database.clock.moveTo('2026-03-03T16:30:00.000Z'); // the fourth in Shanghai
     expect(await count(place.zhouTing, 'mine')).toEqual({ due: 5, overdue: 4, isMore: false });
+  });
+
+  it('counts each day, with the first names, as the list of that day has them', async () => {
+    database.clock.moveTo(MONDAY);
+    const asked = { whose: 'mine', state: 'open', fromOn: '2026-03-02', days: 7 } as const;
+    const days = (who: Actor) => database.act(who, (ctx) => listCareDays(ctx, asked));
+
+    const { items } = await days(place.zhouTing);
+
+    expect(items.map(({ on, count, first, isMore }) => [on, count, first.length, isMore])).toEqual([
+      ['2026-03-02', 3, 3, false],
+      ['2026-03-03', 1, 1, false],
+      ['2026-03-04', 1, 1, false],
+      ['2026-03-05', 1, 1, false],
+    ]);
+    const ofDay = await database.act(place.zhouTing, (ctx) =>
+      listCareTasks(ctx, {
+        whose: 'mine',
+        state: 'open',
+        limit: 9,
+        dueFromOn: '2026-03-03',
+        dueUntilOn: '2026-03-04',
+      }),
+    );
+    expect(ofDay.items.map(({ dueOn }) => dueOn)).toEqual(['2026-03-03', '2026-03-04']);
+    expect((await days(place.elsewhere)).items).toEqual([]);
   });
 });

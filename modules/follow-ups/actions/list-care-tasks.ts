@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Page } from '#contract-kit';
 import { type ActionContext, decodeCursor, encodeCursor } from '#platform';
 import { type CareTask, followUpsRead } from '../contract/index.ts';
+import { countTasksByDay } from '../data/care-day-queries.ts';
 import { countDueTasks, listTaskRows, type TaskFilter } from '../data/care-task-queries.ts';
 import { showCareTasks } from './show-care-tasks.ts';
 
@@ -34,5 +35,17 @@ export async function countCareTasks(ctx: ActionContext, filter: Pick<TaskFilter
     due: Math.min(counted.due, COUNTED_TO),
     overdue: Math.min(counted.overdue, COUNTED_TO),
     isMore: counted.due > COUNTED_TO,
+  };
+}
+
+/** How many tasks each day has, and whose the first are. */
+export async function listCareDays(ctx: ActionContext, filter: TaskFilter & { fromOn: string; days: number }) {
+  const rows = await countTasksByDay(ctx, followUpsRead, filter, COUNTED_TO + 1);
+  return {
+    items: rows.map(({ count, ...day }) => ({
+      ...day,
+      count: Math.min(count, COUNTED_TO),
+      isMore: count > COUNTED_TO,
+    })),
   };
 }

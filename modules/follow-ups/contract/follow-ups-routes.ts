@@ -45,12 +45,40 @@ export const followUpsRoutes = {
         .enum(['contact', 'decision'])
         .optional()
         .meta({ description: 'Only contacts to make, or only what a step of a process decides' }),
+      dueFromOn: isoDate.optional().meta({ description: 'Only tasks due on this day or after' }),
       dueUntilOn: isoDate.optional().meta({ description: 'Only tasks due on this day or before' }),
       ruleKey: z.string().max(80).optional().meta({ description: 'Only what this rule planned' }),
       channel: z.enum(FOLLOW_UP_CHANNELS).optional(),
       assigneeId: uuid.optional().meta({ description: 'Only what is assigned to this person' }),
     }),
     response: page(careTask),
+  }),
+  listCareDays: defineRoute({
+    method: 'GET',
+    path: '/api/follow-ups/care-days',
+    summary: 'How many open care tasks are due on each day of a month, counted to 100 a day',
+    permission: followUpsRead,
+    query: z.object({
+      whose,
+      branchId: branch,
+      fromOn: isoDate,
+      days: z.coerce.number().int().min(1).max(42).default(42),
+      ruleKey: z.string().max(80).optional(),
+      channel: z.enum(FOLLOW_UP_CHANNELS).optional(),
+      assigneeId: uuid.optional(),
+    }),
+    /** Only days that have something. */
+    response: z.object({
+      items: z.array(
+        z.object({
+          on: isoDate,
+          count: z.int(),
+          isMore: z.boolean(),
+          /** Whose the first three are, by name. */
+          first: z.array(z.string()),
+        }),
+      ),
+    }),
   }),
   countCareTasks: defineRoute({
     method: 'GET',

@@ -204,6 +204,7 @@ export interface TaskFilter {
   state: 'open' | 'closed';
   branchId?: string | undefined;
   partyId?: string | undefined;
+  dueFromOn?: string | undefined;
   dueUntilOn?: string | undefined;
   ruleKey?: string | undefined;
   channel?: string | undefined;
@@ -237,6 +238,11 @@ const inBranch = (branchId: string | undefined) =>
 /** Open tasks of customers that can be cared for: those who died or were archived are left out. */
 const canBeCaredFor = sql`task.closed_at is null and party.archived_at is null and party.died_on is null`;
 
+/** Open tasks within reach that fit a filter, whenever they are due. */
+export const openTasks = (ctx: ActionContext, permission: Permission, filter: TaskFilter) => sql`
+  ${canBeCaredFor} and ${reachOfParties(ctx, permission)} and ${belongsTo(ctx.actor, filter.whose)}
+  and ${inBranch(filter.branchId)} and ${narrowed(filter)}`;
+
 export async function listTaskRows(
   ctx: ActionContext,
   permission: Permission,
@@ -260,6 +266,7 @@ export async function listTaskRows(
       and ${reachOfParties(ctx, permission)} and ${belongsTo(ctx.actor, filter.whose)}
       and ${inBranch(filter.branchId)} and ${narrowed(filter)}
       and ${filter.partyId ? sql`task.party_id = ${filter.partyId}` : sql`true`}
+      and ${filter.dueFromOn ? sql`task.due_on >= ${filter.dueFromOn}::date` : sql`true`}
       and ${filter.dueUntilOn ? sql`task.due_on <= ${filter.dueUntilOn}::date` : sql`true`}
       and ${after ? beyond : sql`true`}
     ${order} limit ${page.limit})

@@ -42,6 +42,17 @@ export function useCareTasks(filter: TaskQuery) {
   });
 }
 
+/** How many care tasks of the chosen branch each day has. */
+export function useCareDays(
+  filter: Omit<NonNullable<Parameters<typeof api.followUps.listCareDays>[0]['query']>, 'branchId'>,
+) {
+  const branchId = useChosenBranch();
+  return useQuery({
+    queryKey: [...careKey, 'days', filter, branchId],
+    queryFn: ({ signal }) => answered(api.followUps.listCareDays({ query: { ...filter, branchId }, signal })),
+  });
+}
+
 /** Open care tasks of one customer. */
 export function useCareTasksOf(partyId: string) {
   return useQuery({

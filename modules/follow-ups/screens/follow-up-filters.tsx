@@ -21,10 +21,12 @@ const WHEN: readonly When[] = ['overdue', 'today', 'week', 'all'];
 export type FollowUpFiltersProps = {
   readonly filter: DueFilter;
   readonly onChange: (filter: DueFilter) => void;
+  /** A calendar shows every day, so that there is nothing to choose. */
+  readonly isByDay?: boolean;
 };
 
 /** Narrows what is planned by when, rule, way and person. */
-export function FollowUpFilters({ filter, onChange }: FollowUpFiltersProps) {
+export function FollowUpFilters({ filter, onChange, isByDay }: FollowUpFiltersProps) {
   const words = useWords();
   const local = useLocal();
   const rules = useRules();
@@ -32,12 +34,14 @@ export function FollowUpFilters({ filter, onChange }: FollowUpFiltersProps) {
   const channel = (value: string | null) => FOLLOW_UP_CHANNELS.find((one) => one === value);
   return (
     <div className={styles.filters}>
+      {isByDay ? null : (
       <SegmentedControl
         aria-label={words('list.when')}
         value={filter.when}
         onChange={(value) => onChange({ ...filter, when: WHEN.find((one) => one === value) ?? 'today' })}
         data={WHEN.map((when) => ({ value: when, label: words(`list.${when}`) }))}
       />
+      )}
       <Select
         aria-label={words('list.rule')}
         placeholder={words('list.anyRule')}

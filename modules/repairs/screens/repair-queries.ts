@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { api } from '#contract';
-import type { RepairStage } from '#modules/repairs/contract';
-import { answered, useKeysetList, useMay } from '#ui';
+import type { RepairStage, RepairSummary } from '#modules/repairs/contract';
+import { answered, type KeysetListOptions, useKeysetList, useMay } from '#ui';
 
 const key = ['repairs'];
 
@@ -12,11 +12,18 @@ export type RepairListFilter = {
 
 /** Repairs of a stage, overdue ones, or ended ones. */
 export function useRepairList({ state, stage }: RepairListFilter) {
-  return useKeysetList({
+  return useKeysetList(repairList({ state, stage }));
+}
+
+/** The open repairs of one stage, as a list asks for them. */
+export const stageList = (stage: RepairStage) => repairList({ state: 'open', stage });
+
+function repairList({ state, stage }: RepairListFilter): KeysetListOptions<RepairSummary> {
+  return {
     queryKey: [...key, 'list', state, stage],
     askPage: ({ cursor, signal }) =>
       api.repairs.listRepairs({ query: { state, stage: openStage(stage), cursor, limit: 30 }, signal }),
-  });
+  };
 }
 
 type OpenStage = NonNullable<NonNullable<Parameters<typeof api.repairs.listRepairs>[0]['query']>['stage']>;

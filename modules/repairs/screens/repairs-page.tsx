@@ -1,7 +1,17 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconTool } from '@tabler/icons-react';
 import type { RepairStage } from '#modules/repairs/contract';
-import { Card, EmptyState, ErrorPanel, PageHeader, Skeletons, useLocaleFormat, useUrlState } from '#ui';
+import {
+  Card,
+  EmptyState,
+  ErrorPanel,
+  lazyScreen,
+  PageHeader,
+  PartBoundary,
+  Skeletons,
+  useLocaleFormat,
+  useUrlState,
+} from '#ui';
 import { LoanersCard } from './loaners-card.tsx';
 import { useWords } from './messages/use-words.ts';
 import { type RepairListFilter, useRepairList, useStages } from './repair-queries.ts';
@@ -9,21 +19,44 @@ import { RepairRows } from './repair-rows.tsx';
 import styles from './repairs.module.css';
 import { StandardsCard } from './standards-card.tsx';
 
+const RepairsBoard = lazyScreen(() => import('./repairs-board.tsx'), 'RepairsBoard');
+
 /** Every repair and claim by stage, what is late, and how the standards are kept. */
 export function RepairsPage() {
   const words = useWords();
   const stages = useStages();
   const [chosen, choose] = useUrlState('stage');
+  const [shownAs, showAs] = useUrlState('as');
   const items = stages.data?.items ?? [];
   const open = items.reduce((sum, one) => sum + one.open, 0);
   const late = items.reduce((sum, one) => sum + one.overdue, 0);
   const stage = items.find((one) => one.stage === chosen)?.stage;
   const state = chosen === 'overdue' || chosen === 'ended' ? chosen : 'open';
   const title = stage ? words(`stage.${stage}`) : words(state === 'open' ? 'all' : state);
+  const board = (
+    <PartBoundary fallback={<Skeletons rows={8} />}>
+      <RepairsBoard />
+    </PartBoundary>
+  );
   return (
     <>
-      <PageHeader title={words('place')} summary={words('summary')} />
+      <PageHeader
+        title={words('place')}
+        summary={words('summary')}
+        actions={
+          <SegmentedControl
+            aria-label={words('board.shownAs')}
+            value={shownAs === 'board' ? 'board' : 'list'}
+            onChange={(value) => showAs(value === 'board' ? value : undefined)}
+            data={[
+              { value: 'list', label: words('board.asList') },
+              { value: 'board', label: words('board.asBoard') },
+            ]}
+          />
+        }
+      />
       {stages.error ? <ErrorPanel error={stages.error} onRetry={() => void stages.refetch()} /> : null}
+      {shownAs === 'board' ? board : (
       <div className={styles.board}>
         <nav className={styles.stages} aria-label={words('choose')}>
           <StageButton
@@ -57,6 +90,7 @@ export function RepairsPage() {
           <LoanersCard />
         </div>
       </div>
+      )}
     </>
   );
 }

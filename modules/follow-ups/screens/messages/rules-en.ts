@@ -36,6 +36,9 @@ export const rulesEn = {
     contact: 'contact',
   },
   list: {
+    shownAs: 'Shown as',
+    asList: 'List',
+    asCalendar: 'Calendar',
     title: 'Follow-ups',
     text: 'Everything that is planned, those due longest first',
     due: 'Due',

@@ -39,6 +39,9 @@ export const rulesZhCn: MessagesLike<typeof rulesEn> = {
     contact: '联系人',
   },
   list: {
+    shownAs: '显示方式',
+    asList: '列表',
+    asCalendar: '日历',
     title: '随访',
     text: '全部安排，拖得最久的在前',
     due: '到期',

@@ -39,6 +39,9 @@ export const rulesZhTw: MessagesLike<typeof rulesEn> = {
     contact: '聯絡人',
   },
   list: {
+    shownAs: '顯示方式',
+    asList: '清單',
+    asCalendar: '日曆',
     title: '追蹤',
     text: '全部安排，拖得最久的在前',
     due: '到期',

@@ -31,6 +31,16 @@ export const messages = {
     'beyond-repair': 'Beyond repair',
     cancelled: 'Withdrawn',
   },
+  board: {
+    shownAs: 'Shown as',
+    asList: 'List',
+    asBoard: 'Board',
+    ask: 'Take this step?',
+    change: '{{number}}, {{name}}: from “{{from}}” to “{{to}}”',
+    stays: 'The step is kept with the repair, with today’s date and your name. Decisions, approvals and days are given in the repair itself.',
+    no: 'Leave it',
+    yes: 'Take the step',
+  },
   event: { fault: 'Fault', loss: 'Loss', damage: 'Damage' },
   panel: {
     title: 'Repairs',

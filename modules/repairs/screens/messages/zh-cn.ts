@@ -34,6 +34,16 @@ export const messages: MessagesLike<typeof en> = {
     'beyond-repair': '无法修复',
     cancelled: '已撤回',
   },
+  board: {
+    shownAs: '显示方式',
+    asList: '列表',
+    asBoard: '看板',
+    ask: '执行这一步？',
+    change: '{{number}}，{{name}}：从“{{from}}”到“{{to}}”',
+    stays: '这一步会以今天的日期和你的姓名记入维修单。判定、审批和日期请在维修单里填写。',
+    no: '不执行',
+    yes: '执行',
+  },
   event: { fault: '故障', loss: '遗失', damage: '损坏' },
   panel: {
     title: '维修',

@@ -34,6 +34,16 @@ export const messages: MessagesLike<typeof en> = {
     'beyond-repair': '無法修復',
     cancelled: '已撤回',
   },
+  board: {
+    shownAs: '顯示方式',
+    asList: '清單',
+    asBoard: '看板',
+    ask: '執行這一步？',
+    change: '{{number}}，{{name}}：從「{{from}}」到「{{to}}」',
+    stays: '這一步會以今天的日期和你的姓名記入維修單。判定、審批和日期請在維修單裡填寫。',
+    no: '不執行',
+    yes: '執行',
+  },
   event: { fault: '故障', loss: '遺失', damage: '損壞' },
   panel: {
     title: '維修',
