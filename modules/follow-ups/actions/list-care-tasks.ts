@@ -39,7 +39,10 @@ export async function countCareTasks(ctx: ActionContext, filter: Pick<TaskFilter
 }
 
 /** How many tasks each day has, and whose the first are. */
-export async function listCareDays(ctx: ActionContext, filter: TaskFilter & { fromOn: string; days: number }) {
+export async function listCareDays(
+  ctx: ActionContext,
+  filter: TaskFilter & { fromOn: string; days: number },
+) {
   const rows = await countTasksByDay(ctx, followUpsRead, filter, COUNTED_TO + 1);
   return {
     items: rows.map(({ count, ...day }) => ({

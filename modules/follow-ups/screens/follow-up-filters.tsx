@@ -35,12 +35,12 @@ export function FollowUpFilters({ filter, onChange, isByDay }: FollowUpFiltersPr
   return (
     <div className={styles.filters}>
       {isByDay ? null : (
-      <SegmentedControl
-        aria-label={words('list.when')}
-        value={filter.when}
-        onChange={(value) => onChange({ ...filter, when: WHEN.find((one) => one === value) ?? 'today' })}
-        data={WHEN.map((when) => ({ value: when, label: words(`list.${when}`) }))}
-      />
+        <SegmentedControl
+          aria-label={words('list.when')}
+          value={filter.when}
+          onChange={(value) => onChange({ ...filter, when: WHEN.find((one) => one === value) ?? 'today' })}
+          data={WHEN.map((when) => ({ value: when, label: words(`list.${when}`) }))}
+        />
       )}
       <Select
         aria-label={words('list.rule')}

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { type ImportKind, importKinds } from '#modules/imports/contract';
 import { Card, ErrorPanel, FileDrop, PageHeader, ProgressBar, useUrlState } from '#ui';
+import { takeHandedFile } from '#ui/navigation/handed-file.ts';
 import styles from './imports.module.css';
 import { uploadFile } from './upload-file.ts';
 import { importsKey } from './use-import.ts';
@@ -84,6 +85,12 @@ export function NewImportPage() {
       setSending(undefined);
     }
   };
+  // A file dropped elsewhere is sent as the page opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: later renders bring nothing new to send
+  useEffect(() => {
+    const file = takeHandedFile();
+    if (file) void send([file]);
+  }, []);
   return (
     <>
       <PageHeader title={words('list.new')} />

@@ -21,6 +21,7 @@ import { CustomersTable } from './customers-table.tsx';
 import { useListView } from './list-view-state.ts';
 import { useWords } from './messages/use-words.ts';
 import { useListQuery } from './use-list-query.ts';
+import { DropArea } from './views/drop-area.tsx';
 import { LayoutMenu } from './views/layout-menu.tsx';
 
 const CustomersBoard = lazyScreen(() => import('./views/customers-board.tsx'), 'CustomersBoard');
@@ -42,6 +43,9 @@ export function CustomersPage() {
         summary={<Count filters={filters} />}
         actions={<CustomersActions filters={filters} sort={sort} />}
       />
+      <PartBoundary fallback={null}>
+        <DropArea />
+      </PartBoundary>
       <ListToolbar list={list} view={view} reveal={reveal} onReveal={setReveal} />
       <PartBoundary fallback={<Skeletons rows={8} />}>
         {layout.kind === 'table' ? <CustomersTable list={list} view={view} reveal={reveal} /> : null}

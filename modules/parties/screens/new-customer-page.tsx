@@ -1,5 +1,5 @@
-import { Button, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
-import { IconChevronDown, IconFileImport } from '@tabler/icons-react';
+import { Button, FileButton, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
+import { IconAddressBook, IconChevronDown, IconFileImport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { partyKind } from '#modules/parties/contract';
@@ -18,6 +18,7 @@ import { useTags } from './party-queries.ts';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 import { useFaultText } from './use-fault-text.ts';
 import { GENDERS, useFieldChoices } from './use-field-choices.ts';
+import { useHandedCard } from './use-handed-card.ts';
 import { type NewCustomer, useNewCustomer } from './use-new-customer.ts';
 
 const DocumentDialog = lazy(async () => ({
@@ -31,18 +32,28 @@ export function NewCustomerPage() {
   const words = useWords();
   const creating = useNewCustomer();
   const [isBringing, setIsBringing] = useState(false);
+  const { found, take } = useHandedCard(creating.set);
   return (
     <>
       <PageHeader
         title={words('create.title')}
         trail={<Link to="/customers">{words('place')}</Link>}
         actions={
-          <Button
-            leftSection={<IconFileImport size="1rem" stroke={1.7} />}
-            onClick={() => setIsBringing(true)}
-          >
-            {words('document.bring')}
-          </Button>
+          <>
+            <FileButton accept=".vcf,.vcard,text/vcard" onChange={(file) => file && void take(file)}>
+              {(opener) => (
+                <Button {...opener} leftSection={<IconAddressBook size="1rem" stroke={1.7} />}>
+                  {words('card.bring')}
+                </Button>
+              )}
+            </FileButton>
+            <Button
+              leftSection={<IconFileImport size="1rem" stroke={1.7} />}
+              onClick={() => setIsBringing(true)}
+            >
+              {words('document.bring')}
+            </Button>
+          </>
         }
       />
       {isBringing ? (
@@ -50,6 +61,11 @@ export function NewCustomerPage() {
           <DocumentDialog onClose={() => setIsBringing(false)} />
         </Suspense>
       ) : null}
+      {found === undefined ? null : (
+        <p className={styles.restored} role="status">
+          {words(found === 0 ? 'card.none' : 'card.read', { count: found })}
+        </p>
+      )}
       <div className={styles.page}>
         <Card>
           <NewCustomerForm creating={creating} />

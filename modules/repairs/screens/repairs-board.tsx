@@ -1,7 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
-import { OPEN_STAGES, type RepairStage, type RepairStep, type RepairSummary } from '#modules/repairs/contract';
+import {
+  OPEN_STAGES,
+  type RepairStage,
+  type RepairStep,
+  type RepairSummary,
+} from '#modules/repairs/contract';
 import { answered, Chip, useLocaleFormat, useMay, useToasts } from '#ui';
 import { Board } from '#ui/board/board.tsx';
 import type { PlacedCard } from '#ui/board/board-types.ts';
@@ -102,7 +107,9 @@ function RepairCard({ repair }: { readonly repair: RepairSummary }) {
   return (
     <span className={styles.card}>
       <strong>{partyName}</strong>
-      <span>{side === null ? itemName : words('sided', { name: itemName, side: words(`side.${side}`) })}</span>
+      <span>
+        {side === null ? itemName : words('sided', { name: itemName, side: words(`side.${side}`) })}
+      </span>
       <span className={styles.quiet}>{fault}</span>
       <span className={styles.quiet}>{number}</span>
       {dueAt === null ? null : (

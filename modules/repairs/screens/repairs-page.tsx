@@ -56,40 +56,46 @@ export function RepairsPage() {
         }
       />
       {stages.error ? <ErrorPanel error={stages.error} onRetry={() => void stages.refetch()} /> : null}
-      {shownAs === 'board' ? board : (
-      <div className={styles.board}>
-        <nav className={styles.stages} aria-label={words('choose')}>
-          <StageButton
-            name={words('all')}
-            open={open}
-            isChosen={!stage && state === 'open'}
-            onChoose={() => choose(undefined)}
-          />
-          <StageButton
-            name={words('overdue')}
-            open={late}
-            overdue={late}
-            isChosen={state === 'overdue'}
-            onChoose={() => choose('overdue')}
-          />
-          {items.map((one) => (
+      {shownAs === 'board' ? (
+        board
+      ) : (
+        <div className={styles.board}>
+          <nav className={styles.stages} aria-label={words('choose')}>
             <StageButton
-              key={one.stage}
-              name={words(`stage.${one.stage}`)}
-              open={one.open}
-              overdue={one.overdue}
-              isChosen={one.stage === stage}
-              onChoose={() => choose(one.stage)}
+              name={words('all')}
+              open={open}
+              isChosen={!stage && state === 'open'}
+              onChoose={() => choose(undefined)}
             />
-          ))}
-          <StageButton name={words('ended')} isChosen={state === 'ended'} onChoose={() => choose('ended')} />
-        </nav>
-        <div className={styles.column}>
-          <RepairList title={title} filter={{ state, stage }} />
-          <StandardsCard />
-          <LoanersCard />
+            <StageButton
+              name={words('overdue')}
+              open={late}
+              overdue={late}
+              isChosen={state === 'overdue'}
+              onChoose={() => choose('overdue')}
+            />
+            {items.map((one) => (
+              <StageButton
+                key={one.stage}
+                name={words(`stage.${one.stage}`)}
+                open={one.open}
+                overdue={one.overdue}
+                isChosen={one.stage === stage}
+                onChoose={() => choose(one.stage)}
+              />
+            ))}
+            <StageButton
+              name={words('ended')}
+              isChosen={state === 'ended'}
+              onChoose={() => choose('ended')}
+            />
+          </nav>
+          <div className={styles.column}>
+            <RepairList title={title} filter={{ state, stage }} />
+            <StandardsCard />
+            <LoanersCard />
+          </div>
         </div>
-      </div>
       )}
     </>
   );

@@ -65,6 +65,12 @@ export const listMessages = {
       branch: 'a branch',
     },
   },
+  card: {
+    bring: 'From a card',
+    none: 'This file holds no card with a name',
+    read_one: 'Filled in from the card; look at it before you add the customer',
+    read_other: 'Filled in from the first of {{count}} cards; look at it before you add the customer',
+  },
   document: {
     take: 'Save as a document',
     bring: 'From a document',

@@ -63,6 +63,11 @@ export const listMessages: MessagesLike<typeof en> = {
       branch: '门店',
     },
   },
+  card: {
+    bring: '从名片',
+    none: '这个文件里没有带姓名的名片',
+    read_other: '已按名片填写（文件中共 {{count}} 张，取第一张），核对后再添加',
+  },
   document: {
     take: '存为文档',
     bring: '从文档导入',

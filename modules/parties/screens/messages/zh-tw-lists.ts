@@ -63,6 +63,11 @@ export const listMessages: MessagesLike<typeof en> = {
       branch: '門市',
     },
   },
+  card: {
+    bring: '從名片',
+    none: '這個檔案裡沒有帶姓名的名片',
+    read_other: '已按名片填寫（檔案中共 {{count}} 張，取第一張），核對後再新增',
+  },
   document: {
     take: '存為文件',
     bring: '從文件匯入',

@@ -37,7 +37,8 @@ export const messages = {
     asBoard: 'Board',
     ask: 'Take this step?',
     change: '{{number}}, {{name}}: from “{{from}}” to “{{to}}”',
-    stays: 'The step is kept with the repair, with today’s date and your name. Decisions, approvals and days are given in the repair itself.',
+    stays:
+      'The step is kept with the repair, with today’s date and your name. Decisions, approvals and days are given in the repair itself.',
     no: 'Leave it',
     yes: 'Take the step',
   },

@@ -30,6 +30,11 @@ export const messages = {
   onlyThese: 'The columns follow the filters of the list',
   moved: '{{name}}: {{column}}',
   movedMeanwhile: 'Somebody moved this customer meanwhile; the board shows where they are now',
+  drop: {
+    here: 'Drop the file here',
+    takes: 'A card (.vcf) opens a new customer; a table (CSV, Excel) opens an import',
+    refused: '“{{name}}” is not taken here',
+  },
   inDay: {
     turns_one: 'turns {{count}}',
     turns_other: 'turns {{count}}',

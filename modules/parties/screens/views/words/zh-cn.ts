@@ -23,6 +23,11 @@ export const messages: MessagesLike<typeof en> = {
   onlyThese: '列随列表的筛选条件而定',
   moved: '{{name}}：{{column}}',
   movedMeanwhile: '这位客户刚被别人移动过，看板已显示现在的位置',
+  drop: {
+    here: '把文件放在这里',
+    takes: '名片（.vcf）会打开新建客户，表格（CSV、Excel）会打开导入',
+    refused: '这里不能使用“{{name}}”',
+  },
   inDay: {
     turns_other: '满 {{count}} 岁',
     none: '这一天没有客户',

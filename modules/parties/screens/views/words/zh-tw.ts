@@ -23,6 +23,11 @@ export const messages: MessagesLike<typeof en> = {
   onlyThese: '欄位隨清單的篩選條件而定',
   moved: '{{name}}：{{column}}',
   movedMeanwhile: '這位客戶剛被別人移動過，看板已顯示現在的位置',
+  drop: {
+    here: '把檔案放在這裡',
+    takes: '名片（.vcf）會開啟新建客戶，表格（CSV、Excel）會開啟匯入',
+    refused: '這裡不能使用「{{name}}」',
+  },
   inDay: {
     turns_other: '滿 {{count}} 歲',
     none: '這一天沒有客戶',
