@@ -61,6 +61,7 @@ export { findPartiesWithRows } from './merging/parties-with-rows.ts';
 export { countPartyRows, type Joining, type TableCount } from './merging/party-rows.ts';
 export { planBySets } from './merging/plan-by-sets.ts';
 export { type ReturnConflict, returnPartyRows } from './merging/return-rows.ts';
+export type { StayedRows } from './merging/shared-rows.ts';
 export { readTableShapes, type TableShape } from './merging/table-keys.ts';
 export { findTablesWithRows } from './merging/tables-with-rows.ts';
 export {

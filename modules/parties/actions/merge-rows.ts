@@ -10,6 +10,7 @@ import {
   type ReturnConflict,
   readTableShapes,
   returnPartyRows,
+  type StayedRows,
   type TableCount,
   type TableShape,
 } from '#platform';
@@ -77,22 +78,24 @@ export async function moveMergeRows(
   return total;
 }
 
-/** Brings back to the merged party what a merge moved. */
+/** Brings back to the merged party what a merge moved; what merges that stand brought as well stays. */
 export async function returnMergeRows(
   ctx: ActionContext,
   joining: Joining,
-  mergeId: string,
-): Promise<ReturnConflict[]> {
+  { mergeId, standing }: { mergeId: string; standing: readonly string[] },
+): Promise<{ conflicts: ReturnConflict[]; stayed: StayedRows[] }> {
   const conflicts: ReturnConflict[] = [];
+  const stayed: StayedRows[] = [];
   const touched = await listTablesOfMerge(ctx.db, { survivorId: joining.survivorId, mergeId });
   const computed = await tablesHolding(ctx, joining.survivorId, 'recompute');
   await planBySets(ctx.db);
   for (const { shape, rule } of await ruledTables(ctx, new Set([...touched, ...computed]))) {
-    const found = await returnPartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId });
+    const found = await returnPartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId, standing });
+    stayed.push(...found.stayed);
     // What is computed is computed anew, so that its changes are nobody's edits.
-    if (rule !== 'recompute') conflicts.push(...found);
+    if (rule !== 'recompute') conflicts.push(...found.conflicts);
   }
-  return conflicts;
+  return { conflicts, stayed };
 }
 
 function journalFirst(tables: readonly Ruled[]): Ruled[] {

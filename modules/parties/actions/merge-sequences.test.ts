@@ -75,6 +75,7 @@ describe('any sequence of adding, editing, importing, archiving, merging, undoin
           await everyIdLeadsSomewhere(world);
           await nothingIsLost(world);
           await nothingStaysUnderOldIds(world);
+          await everyPhoneStandsWhereItsIdLeads(world);
           await undoEverything(world);
           expect(await present(world)).toEqual([...world.everybody.keys()].sort());
           await nothingIsLost(world);
@@ -261,6 +262,21 @@ async function everybodyHasTheirOwnPhone({ everybody }: World): Promise<void> {
   const held = new Set(rows.map(({ partyId, typed }) => `${partyId} ${typed}`));
   const lost = [...everybody].filter(([partyId, { phone }]) => !held.has(`${partyId} ${phone}`));
   expect(lost).toEqual([]);
+}
+
+/** Whichever merges were taken back: what somebody came with stands in the file their id leads to. */
+async function everyPhoneStandsWhereItsIdLeads({ everybody }: World): Promise<void> {
+  const leads = await Promise.all(
+    [...everybody].map(async ([partyId, { phone }]) => {
+      const survivorId = await act('administrator', (ctx) => findSurvivor(ctx, partyId));
+      return { partyId: survivorId ?? partyId, typed: phone };
+    }),
+  );
+  const { rows } = await sql<{ partyId: string; value: string }>`
+    select party_id as "partyId", value from parties.contact_point
+    where party_id = any(${leads.map(({ partyId }) => partyId)}::uuid[])`.execute(database.db);
+  const held = new Set(rows.map(({ partyId, value }) => `${partyId} ${value.slice(-11)}`));
+  expect(leads.filter(({ partyId, typed }) => !held.has(`${partyId} ${typed}`))).toEqual([]);
 }
 
 /** Whoever is left goes, so that ten thousand sequences find the tables as small as the first did. */

@@ -10,14 +10,18 @@ import {
 } from '../contract/index.ts';
 import { deleteUnbackedIdentities } from '../data/identity-writes.ts';
 import {
+  addMergeCounts,
   closeMerge,
+  keepStricterStanding,
   liftStricterStanding,
+  listMergedWords,
   listMergesOf,
+  rewriteMergeChanges,
   type StoredMerge,
   setFirstContact,
 } from '../data/merge-queries.ts';
-import { loadRecords } from '../data/party-record.ts';
-import { unmergedFields } from '../domain/merge-fields.ts';
+import { loadRecords, type PartyRecord } from '../data/party-record.ts';
+import { type UnmergedFields, unmergedFields } from '../domain/unmerged-fields.ts';
 import { rederive } from './merge-parties.ts';
 import { returnMergeRows } from './merge-rows.ts';
 import { refuseUnknown, viewParty } from './party-view.ts';
@@ -37,16 +41,21 @@ export async function undoMerge(
 ): Promise<{ restoredPartyId: string; conflicts: MergeConflict[]; party: Party }> {
   const survivor = (await loadRecords(ctx.db, [survivorId], { lock: true })).get(survivorId);
   if (!survivor || !reaches(ctx.actor, partiesMerge, survivor)) return refuseUnknown();
-  const merge = mergeToUndo(await listMergesOf(ctx.db, survivorId), survivorId, mergeId);
+  const merges = (await listMergesOf(ctx.db, survivorId)).reverse();
+  const merge = mergeToUndo(merges, survivorId, mergeId);
   const { mergedPartyId } = merge;
-
-  const { fields, changedSince } = unmergedFields(survivor, merge.changes);
-  const rows = await returnMergeRows(ctx, { survivorId, mergedId: mergedPartyId }, mergeId);
-  await liftStricterStanding(ctx.db, survivorId, merge.changes);
-  const known = merge.changes.find(({ field }) => field === 'firstContactAt');
-  if (known?.from && known.to === survivor.firstContactAt) {
-    await setFirstContact(ctx.db, survivorId, known.from);
+  const standing = merges.filter(
+    (one) => one !== merge && one.undoneAt === null && one.leadsTo === survivorId,
+  );
+  const { conflicts: rows, stayed } = await returnMergeRows(
+    ctx,
+    { survivorId, mergedId: mergedPartyId },
+    { mergeId, standing: standing.map((one) => one.mergeId) },
+  );
+  for (const { mergeId: otherId, rows: count } of stayed) {
+    await addMergeCounts(ctx.db, { survivorId, mergeId: otherId }, { moved: count, setAside: -count });
   }
+  const { fields, changedSince } = await giveFieldsBack(ctx, survivor, merge, standing);
   const reachChanged = rows.some(({ table }) => table === 'parties.contact_point');
   if (reachChanged) await deleteUnbackedIdentities(ctx.db, [survivorId, mergedPartyId]);
   await rederive(ctx, survivorId, fields);
@@ -57,6 +66,36 @@ export async function undoMerge(
   await ctx.announce(mergeUndone, { partyId: survivorId, restoredPartyId: mergedPartyId, mergeId });
   ctx.audit({ subjectKind: 'party', subjectId: survivorId, restoredPartyId: mergedPartyId, mergeId });
   return { restoredPartyId: mergedPartyId, conflicts, party: await viewParty(ctx, survivorId) };
+}
+
+/** Works out what the survivor says by itself again; what merges that stand have said as well stays, as their change. */
+async function giveFieldsBack(
+  ctx: ActionContext,
+  survivor: PartyRecord,
+  merge: StoredMerge,
+  standing: readonly StoredMerge[],
+): Promise<Pick<UnmergedFields, 'fields' | 'changedSince'>> {
+  const { partyId } = survivor;
+  // Ids are given in the order of time.
+  const later = standing.filter(({ mergeId }) => mergeId > merge.mergeId);
+  const words = await listMergedWords(
+    ctx.db,
+    partyId,
+    later.map(({ mergeId }) => mergeId),
+  );
+  const { fields, firstContactAt, changedSince, laterChanges } = unmergedFields(
+    survivor,
+    merge.changes,
+    later.map(({ mergeId, changes }) => ({ mergeId, changes, said: words.get(mergeId) ?? {} })),
+  );
+  if (firstContactAt !== null) await setFirstContact(ctx.db, partyId, firstContactAt);
+  await liftStricterStanding(ctx.db, partyId, merge.changes);
+  for (const { mergeId, changes } of standing) {
+    const held = await keepStricterStanding(ctx.db, { survivorId: partyId, mergeId });
+    if (held.length > 0) laterChanges.set(mergeId, [...(laterChanges.get(mergeId) ?? changes), ...held]);
+  }
+  await rewriteMergeChanges(ctx.db, partyId, laterChanges);
+  return { fields, changedSince };
 }
 
 function mergeToUndo(merges: readonly StoredMerge[], survivorId: string, mergeId: string): StoredMerge {

@@ -58,6 +58,38 @@ export async function insertMerge(
     values (${merge.mergedPartyId}, ${merge.survivorId}, ${merge.mergeId})`.execute(tx);
 }
 
+/** What the files said that merges took in, field by field, in the spelling changes of merges are told in. */
+export async function listMergedWords(
+  db: Database,
+  partyId: string,
+  mergeIds: readonly string[],
+): Promise<Map<string, Record<string, string | null>>> {
+  if (mergeIds.length === 0) return new Map();
+  const { rows } = await sql<{ mergeId: string; firstContactAt: string } & Record<string, string | null>>`
+    select r.merge_id as "mergeId", nullif(p.family_name, '') as "familyName", nullif(p.given_name, '') as "givenName",
+      nullif(p.organisation_name, '') as "organisationName", nullif(p.other_name, '') as "otherName", p.gender,
+      p.born_on as "bornOn", p.died_on as "diedOn", p.language, p.preferred_channel as "preferredChannel",
+      p.contact_hours as "contactHours", p.source, p.branch_id as "branchId", p.owner_id as "ownerId",
+      p.first_contact_at as "firstContactAt"
+    from parties.merge_row r cross join lateral jsonb_populate_record(null::parties.party, r.row) as p
+    where r.party_id = ${partyId} and r.merge_id = any(${[...mergeIds]}::uuid[])
+      and r.table_name = 'parties.party' and r.fate = 'set-aside'`.execute(db);
+  return new Map(rows.map(({ mergeId, ...said }) => [mergeId, said]));
+}
+
+/** Writes what merges are found to have changed, once one before them is undone. */
+export async function rewriteMergeChanges(
+  tx: Database,
+  partyId: string,
+  changes: ReadonlyMap<string, readonly FieldChange[]>,
+): Promise<void> {
+  for (const [mergeId, told] of changes) {
+    await sql`
+      update parties.merge set changes = ${JSON.stringify(told)}::jsonb
+      where party_id = ${partyId} and merge_id = ${mergeId}`.execute(tx);
+  }
+}
+
 /** The tables a merge moved something of, or set something aside. */
 export async function listTablesOfMerge(
   db: Database,
@@ -141,7 +173,7 @@ export async function keepStricterStanding(
     update parties.contact_point c
     set barred_at = (r.row ->> 'barred_at')::timestamptz, barred_reason = r.row ->> 'barred_reason'
     from parties.merge_row r
-    where r.party_id = ${key.survivorId} and r.merge_id = ${key.mergeId} and r.fate = 'set-aside'
+    where r.party_id = ${key.survivorId} and r.merge_id = ${key.mergeId} and r.fate in ('set-aside', 'left')
       and r.table_name = 'parties.contact_point' and r.row ->> 'barred_at' is not null
       and c.party_id = ${key.survivorId} and c.kind = r.row ->> 'kind' and c.value = r.row ->> 'value'
       and c.barred_at is null

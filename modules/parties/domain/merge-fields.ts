@@ -10,7 +10,7 @@ import {
 import type { IdentityKey } from './identity.ts';
 import type { PartyFacts } from './party-draft.ts';
 
-type Fields = Pick<PartyFacts, MergeField>;
+export type Fields = Pick<PartyFacts, MergeField>;
 
 /** Where two files differ, and whose word would be taken. */
 export function differingFields(survivor: Fields, merged: Fields): MergePreview['fields'] {
@@ -39,24 +39,6 @@ export function mergedFields(
   );
   const changes = taken.map((one) => ({ field: one.field, from: one.survivor, to: one.merged }));
   return { fields, changes };
-}
-
-/**
- * The survivor's fields that undoing a merge changes: what the merge changed goes back, unless somebody changed it
- * again since; those fields are told.
- */
-export function unmergedFields(
-  survivor: Fields,
-  changes: readonly FieldChange[],
-): { fields: Partial<Fields>; changedSince: MergeField[] } {
-  const ours = changes.flatMap((change) =>
-    mergeField.options.filter((field) => field === change.field).map((field) => ({ ...change, field })),
-  );
-  const restored = ours.filter(({ field, to }) => said(survivor, field) === to);
-  return {
-    fields: Object.fromEntries(restored.map(({ field, from }) => [field, from ?? emptyOf(field)])),
-    changedSince: ours.filter((one) => !restored.includes(one)).map(({ field }) => field),
-  };
 }
 
 interface Mergeable extends Fields {
@@ -104,14 +86,10 @@ function nationalIds({ identities }: Mergeable): string | null {
   return ids.length === 0 ? null : ids.sort().join(' ');
 }
 
-function said(facts: Fields, field: MergeField): string | null {
+/** What a file says of a field; nothing rather than an empty text. */
+export function said(facts: Fields, field: MergeField): string | null {
   const value = facts[field];
   return value === '' ? null : value;
-}
-
-/** Names are empty texts where other fields are null. */
-function emptyOf(field: MergeField): '' | null {
-  return field.endsWith('Name') ? '' : null;
 }
 
 function pick(facts: Fields, fields: readonly MergeField[]): Partial<Fields> {

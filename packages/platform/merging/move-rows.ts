@@ -10,8 +10,11 @@ export interface Journal {
   mergeId: string;
 }
 
-/** What a merge did with a row: moved it, set it aside, or kept how it was before it is computed anew. */
-export type RowFate = 'moved' | 'set-aside' | 'before';
+/**
+ * What a merge did with a row: moved it, set it aside because the survivor has its like, left it out as it was told to, or
+ * kept how it was before it is computed anew.
+ */
+export type RowFate = 'moved' | 'set-aside' | 'left' | 'before';
 
 /**
  * Moves what a table holds of the merged party to the survivor: a row leaves under one key and arrives under another,
@@ -40,12 +43,14 @@ async function setRowsAside(
   journal: Journal,
   leaveAll: boolean,
 ): Promise<number> {
-  const stays = leaveAll && rule === 'ask' ? sql`true` : staysBehind(shape, rule, joining);
+  const isLeft = leaveAll && rule === 'ask';
+  const stays = isLeft ? sql`true` : staysBehind(shape, rule, joining);
+  const fate: RowFate = isLeft ? 'left' : 'set-aside';
   const result = await sql`
     with gone as (
       delete from ${sql.table(shape.table)} where party_id = ${joining.mergedId}::uuid and ${stays} returning *)
     insert into ${sql.table(journal.table)} (party_id, merge_id, table_name, fate, row_key, row_digest, row)
-    select ${joining.survivorId}::uuid, ${journal.mergeId}::uuid, ${shape.table}, 'set-aside', ${keyJson(shape)},
+    select ${joining.survivorId}::uuid, ${journal.mergeId}::uuid, ${shape.table}, ${fate}, ${keyJson(shape)},
       ${rowDigest('gone')}, to_jsonb(gone) from gone
     on conflict do nothing`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);

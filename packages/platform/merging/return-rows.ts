@@ -3,6 +3,7 @@ import type { Database } from '../database/open-database.ts';
 import type { MergeRule } from './merge-rule.ts';
 import type { Journal } from './move-rows.ts';
 import { columnNames, columnsFor, type Joining, keyJson, rowDigest } from './party-rows.ts';
+import { keepBroughtByOthers, type StayedRows } from './shared-rows.ts';
 import type { TableShape } from './table-keys.ts';
 
 /** A row an undo could not bring back as it was, and why. */
@@ -15,21 +16,21 @@ export interface ReturnConflict {
 
 /**
  * Brings the rows of a table back to where they were before a merge. Rows that came since stay with the survivor; rows
- * edited since go back as they are now and are listed.
+ * edited since go back as they are now and are listed. What a merge that stands has brought as well stays, by its row.
  */
 export async function returnPartyRows(
   tx: Database,
   shape: TableShape,
   rule: MergeRule,
   joining: Joining,
-  journal: Journal,
-): Promise<ReturnConflict[]> {
+  journal: Journal & { standing: readonly string[] },
+): Promise<{ conflicts: ReturnConflict[]; stayed: StayedRows[] }> {
   const conflicts = await returnMoved(tx, shape, joining, journal);
+  // Before the merged party has again what the survivor always had itself: that was brought by nobody.
+  const stayed = rule === 'recompute' ? [] : await keepBroughtByOthers(tx, shape, joining, journal);
   if (rule === 'recompute') await restoreBefore(tx, shape, joining, journal);
-  return [...conflicts, ...(await returnSetAside(tx, shape, joining, journal))].map((conflict) => ({
-    table: shape.table,
-    ...conflict,
-  }));
+  conflicts.push(...(await returnSetAside(tx, shape, joining, journal)));
+  return { conflicts: conflicts.map((conflict) => ({ table: shape.table, ...conflict })), stayed };
 }
 
 type Conflict = Omit<ReturnConflict, 'table'>;
@@ -86,7 +87,7 @@ async function returnSetAside(
     with aside as (
       select row_key, row from ${sql.table(journal.table)}
       where party_id = ${joining.survivorId}::uuid and merge_id = ${journal.mergeId}::uuid
-        and table_name = ${shape.table} and fate = 'set-aside'),
+        and table_name = ${shape.table} and fate in ('set-aside', 'left')),
     arrived as (
       insert into ${sql.table(shape.table)} (${columnNames(shape)})
       select ${columnsFor(shape, joining.mergedId, 'was')}
