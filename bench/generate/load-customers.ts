@@ -5,13 +5,13 @@ import type { OpenStore } from './open-store.ts';
 
 const BATCH = 20_000;
 
-/** Puts customers straight into the database, by the same action an import uses, without file and queue. */
+/** Puts customers straight into the database, by the same action an import uses, without file and queue; goes on where it was stopped. */
 export async function loadCustomers(
   store: OpenStore,
   options: { customers: number; seed: number; branchIds: ReadonlyMap<string, string> },
 ): Promise<void> {
   const importId = newUuid(Date.now());
-  for (let from = 0; from < options.customers; from += BATCH) {
+  for (let from = await customersLoaded(store); from < options.customers; from += BATCH) {
     const rows: CustomerRow[] = [];
     for (let index = from; index < Math.min(options.customers, from + BATCH); index += 1) {
       rows.push(asRow(options.seed, index, options.branchIds));

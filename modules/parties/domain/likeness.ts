@@ -16,7 +16,7 @@ export const LIKENESS_WEIGHTS = {
   phone: { same: 10, similar: 7, different: -1 },
   email: { same: 9, similar: 5, different: -1 },
   birthday: { same: 11, similar: 4, different: -7 },
-  address: { same: 7, similar: 3, different: -1 },
+  address: { same: 8, similar: 4, different: -1 },
   gender: { same: 1, different: -5 },
   'national-id': { same: 25, different: -14 },
 } as const satisfies Record<LikenessTrait, Partial<Record<LikenessLevel, number>>>;
@@ -61,7 +61,13 @@ function weightOf(trait: LikenessTrait, level: LikenessLevel, a: Traits, b: Trai
   const weight = weights[level] ?? 0;
   // 王芳 is borne by hundreds of thousands; a name of two characters tells two powers less than a longer one.
   const isShort = trait === 'name' && weight > 5 && Math.min(a.nameLength, b.nameLength) <= 2;
-  return isShort ? weight - 2 : weight;
+  if (isShort) return weight - 2;
+  return trait === 'name' && level === 'similar' && isShortened(a.nameKey, b.nameKey) ? weight + 3 : weight;
+}
+
+/** A part left out tells more than another one in its place: sisters share a character, but not the whole of a name. */
+function isShortened(a: string, b: string): boolean {
+  return a.length !== b.length && (a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a));
 }
 
 function nameLevel(a: Traits, b: Traits): LikenessLevel | undefined {

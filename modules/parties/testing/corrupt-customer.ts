@@ -94,7 +94,7 @@ function applySlip(one: PlainCustomer, slip: Slip, random: RandomSource): PlainC
     case 'no-birthday':
       return { ...one, bornOn: null };
     case 'other-phone-format':
-      return { ...one, phone: one.phone && `+86 ${one.phone.slice(0, 3)}-${one.phone.slice(3)}` };
+      return { ...one, phone: one.phone && otherwiseWritten(one.phone) };
     case 'email-host':
       return { ...one, email: one.email?.replace(/@.*/, '@other.example') ?? null };
   }
@@ -109,6 +109,11 @@ function swapped(name: string): string {
   if (name.includes(' ')) return name.split(' ').reverse().join(' ');
   const [family = '', ...given] = name;
   return given.join('') + family;
+}
+
+function otherwiseWritten(phone: string): string {
+  const [head, tail] = [phone.slice(0, -8), phone.slice(-8)];
+  return phone.startsWith('+') ? `${head} ${tail.slice(0, 4)} ${tail.slice(4)}` : `+86 ${head}-${tail}`;
 }
 
 function withSlip(phone: string, random: RandomSource): string {

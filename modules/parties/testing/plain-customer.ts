@@ -14,7 +14,8 @@ export function plainCustomer(made: Omit<PlainCustomer, 'pinyin' | 'traditional'
     traditional: tify(name),
     gender,
     bornOn,
-    phone: phone?.replace(/\D/g, '') ?? null,
+    // A number from abroad keeps its country: without it, it would be somebody else's.
+    phone: phone?.replace(/[^\d+]/g, '').replace(/^\+86/, '') ?? null,
     email,
     address,
   };
