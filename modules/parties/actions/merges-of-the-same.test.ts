@@ -39,9 +39,10 @@ const PHONE = { kind: 'phone', typed: '138 0013 5521' } as const;
 /** A bare file, and two that say the same of gender, telephone and tag; known since January, then June, then March. */
 async function threeFiles(): Promise<[Party, Party, Party]> {
   const bare = await add({ name: '陈桂芳', firstContactAt: '2020-01-05T02:00:00.000Z' });
-  const same = { name: '陈桂芳', gender: 'female', contactPoints: [PHONE], tags: ['双耳'] } as const;
-  const first = await add({ ...same, tags: [...same.tags], firstContactAt: '2018-06-01T02:00:00.000Z' });
-  const second = await add({ ...same, tags: [...same.tags], firstContactAt: '2019-03-01T02:00:00.000Z' });
+  const same = (firstContactAt: string) =>
+    add({ name: '陈桂芳', gender: 'female', contactPoints: [PHONE], tags: ['双耳'], firstContactAt });
+  const first = await same('2018-06-01T02:00:00.000Z');
+  const second = await same('2019-03-01T02:00:00.000Z');
   for (const { partyId } of [bare, first, second]) {
     await act('administrator', (ctx) => anOrder(ctx, { partyId, orderedAt: '2026-01-05T02:00:00Z' }));
   }
