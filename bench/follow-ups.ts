@@ -159,8 +159,8 @@ function todayOf(branchId: string) {
   const places = [
     '/api/session',
     '/api/branches',
-    `/api/follow-ups/care-tasks?whose=mine&kind=contact&dueUntilOn=${today}&limit=30`,
-    `/api/follow-ups/care-tasks?whose=mine&kind=decision&dueUntilOn=${today}&limit=30`,
+    `/api/follow-ups/care-tasks?whose=mine&kind=contact&dueUntilOn=${today}&limit=8`,
+    `/api/follow-ups/care-tasks?whose=mine&kind=decision&dueUntilOn=${today}&limit=5`,
     '/api/follow-ups/care-task-counts?whose=mine',
     '/api/service-processes?mine=true&state=overdue&limit=5',
     '/api/service-processes?mine=true&state=in-time&limit=5',

@@ -32,13 +32,13 @@ type TaskQuery = Omit<
   'cursor' | 'limit' | 'branchId'
 >;
 
-/** Care tasks of the chosen branch that are due until a day, or all that are planned. */
-export function useCareTasks(filter: TaskQuery) {
+/** Care tasks of the chosen branch that are due until a day, or all that are planned; so many at a time. */
+export function useCareTasks(filter: TaskQuery, limit = 30) {
   const branchId = useChosenBranch();
   return useKeysetList({
-    queryKey: [...careKey, 'tasks', filter, branchId],
+    queryKey: [...careKey, 'tasks', filter, limit, branchId],
     askPage: ({ cursor, signal }) =>
-      api.followUps.listCareTasks({ query: { ...filter, branchId, cursor, limit: 30 }, signal }),
+      api.followUps.listCareTasks({ query: { ...filter, branchId, cursor, limit }, signal }),
   });
 }
 

@@ -70,6 +70,10 @@ function WhoseChoice({ whose, onChange }: { whose: Whose; onChange: (whose: Whos
   );
 }
 
+/** Others have work on the page too: more comes when asked for. */
+const CONTACTS_SHOWN = 8;
+const DECISIONS_SHOWN = 5;
+
 /** Whom to care for now, and why. */
 export function NowPanel() {
   const words = useWords();
@@ -83,8 +87,8 @@ export function NowPanel() {
   const [hasCalled, setHasCalled] = useState(false);
   if (calling !== undefined && !hasCalled) setHasCalled(true);
   const asked = { whose, dueUntilOn: showsLater ? undefined : today };
-  const tasks = useCareTasks({ ...asked, kind: 'contact' });
-  const decisions = useCareTasks({ ...asked, kind: 'decision' });
+  const tasks = useCareTasks({ ...asked, kind: 'contact' }, CONTACTS_SHOWN);
+  const decisions = useCareTasks({ ...asked, kind: 'decision' }, DECISIONS_SHOWN);
   return (
     <>
       <Card

@@ -1,7 +1,8 @@
-import { PageHeader, Slot, useLocaleFormat, useNow, useSession, useSlotPanels } from '#ui';
+import { Card, PageHeader, Skeletons, Slot, useLocaleFormat, useNow, useSession, useSlotPanels } from '#ui';
 import { useDueCount } from './care-queries.ts';
 import { useWords } from './messages/use-words.ts';
 import styles from './today.module.css';
+import { useSettled } from './use-settled.ts';
 
 function partOfDay(hour: number): 'morning' | 'afternoon' | 'evening' {
   if (hour < 12) return 'morning';
@@ -23,6 +24,7 @@ export function TodayPage() {
   const now = useNow();
   const name = useSession()?.person.name ?? '';
   const due = useDueWords();
+  const isSettled = useSettled();
   const hasSide = useSlotPanels('today.side').length > 0;
   const hour = Number(format.time(now).slice(0, 2));
   const day = words('date', { weekday: format.weekday(now), date: format.dayMonth(now) });
@@ -32,7 +34,16 @@ export function TodayPage() {
         title={words(`greeting.${partOfDay(hour)}`, { name })}
         summary={[day, due].filter(Boolean).join(' · ')}
       />
-      <div className={hasSide ? styles.two : styles.one}>
+      {isSettled ? null : (
+        <Card>
+          <Skeletons rows={6} withAvatar />
+        </Card>
+      )}
+      <div
+        className={hasSide ? styles.two : styles.one}
+        data-settling={isSettled ? undefined : ''}
+        aria-busy={!isSettled}
+      >
         <div className={styles.column}>
           <Slot name="today.main" />
         </div>
