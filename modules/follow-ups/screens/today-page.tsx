@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Card, PageHeader, Skeletons, Slot, useLocaleFormat, useNow, useSession, useSlotPanels } from '#ui';
 import { useDueCount } from './care-queries.ts';
 import { useWords } from './messages/use-words.ts';
@@ -24,7 +25,8 @@ export function TodayPage() {
   const now = useNow();
   const name = useSession()?.person.name ?? '';
   const due = useDueWords();
-  const isSettled = useSettled();
+  const panels = useRef<HTMLDivElement>(null);
+  const isSettled = useSettled(panels);
   const hasSide = useSlotPanels('today.side').length > 0;
   const hour = Number(format.time(now).slice(0, 2));
   const day = words('date', { weekday: format.weekday(now), date: format.dayMonth(now) });
@@ -40,6 +42,7 @@ export function TodayPage() {
         </Card>
       )}
       <div
+        ref={panels}
         className={hasSide ? styles.two : styles.one}
         data-settling={isSettled ? undefined : ''}
         aria-busy={!isSettled}

@@ -29,7 +29,7 @@ function RepairRow({ repair }: { readonly repair: RepairSummary }) {
           <Link className={styles.name} to="/repairs/$repairId" params={{ repairId }}>
             {partyName} · {item}
           </Link>{' '}
-          <span className={styles.quiet}>{number}</span>
+          <span className={styles.number}>{number}</span>
         </span>
         <span className={styles.quiet}>{fault}</span>
         {dueAt === null ? null : (

@@ -11,7 +11,7 @@ export function Skeletons({
 }) {
   const words = useUiMessages();
   return (
-    <div role="status" className={styles.rows}>
+    <div role="status" className={styles.rows} data-loading>
       <span className="visually-hidden">{words('list.loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity and never move
