@@ -8,7 +8,14 @@ import { cancelPlanning, latestPlanning, startPlanning } from './actions/plannin
 import { previewRule } from './actions/preview-rule.ts';
 import { getTimeliness, listOverdueByPerson } from './actions/read-timeliness.ts';
 import { reassignCareTasks, undoReassignment } from './actions/reassign-care-tasks.ts';
-import { changeRule, type GivenRules, listRules, switchRule } from './actions/rules.ts';
+import {
+  changeRule,
+  type GivenRules,
+  listRuleSubjects,
+  listRules,
+  listRuleVersions,
+  switchRule,
+} from './actions/rules.ts';
 import { completeCareTask, snoozeCareTask } from './actions/take-care-step.ts';
 import { undoCareStep } from './actions/undo-care-step.ts';
 import { followUpsRoutes as routes } from './contract/index.ts';
@@ -36,6 +43,10 @@ export const followUpsHttp = ({ rules, processes, planJob, sources }: FollowUpsS
   bindRoute(routes.getTimeliness, (ctx, { query }) => getTimeliness(ctx, query)),
   bindRoute(routes.listOverdueByPerson, (ctx, { query }) => listOverdueByPerson(ctx, query)),
   bindRoute(routes.listFollowUpRules, async (ctx) => ({ rules: await listRules(ctx, rules) })),
+  bindRoute(routes.listFollowUpRuleVersions, (ctx, { params }) =>
+    listRuleVersions(ctx, rules, params.ruleKey),
+  ),
+  bindRoute(routes.listFollowUpRuleSubjects, (ctx) => listRuleSubjects(ctx, processes)),
   bindRoute(routes.changeFollowUpRule, (ctx, { params, body }) =>
     changeRule(ctx, rules, { ...body, rule: { ...body.rule, key: params.ruleKey } }, processes),
   ),

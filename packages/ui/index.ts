@@ -73,6 +73,12 @@ export { rangeReading } from './format/range-reading.ts';
 export { RelativeTime } from './format/relative-time.tsx';
 export { TimeZoneContext, useLocaleFormat } from './format/use-locale-format.ts';
 export { AnswerForm, type AnswerFormProps } from './forms/answer-form.tsx';
+export {
+  ConditionEditor,
+  type ConditionEditorProps,
+  type ConditionQuestion,
+  firstCondition,
+} from './forms/condition-editor.tsx';
 export { CustomerView, type CustomerViewProps } from './forms/customer-view.tsx';
 export { LocalTextInput, type LocalTextInputProps } from './forms/local-text-input.tsx';
 export type { PhotoKeeping } from './forms/photo-field.tsx';

@@ -8,7 +8,7 @@ import { groundOf } from '../data/anchor-queries.ts';
 import { reachOfParties } from '../data/care-task-queries.ts';
 import { previewYielded } from '../data/planning-queries.ts';
 import type { KnownProcesses } from '../domain/check-conditions.ts';
-import { ruleFaults } from '../domain/check-rule.ts';
+import { faultsTold, ruleFaults } from '../domain/check-rule.ts';
 import { daysOf, windowOf } from './plan-follow-ups.ts';
 
 const PREVIEWED_DAYS = 30;
@@ -21,7 +21,7 @@ export async function previewRule(
   packs: KnownProcesses,
 ): Promise<RulePreview> {
   const faults = ruleFaults(body, await templatesInUse(ctx, packs));
-  if (faults.length > 0) refuse(followUpsProblems.ruleUnsound, faults.join('; '));
+  if (faults.length > 0) refuse(followUpsProblems.ruleUnsound, faultsTold(faults), { faults });
   const { today } = daysOf(ctx);
   const untilOn = addDays(today, PREVIEWED_DAYS);
   const rule = { ...body, version: 1 };

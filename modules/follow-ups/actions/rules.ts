@@ -2,17 +2,18 @@ import { notFound, refuse } from '#contract-kit';
 import { templatesInUse } from '#modules/service-processes';
 import { type FollowUpRule, type FollowUpRuleGiven, followUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
-import { followUpsProblems, type RuleShown } from '../contract/index.ts';
+import { followUpsProblems, type RuleShown, type RuleSubjects, type RuleVersion } from '../contract/index.ts';
 import {
   deleteUnusedRules,
   insertVersion,
   listStoredRules,
+  listVersions,
   lockRule,
   putRule,
   type StoredRule,
 } from '../data/rule-queries.ts';
 import type { KnownProcesses } from '../domain/check-conditions.ts';
-import { ruleFaults } from '../domain/check-rule.ts';
+import { faultsTold, ruleFaults } from '../domain/check-rule.ts';
 
 /** What packs bring; an administrator's version stands instead of it. */
 export type GivenRules = readonly FollowUpRule[];
@@ -23,7 +24,9 @@ export type GivenRules = readonly FollowUpRule[];
  */
 export function readRules(given: readonly FollowUpRuleGiven[], processes: KnownProcesses): GivenRules {
   const rules = given.map((one) => followUpRule.parse(one));
-  const faults = rules.flatMap((rule) => ruleFaults(rule, processes).map((fault) => `${rule.key}: ${fault}`));
+  const faults = rules.flatMap((rule) =>
+    ruleFaults(rule, processes).map(({ message }) => `${rule.key}: ${message}`),
+  );
   if (faults.length > 0) throw new Error(`follow-up rules cannot be used: ${faults.join('; ')}`);
   return rules;
 }
@@ -76,7 +79,7 @@ export async function changeRule(
   packs: KnownProcesses,
 ): Promise<RuleShown> {
   const faults = ruleFaults(body, await templatesInUse(ctx, packs));
-  if (faults.length > 0) refuse(followUpsProblems.ruleUnsound, faults.join('; '));
+  if (faults.length > 0) refuse(followUpsProblems.ruleUnsound, faultsTold(faults), { faults });
   await lockRule(ctx.db, body.key);
   const known = (await keepRules(ctx, given)).find(({ rule }) => rule.key === body.key);
   if ((known?.rule.version ?? null) !== seenVersion) {
@@ -94,6 +97,32 @@ export async function changeRule(
   await putRule(ctx.db, { key: rule.key, version: rule.version, onSince, editedAt: at });
   ctx.audit({ subjectKind: 'follow-up-rule', subjectId: rule.key, version: rule.version });
   return { rule, onSince, editedAt: at.toISOString() };
+}
+
+/** Every version of a rule, the latest first; what a pack brings and nothing was planned by yet has no more than itself. */
+export async function listRuleVersions(
+  ctx: ActionContext,
+  given: GivenRules,
+  ruleKey: string,
+): Promise<{ versions: RuleVersion[] }> {
+  const shown = (await listRules(ctx, given)).find(({ rule }) => rule.key === ruleKey);
+  if (!shown) return refuse(notFound, `there is no rule "${ruleKey}"`);
+  const kept = await listVersions(ctx.db, ruleKey);
+  const isKept = kept.some(({ rule }) => rule.version === shown.rule.version);
+  const fresh: RuleVersion[] = isKept ? [] : [{ rule: shown.rule, createdAt: null, createdByName: null }];
+  return { versions: [...fresh, ...kept] };
+}
+
+/** The service processes a rule can count from, with the questions its conditions can ask about. */
+export async function listRuleSubjects(ctx: ActionContext, packs: KnownProcesses): Promise<RuleSubjects> {
+  const templates = [...(await templatesInUse(ctx, packs)).values()];
+  return {
+    processes: templates.map(({ key, name, steps }) => ({
+      key,
+      name,
+      steps: steps.map((step) => ({ key: step.key, name: step.name, fields: step.form?.fields ?? [] })),
+    })),
+  };
 }
 
 /** Switches a rule on from today, or off. What is planned stays. */

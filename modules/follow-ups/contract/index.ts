@@ -18,5 +18,7 @@ export {
   type Planning,
   type RulePreview,
   type RuleShown,
+  type RuleSubjects,
+  type RuleVersion,
   type Timeliness,
 } from './schemas.ts';

@@ -3,7 +3,7 @@ import { defineRoute, type RouteMap, uuid } from '#contract-kit';
 import { followUpRule } from '#pack-kit';
 import { followUpsConfigure, followUpsRead } from './permissions.ts';
 import { planningUnderWay, ruleChanged, ruleUnsound } from './problems.ts';
-import { planning, rulePreview, ruleShown } from './schemas.ts';
+import { planning, rulePreview, ruleShown, ruleSubjects, ruleVersion } from './schemas.ts';
 
 const ofRule = z.object({ ruleKey: z.string().max(80) });
 const ruleBody = followUpRule.omit({ version: true });
@@ -16,6 +16,21 @@ export const ruleRoutes = {
     summary: 'The rules by which follow-ups are planned',
     permission: followUpsRead,
     response: z.object({ rules: z.array(ruleShown) }),
+  }),
+  listFollowUpRuleVersions: defineRoute({
+    method: 'GET',
+    path: '/api/follow-ups/rules/:ruleKey/versions',
+    summary: 'Versions of a rule, the latest first, with who wrote each and when',
+    permission: followUpsConfigure,
+    params: ofRule,
+    response: z.object({ versions: z.array(ruleVersion) }),
+  }),
+  listFollowUpRuleSubjects: defineRoute({
+    method: 'GET',
+    path: '/api/follow-ups/rule-subjects',
+    summary: 'Service processes that rules can count from, with the questions conditions can ask about',
+    permission: followUpsConfigure,
+    response: ruleSubjects,
   }),
   changeFollowUpRule: defineRoute({
     method: 'PUT',

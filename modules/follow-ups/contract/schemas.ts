@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { classified, currencyCode, instant, isoDate, partyId, uuid } from '#contract-kit';
-import { localText } from '#form-kit';
+import { formDefinition, localText } from '#form-kit';
 import { contactAnswer } from '#modules/privacy/contract';
 import { timelineEntry } from '#modules/timeline/contract';
 import { FOLLOW_UP_CHANNELS, followUpRule } from '#pack-kit';
@@ -167,6 +167,26 @@ export const ruleShown = z.object({
   editedAt: instant.nullable(),
 });
 export type RuleShown = z.infer<typeof ruleShown>;
+
+/** A rule as it once held; who wrote it is not known of a pack's rule that nothing needed yet. */
+export const ruleVersion = z.object({
+  rule: followUpRule,
+  createdAt: instant.nullable(),
+  createdByName: z.string().nullable(),
+});
+export type RuleVersion = z.infer<typeof ruleVersion>;
+
+/** What a rule can be made of besides what its schema names. */
+export const ruleSubjects = z.object({
+  processes: z.array(
+    z.object({
+      key: z.string(),
+      name: localText,
+      steps: z.array(z.object({ key: z.string(), name: localText, form: formDefinition.nullable() })),
+    }),
+  ),
+});
+export type RuleSubjects = z.infer<typeof ruleSubjects>;
 
 /** What a rule would plan in the coming days. */
 export const rulePreview = z.object({

@@ -30,6 +30,17 @@ export async function listVersionsInUse(db: Database): Promise<FollowUpRule[]> {
   return rows.map(({ body }) => followUpRule.parse(body));
 }
 
+/** Versions of a rule, the latest first, with who wrote each and when. */
+export async function listVersions(
+  db: Database,
+  ruleKey: string,
+): Promise<{ rule: FollowUpRule; createdAt: string; createdByName: string }[]> {
+  const { rows } = await sql<{ rule: FollowUpRule; createdAt: string; createdByName: string }>`
+    select body as rule, created_at as "createdAt", created_by_name as "createdByName"
+    from follow_ups.rule_version where rule_key = ${ruleKey} order by rule_version desc limit 50`.execute(db);
+  return rows.map((row) => ({ ...row, rule: followUpRule.parse(row.rule) }));
+}
+
 /** Keeps a version for good. */
 export async function insertVersion(
   db: Database,

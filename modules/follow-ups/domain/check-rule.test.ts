@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aRule, smallProcesses } from '../testing/index.ts';
 import { ruleFaults } from './check-rule.ts';
 
-const faultsOf = (given: Parameters<typeof aRule>[0]) => ruleFaults(aRule(given), smallProcesses);
+const faultsOf = (given: Parameters<typeof aRule>[0]) =>
+  ruleFaults(aRule(given), smallProcesses).map(({ message }) => message);
 const words = { 'zh-CN': '决定', 'zh-TW': '決定', en: 'Decide' };
 
 describe('a rule of follow-ups is refused before it is used', () => {

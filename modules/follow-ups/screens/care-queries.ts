@@ -89,6 +89,24 @@ export function useRules() {
   });
 }
 
+/** Service processes that rules can count from, with the questions of their steps. */
+export function useRuleSubjects() {
+  return useQuery({
+    queryKey: [...careKey, 'rule-subjects'],
+    queryFn: ({ signal }) => answered(api.followUps.listFollowUpRuleSubjects({ signal })),
+    staleTime: 60_000,
+  });
+}
+
+/** Versions of a rule, the latest first. */
+export function useRuleVersions(ruleKey: string) {
+  return useQuery({
+    queryKey: [...careKey, 'rule-versions', ruleKey],
+    queryFn: ({ signal }) =>
+      answered(api.followUps.listFollowUpRuleVersions({ params: { ruleKey }, signal })),
+  });
+}
+
 /** Colleagues a task can be given to, as choices. */
 export function useStaff(): { value: string; label: string }[] {
   const { data } = useQuery({

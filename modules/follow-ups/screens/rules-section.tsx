@@ -1,47 +1,108 @@
-import { Button, Modal, Switch } from '@mantine/core';
-import { IconCalendarPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Modal, Switch } from '@mantine/core';
+import { IconCalendarPlus, IconCopy, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { api } from '#contract';
 import type { RuleShown } from '#modules/follow-ups/contract';
-import { answered, Chip, ErrorPanel, ProgressBar, Skeletons, useLocaleFormat, useToasts } from '#ui';
+import {
+  answered,
+  Chip,
+  ErrorPanel,
+  languages,
+  ProgressBar,
+  Skeletons,
+  useLocaleFormat,
+  useToasts,
+} from '#ui';
 import styles from './care.module.css';
 import { careKey, usePlanning, useRules } from './care-queries.ts';
 import { useWords } from './messages/use-words.ts';
 import { RuleForm } from './rule-form.tsx';
+import { emptyRule, type Rule } from './rule-values.ts';
 import { useLocal } from './use-local.ts';
+import type { RuleToWrite } from './use-rule-editing.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
 /** The rules by which follow-ups are planned: on and off, what each would plan, and changing it. */
 export function RulesSection() {
   const words = useWords();
   const query = useRules();
+  const [writing, setWriting] = useState<Writing>();
+  const copyOf = useCopyOf();
   const local = useLocal();
-  const [editing, setEditing] = useState<RuleShown>();
+  const write = ({ rule: { version, ...rule } }: RuleShown) =>
+    setWriting({ title: words('rules.editOf', { name: local(rule.name) }), rule, seenVersion: version });
+  const duplicate = ({ rule }: RuleShown) =>
+    setWriting({
+      title: words('ruleForm.duplicateOf', { name: local(rule.name) }),
+      rule: copyOf(rule),
+      seenVersion: null,
+    });
   return (
     <>
       <p className={styles.quiet}>{words('rules.text')}</p>
-      <PlanNow />
+      <div className={styles.later}>
+        <Button
+          variant="filled"
+          leftSection={<IconPlus size="1rem" stroke={1.7} aria-hidden />}
+          onClick={() => setWriting({ title: words('ruleForm.new'), rule: emptyRule, seenVersion: null })}
+        >
+          {words('ruleForm.new')}
+        </Button>
+        <PlanNow />
+      </div>
       {query.error ? <ErrorPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Skeletons rows={6} /> : null}
       <ul className={styles.rules}>
         {query.data?.map((shown) => (
-          <RuleLine key={shown.rule.key} shown={shown} onEdit={() => setEditing(shown)} />
+          <RuleLine
+            key={shown.rule.key}
+            shown={shown}
+            onEdit={() => write(shown)}
+            onDuplicate={() => duplicate(shown)}
+          />
         ))}
       </ul>
       <Modal
-        opened={editing !== undefined}
-        onClose={() => setEditing(undefined)}
-        title={editing ? words('rules.editOf', { name: local(editing.rule.name) }) : ''}
+        opened={writing !== undefined}
+        onClose={() => setWriting(undefined)}
+        title={writing?.title ?? ''}
         size="xl"
       >
-        {editing ? <RuleForm shown={editing} onClose={() => setEditing(undefined)} /> : null}
+        {writing ? (
+          <RuleForm
+            written={writing}
+            takenKeys={new Set(query.data?.map(({ rule }) => rule.key))}
+            onClose={() => setWriting(undefined)}
+          />
+        ) : null}
       </Modal>
     </>
   );
 }
 
-function RuleLine({ shown, onEdit }: { readonly shown: RuleShown; readonly onEdit: () => void }) {
+type Writing = RuleToWrite & { readonly title: string };
+
+/** A rule of one's own that says what another one says, under another name. */
+function useCopyOf(): (rule: RuleShown['rule']) => Rule {
+  const { i18n } = useTranslation();
+  return ({ version: _, ...rule }) => {
+    const named = languages.map((lng) => {
+      const name = i18n.t('ruleForm.copyOf', { ns: 'follow-ups', lng, name: rule.name[lng] });
+      return [lng, String(name)] as const;
+    });
+    return { ...rule, key: '', name: { ...rule.name, ...Object.fromEntries(named) }, startsOn: true };
+  };
+}
+
+type RuleLineProps = {
+  readonly shown: RuleShown;
+  readonly onEdit: () => void;
+  readonly onDuplicate: () => void;
+};
+
+function RuleLine({ shown, onEdit, onDuplicate }: RuleLineProps) {
   const words = useWords();
   const format = useLocaleFormat();
   const toasts = useToasts();
@@ -84,6 +145,14 @@ function RuleLine({ shown, onEdit }: { readonly shown: RuleShown; readonly onEdi
         <Button size="xs" onClick={onEdit} aria-label={words('rules.editOf', { name })}>
           {words('rules.edit')}
         </Button>
+        <ActionIcon
+          variant="default"
+          aria-label={words('ruleForm.duplicateOf', { name })}
+          title={words('ruleForm.duplicate')}
+          onClick={onDuplicate}
+        >
+          <IconCopy size="1rem" stroke={1.7} aria-hidden />
+        </ActionIcon>
       </div>
     </li>
   );

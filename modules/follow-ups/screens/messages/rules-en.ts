@@ -119,8 +119,6 @@ export const rulesEn = {
     name: 'Name ({{language}})',
     script: 'What to say ({{language}})',
     scriptHint: '{{a}} is the customer, {{b}} the day counted from',
-    offset: 'After',
-    offsetHint: 'Negative is before; only appointments and ends of warranties are known before',
     unit: 'Unit',
     repeat: 'Again every (0: once)',
     monthEnd: 'When a month has no such day',

@@ -117,8 +117,6 @@ export const rulesZhCn: MessagesLike<typeof rulesEn> = {
     name: '名称（{{language}}）',
     script: '怎么说（{{language}}）',
     scriptHint: '{{a}} 为客户姓名，{{b}} 为起算日',
-    offset: '之后',
-    offsetHint: '负数为之前，只有预约和保修到期可以',
     unit: '单位',
     repeat: '之后每隔（0 为只一次）',
     monthEnd: '当月没有这一天时',

@@ -117,8 +117,6 @@ export const rulesZhTw: MessagesLike<typeof rulesEn> = {
     name: '名稱（{{language}}）',
     script: '怎麼說（{{language}}）',
     scriptHint: '{{a}} 為客戶姓名，{{b}} 為起算日',
-    offset: '之後',
-    offsetHint: '負數為之前，只有預約和保固到期可以',
     unit: '單位',
     repeat: '之後每隔（0 為只一次）',
     monthEnd: '當月沒有這一天時',

@@ -2,13 +2,13 @@ import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FormField } from '#form-kit';
-import { LocalTextInput } from '#ui';
+import { firstCondition, LocalTextInput } from '#ui';
 import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
 import { ANSWER_KINDS, AnswerSettings, answerOf, offeredKind } from './answer-settings.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import styles from './design.module.css';
-import { type AskedQuestion, firstRule, noWords } from './template-edits.ts';
+import { type AskedQuestion, noWords } from './template-edits.ts';
 
 type FieldEditorProps = {
   readonly field: FormField;
@@ -81,7 +81,7 @@ export function FieldEditor({ field, before, onChange, onMove, onRemove }: Field
             checked={field.shownWhen !== undefined}
             disabled={before.length === 0 && field.shownWhen === undefined}
             onChange={(event) =>
-              change({ shownWhen: event.currentTarget.checked ? firstRule(before.at(-1)) : undefined })
+              change({ shownWhen: event.currentTarget.checked ? firstCondition(before.at(-1)) : undefined })
             }
           />
           {field.shownWhen ? (

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ProcessTemplate, StepDefinition } from '#modules/service-processes/contract';
-import { LocalTextInput } from '#ui';
+import { firstCondition, LocalTextInput } from '#ui';
 import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import styles from './design.module.css';
-import { firstRule, freeKey, noWords, questionsOf } from './template-edits.ts';
+import { freeKey, noWords, questionsOf } from './template-edits.ts';
 
 const URGENCIES = ['urgent', 'soon', 'note'] as const;
 
@@ -87,7 +87,7 @@ export function NoticesEditor({ template, step, onChange }: NoticesEditorProps) 
                 step.notices.map((notice) => notice.key),
               );
               const own = questions.find((question) => question.step === step) ?? questions[0];
-              put([...step.notices, { key, says: noWords, when: firstRule(own), urgency: 'note' }]);
+              put([...step.notices, { key, says: noWords, when: firstCondition(own), urgency: 'note' }]);
             }}
           >
             {words('design.step.addNotice')}

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { END, type ProcessTemplate, type StepDefinition } from '#modules/service-processes/contract';
-import { LocalTextInput } from '#ui';
+import { firstCondition, LocalTextInput } from '#ui';
 import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import styles from './design.module.css';
-import { firstRule, freeKey, noWords, questionsOf } from './template-edits.ts';
+import { freeKey, noWords, questionsOf } from './template-edits.ts';
 
 type RulesEditorProps = {
   readonly template: ProcessTemplate;
@@ -56,7 +56,7 @@ export function WaysEditor({ template, step, onChange }: RulesEditorProps) {
               checked={way.when !== undefined}
               disabled={questions.length === 0 && way.when === undefined}
               onChange={(event) =>
-                change({ when: event.currentTarget.checked ? firstRule(questions[0]) : undefined })
+                change({ when: event.currentTarget.checked ? firstCondition(questions[0]) : undefined })
               }
             />
             {way.when ? (
@@ -132,7 +132,7 @@ export function GatesEditor({ template, step, onChange }: RulesEditorProps) {
               step.gates.map((gate) => gate.key),
             );
             const own = questions.find((question) => question.step === step) ?? questions[0];
-            put([...step.gates, { key, says: noWords, holds: firstRule(own) }]);
+            put([...step.gates, { key, says: noWords, holds: firstCondition(own) }]);
           }}
         />
       )}

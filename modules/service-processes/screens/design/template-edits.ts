@@ -1,4 +1,4 @@
-import type { Condition, FormField, LocalText } from '#form-kit';
+import type { FormField, LocalText } from '#form-kit';
 import { END, type ProcessTemplate, type StepDefinition } from '#modules/service-processes/contract';
 
 export const noWords: LocalText = { 'zh-CN': '', 'zh-TW': '', en: '' };
@@ -114,9 +114,3 @@ export function questionsBefore(fields: readonly FormField[], key: string): Aske
   const index = fields.findIndex((field) => field.key === key);
   return fields.slice(0, index).map((field) => ({ path: field.key, field, step: undefined }));
 }
-
-/** The plainest rule about a question: that it was answered. */
-export const firstRule = (question: AskedQuestion | undefined): Condition => ({
-  field: question?.path ?? '',
-  answered: true,
-});

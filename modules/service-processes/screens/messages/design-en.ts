@@ -138,27 +138,6 @@ export const words = {
     sides: 'Asked for each of several, such as right and left',
     side: 'Name {{number}}',
   },
-  rule: {
-    form: '{{label}}: kind of rule',
-    forms: {
-      rule: 'One comparison',
-      all: 'All of these',
-      any: 'Any of these',
-      not: 'Not',
-    },
-    add: 'Add a comparison',
-    question: '{{label}}: question',
-    comparison: '{{label}}: comparison',
-    value: '{{label}}: value',
-    severalHint: 'with commas between',
-    operators: {
-      answered: 'was answered',
-      is: 'is',
-      in: 'is one of',
-      atLeast: 'is at least',
-      atMost: 'is at most',
-    },
-  },
   fault: {
     'step-twice': 'Two steps have the key {{step}}',
     'step-called-end': 'No step may have the key "end"',

@@ -140,27 +140,6 @@ export const words: MessagesLike<typeof english> = {
     sides: '分别询问，例如左右',
     side: '名称 {{number}}',
   },
-  rule: {
-    form: '{{label}}：规则类型',
-    forms: {
-      rule: '单项条件',
-      all: '全部满足',
-      any: '任一满足',
-      not: '不满足',
-    },
-    add: '添加条件',
-    question: '{{label}}：问题',
-    comparison: '{{label}}：比较方式',
-    value: '{{label}}：值',
-    severalHint: '用逗号分隔',
-    operators: {
-      answered: '已回答',
-      is: '等于',
-      in: '是其中之一',
-      atLeast: '不小于',
-      atMost: '不大于',
-    },
-  },
   fault: {
     'step-twice': '两个步骤的代码都是 {{step}}',
     'step-called-end': '步骤代码不能是 end',

@@ -140,27 +140,6 @@ export const words: MessagesLike<typeof english> = {
     sides: '分別詢問，例如左右',
     side: '名稱 {{number}}',
   },
-  rule: {
-    form: '{{label}}：規則類型',
-    forms: {
-      rule: '單項條件',
-      all: '全部滿足',
-      any: '任一滿足',
-      not: '不滿足',
-    },
-    add: '新增條件',
-    question: '{{label}}：問題',
-    comparison: '{{label}}：比較方式',
-    value: '{{label}}：值',
-    severalHint: '用逗號分隔',
-    operators: {
-      answered: '已回答',
-      is: '等於',
-      in: '是其中之一',
-      atLeast: '不小於',
-      atMost: '不大於',
-    },
-  },
   fault: {
     'step-twice': '兩個步驟的代碼都是 {{step}}',
     'step-called-end': '步驟代碼不能是 end',

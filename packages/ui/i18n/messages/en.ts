@@ -35,6 +35,28 @@ export const messages = {
     remove: 'Remove hours {{number}} of {{day}}',
     copyFirst: 'All days as on {{day}}',
   },
+  condition: {
+    form: '{{label}}: kind of rule',
+    forms: {
+      rule: 'One comparison',
+      all: 'All of these',
+      any: 'Any of these',
+      not: 'Not',
+    },
+    add: 'Add a comparison',
+    question: '{{label}}: question',
+    comparison: '{{label}}: comparison',
+    value: '{{label}}: value',
+    severalHint: 'with commas between',
+    operators: {
+      answered: 'was answered',
+      is: 'is',
+      in: 'is one of',
+      atLeast: 'is at least',
+      atMost: 'is at most',
+    },
+    remove: 'Take {{label}} out',
+  },
   form: {
     yes: 'Yes',
     no: 'No',

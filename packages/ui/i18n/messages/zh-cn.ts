@@ -38,6 +38,28 @@ export const messages: MessagesLike<typeof en> = {
     remove: '移除{{day}}第{{number}}段',
     copyFirst: '全周同{{day}}',
   },
+  condition: {
+    form: '{{label}}：规则类型',
+    forms: {
+      rule: '单项条件',
+      all: '全部满足',
+      any: '任一满足',
+      not: '不满足',
+    },
+    add: '添加条件',
+    question: '{{label}}：问题',
+    comparison: '{{label}}：比较方式',
+    value: '{{label}}：值',
+    severalHint: '用逗号分隔',
+    operators: {
+      answered: '已回答',
+      is: '等于',
+      in: '是其中之一',
+      atLeast: '不小于',
+      atMost: '不大于',
+    },
+    remove: '移除{{label}}',
+  },
   form: {
     yes: '是',
     no: '否',

@@ -38,6 +38,28 @@ export const messages: MessagesLike<typeof en> = {
     remove: '移除{{day}}第{{number}}段',
     copyFirst: '全週同{{day}}',
   },
+  condition: {
+    form: '{{label}}：規則類型',
+    forms: {
+      rule: '單項條件',
+      all: '全部滿足',
+      any: '任一滿足',
+      not: '不滿足',
+    },
+    add: '新增條件',
+    question: '{{label}}：問題',
+    comparison: '{{label}}：比較方式',
+    value: '{{label}}：值',
+    severalHint: '用逗號分隔',
+    operators: {
+      answered: '已回答',
+      is: '等於',
+      in: '是其中之一',
+      atLeast: '不小於',
+      atMost: '不大於',
+    },
+    remove: '移除{{label}}',
+  },
   form: {
     yes: '是',
     no: '否',
