@@ -120,7 +120,12 @@ export async function listRuleSubjects(ctx: ActionContext, packs: KnownProcesses
     processes: templates.map(({ key, name, steps }) => ({
       key,
       name,
-      steps: steps.map((step) => ({ key: step.key, name: step.name, fields: step.form?.fields ?? [] })),
+      steps: steps.map((step) => ({
+        key: step.key,
+        name: step.name,
+        form: step.form ?? null,
+        survey: step.survey ? { key: step.survey.key, form: step.survey.form } : null,
+      })),
     })),
   };
 }

@@ -182,7 +182,15 @@ export const ruleSubjects = z.object({
     z.object({
       key: z.string(),
       name: localText,
-      steps: z.array(z.object({ key: z.string(), name: localText, form: formDefinition.nullable() })),
+      steps: z.array(
+        z.object({
+          key: z.string(),
+          name: localText,
+          form: formDefinition.nullable(),
+          /** What customers are asked after the step. */
+          survey: z.object({ key: z.string(), form: formDefinition }).nullable(),
+        }),
+      ),
     }),
   ),
 });

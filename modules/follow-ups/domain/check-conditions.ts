@@ -72,9 +72,11 @@ function unknownStep(template: ProcessTemplate, stepKey: string, path: string): 
 
 function unknownQuestion(template: ProcessTemplate, leaf: Leaf, path: string): Fault[] {
   const [stepKey = '', fieldKey = ''] = leaf.field.split('.');
-  const missing = unknownStep(template, stepKey, path);
+  const survey = template.steps.find((step) => step.survey?.key === stepKey)?.survey;
+  const missing = survey ? [] : unknownStep(template, stepKey, path);
   if (missing.length > 0) return missing;
-  const fields = template.steps.find(({ key }) => key === stepKey)?.form?.fields ?? [];
+  const form = survey?.form ?? template.steps.find(({ key }) => key === stepKey)?.form;
+  const fields = form?.fields ?? [];
   const field = fields.find(({ key }) => key === fieldKey);
   if (!field) {
     const known = fields.map(({ key }) => key).join(', ') || 'nothing';

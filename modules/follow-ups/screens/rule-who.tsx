@@ -119,13 +119,16 @@ function useQuestions(values: RuleValues): ConditionQuestion[] {
   }
   if (!countsFromProcess(values.on)) return [];
   const template = data?.processes.find(({ key }) => key === values.templateKey);
-  return (template?.steps ?? []).flatMap((step) =>
-    (step.form?.fields ?? []).map((field) => ({
-      path: `${step.key}.${field.key}`,
-      label: `${local(step.name)} · ${local(field.label)}`,
-      answer: answerOf(field.answer, local),
-    })),
-  );
+  return (template?.steps ?? []).flatMap((step) => {
+    const asked = (key: string, fields: readonly FormField[]): ConditionQuestion[] =>
+      fields.map((field) => ({
+        path: `${key}.${field.key}`,
+        label: `${local(step.name)} · ${local(field.label)}`,
+        answer: answerOf(field.answer, local),
+      }));
+    const survey = step.survey ? asked(step.survey.key, step.survey.form.fields) : [];
+    return [...asked(step.key, step.form?.fields ?? []), ...survey];
+  });
 }
 
 function answerOf(

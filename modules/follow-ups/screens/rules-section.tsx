@@ -2,7 +2,6 @@ import { ActionIcon, Button, Modal, Switch } from '@mantine/core';
 import { IconCalendarPlus, IconCopy, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api } from '#contract';
 import type { RuleShown } from '#modules/follow-ups/contract';
 import {
@@ -29,15 +28,20 @@ export function RulesSection() {
   const words = useWords();
   const query = useRules();
   const [writing, setWriting] = useState<Writing>();
-  const copyOf = useCopyOf();
   const local = useLocal();
   const write = ({ rule: { version, ...rule } }: RuleShown) =>
-    setWriting({ title: words('rules.editOf', { name: local(rule.name) }), rule, seenVersion: version });
+    setWriting({
+      title: words('rules.editOf', { name: local(rule.name) }),
+      rule,
+      seenVersion: version,
+      draftKey: `${rule.key}.${version}`,
+    });
   const duplicate = ({ rule }: RuleShown) =>
     setWriting({
       title: words('ruleForm.duplicateOf', { name: local(rule.name) }),
       rule: copyOf(rule),
       seenVersion: null,
+      draftKey: `copy.${rule.key}`,
     });
   return (
     <>
@@ -46,7 +50,9 @@ export function RulesSection() {
         <Button
           variant="filled"
           leftSection={<IconPlus size="1rem" stroke={1.7} aria-hidden />}
-          onClick={() => setWriting({ title: words('ruleForm.new'), rule: emptyRule, seenVersion: null })}
+          onClick={() =>
+            setWriting({ title: words('ruleForm.new'), rule: emptyRule, seenVersion: null, draftKey: 'new' })
+          }
         >
           {words('ruleForm.new')}
         </Button>
@@ -85,15 +91,9 @@ export function RulesSection() {
 type Writing = RuleToWrite & { readonly title: string };
 
 /** A rule of one's own that says what another one says, under another name. */
-function useCopyOf(): (rule: RuleShown['rule']) => Rule {
-  const { i18n } = useTranslation();
-  return ({ version: _, ...rule }) => {
-    const named = languages.map((lng) => {
-      const name = i18n.t('ruleForm.copyOf', { ns: 'follow-ups', lng, name: rule.name[lng] });
-      return [lng, String(name)] as const;
-    });
-    return { ...rule, key: '', name: { ...rule.name, ...Object.fromEntries(named) }, startsOn: true };
-  };
+function copyOf({ version: _, ...rule }: RuleShown['rule']): Rule {
+  const named = languages.map((language) => [language, `${rule.name[language]} (2)`] as const);
+  return { ...rule, key: '', name: { ...rule.name, ...Object.fromEntries(named) }, startsOn: true };
 }
 
 type RuleLineProps = {

@@ -21,20 +21,22 @@ import {
 export interface RuleToWrite {
   rule: Rule;
   seenVersion: number | null;
+  /** What is being written is found again under this. */
+  draftKey: string;
 }
 
 export type RuleEditing = ReturnType<typeof useRuleEditing>;
 
 /** Writing a rule: its fields, what it would plan, its draft, and keeping it. */
 export function useRuleEditing(
-  { rule, seenVersion }: RuleToWrite,
+  { rule, seenVersion, draftKey }: RuleToWrite,
   { takenKeys, onSaved }: { takenKeys: ReadonlySet<string>; onSaved: () => void },
 ) {
   const words = useWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const begun = valuesOf(rule);
-  const draft = useDraft(`follow-up-rule.${seenVersion === null ? 'new' : rule.key}`);
+  const draft = useDraft(`follow-up-rule.${draftKey}`);
   const [isRestored, setRestored] = useState(false);
   const [previewedAs, setPreviewedAs] = useState<string>();
   const form = useForm<RuleValues>({

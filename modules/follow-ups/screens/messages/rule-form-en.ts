@@ -4,7 +4,6 @@ export const ruleFormEn = {
     new: 'New rule',
     duplicate: 'Duplicate',
     duplicateOf: 'Duplicate {{name}}',
-    copyOf: '{{name}} (copy)',
     key: 'Kept under the key {{key}}',
     restored: 'What you were writing was kept',
     throwAway: 'Throw it away',

@@ -7,7 +7,6 @@ export const ruleFormZhCn: MessagesLike<typeof ruleFormEn> = {
     new: '新规则',
     duplicate: '复制',
     duplicateOf: '复制{{name}}',
-    copyOf: '{{name}}（副本）',
     key: '代号 {{key}}',
     restored: '上次写到一半的内容已恢复',
     throwAway: '丢弃',

@@ -7,7 +7,6 @@ export const ruleFormZhTw: MessagesLike<typeof ruleFormEn> = {
     new: '新規則',
     duplicate: '複製',
     duplicateOf: '複製{{name}}',
-    copyOf: '{{name}}（副本）',
     key: '代號 {{key}}',
     restored: '上次寫到一半的內容已復原',
     throwAway: '捨棄',
