@@ -30,7 +30,7 @@ export function RuleVersions({ ruleKey, onTake }: RuleVersionsProps) {
               </span>
             </span>
             {index === 0 ? null : (
-              <Button size="xs" variant="subtle" onClick={() => onTake(rule)}>
+              <Button size="xs" onClick={() => onTake(rule)}>
                 {words('ruleForm.take', { version: rule.version })}
               </Button>
             )}
