@@ -75,7 +75,10 @@ describe('a follow-up rule of one’s own, in zh-CN', () => {
     await dialog.getByLabel('相隔').fill('3');
     await dialog.getByRole('combobox', { name: '单位' }).first().click();
     await page.getByRole('option', { name: '周' }).click();
-    await dialog.getByRole('region', { name: '只在满足时' }).getByRole('button', { name: '添加条件' }).click();
+    await dialog
+      .getByRole('region', { name: '只在满足时' })
+      .getByRole('button', { name: '添加条件' })
+      .click();
     await dialog.getByLabel('只在满足时：问题').selectOption('side');
     await dialog.getByLabel('只在满足时：比较方式').selectOption('is');
     await dialog.getByLabel('只在满足时：值').fill('left');
