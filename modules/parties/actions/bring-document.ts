@@ -16,12 +16,15 @@ import { isExclusiveKind } from '../domain/identity.ts';
 import { type PartyDraft, readPartyDraft, type TypedParty } from '../domain/party-draft.ts';
 import { addContactPoint, pointChanges } from './contact-points.ts';
 import { createParty, refusePossibleDuplicates } from './create-party.ts';
+import { type FoundPlaces, findPlaces, placesInWords } from './document-places.ts';
 import { addIdentity } from './identities.ts';
 import { recordToChange } from './party-view.ts';
 import { readingSettings } from './reading-settings.ts';
 import { refuseTakenNumbers } from './refuse-taken-numbers.ts';
 import { refuseUnknownPlaces } from './refuse-unknown-places.ts';
+import { flagKeyAccount } from './relations.ts';
 import { saveRecord } from './save-record.ts';
+import { setOwner } from './set-owner.ts';
 import { addTag } from './tags.ts';
 import { updateParty } from './update-party.ts';
 
@@ -39,18 +42,25 @@ export interface BroughtDocument {
  */
 export async function bringDocument(ctx: ActionContext, brought: BroughtDocument): Promise<DocumentOutcome> {
   const given = brought.document.customer;
-  const draft = readDocument(ctx, given);
+  const { places, faults } = await findPlaces(ctx, given, brought);
+  const draft = readDocument(ctx, given, faults);
   const partyId = brought.onto ?? (await holderOf(ctx, draft));
   return partyId === null
-    ? create(ctx, given, draft, brought)
-    : update(ctx, partyId, given, draft, brought.dryRun);
+    ? create(ctx, given, { draft, places }, brought)
+    : update(ctx, partyId, given, { draft, places }, brought);
+}
+
+/** A document as this system reads it. */
+interface Read {
+  draft: PartyDraft;
+  places: FoundPlaces;
 }
 
 async function create(
   ctx: ActionContext,
   given: DocumentedCustomer,
-  draft: PartyDraft,
-  { branchId, allowDuplicate, dryRun }: BroughtDocument,
+  { draft, places }: Read,
+  { branchId = places.branchId, allowDuplicate, dryRun }: BroughtDocument,
 ): Promise<DocumentOutcome> {
   const changed = Object.keys(given);
   if (dryRun) {
@@ -58,16 +68,18 @@ async function create(
     if (!allowDuplicate) await refusePossibleDuplicates(ctx, draft);
     return { outcome: 'created', partyId: null, changed };
   }
-  const { contactPoints, firstContactAt, nationalIds: _, ...facts } = given;
+  const { contactPoints, firstContactAt, ...facts } = factsOf(given);
   const { partyId } = await createParty(ctx, {
     ...facts,
     ...(firstContactAt === null ? {} : { firstContactAt }),
     ...(branchId === undefined ? {} : { branchId }),
+    ...(places.ownerId === undefined ? {} : { ownerId: places.ownerId }),
     contactPoints: (contactPoints ?? []).map(readable),
     identities: numbersOf(given),
     allowDuplicate,
   });
   await tellStanding(ctx, partyId, given);
+  if (places.keyAccount) await flagKeyAccount(ctx, partyId, places.keyAccount);
   ctx.audit({ subjectKind: 'party', subjectId: partyId, outcome: 'created' });
   return { outcome: 'created', partyId, changed };
 }
@@ -76,8 +88,8 @@ async function update(
   ctx: ActionContext,
   partyId: string,
   given: DocumentedCustomer,
-  draft: PartyDraft,
-  dryRun: boolean,
+  { draft, places }: Read,
+  { dryRun }: BroughtDocument,
 ): Promise<DocumentOutcome> {
   const record = await recordToChange(ctx, partyId);
   refuseAnotherKind(record, given);
@@ -85,7 +97,8 @@ async function update(
     ctx,
     draft.identities.filter(({ kind, value }) => !holds(record, { kind, value })),
   );
-  const before = documentOf(record, { contact: true, sensitive: true });
+  const placeOf = await placesInWords(ctx, [partyId]);
+  const before = documentOf(record, placeOf(record), { contact: true, sensitive: true });
   const after = joinDocuments(before, given);
   const changed = differingParts(before, after);
   const outcome = changed.length === 0 ? 'unchanged' : 'updated';
@@ -96,7 +109,12 @@ async function update(
   const changes = Object.fromEntries(
     fields.map((field) => [field, after[field as keyof DocumentedCustomer]]),
   );
+  if (changed.includes('branch') && places.branchId) Object.assign(changes, { branchId: places.branchId });
   await updateParty(ctx, partyId, { version: record.version, changes });
+  if (changed.includes('owner') && places.ownerId) await setOwner(ctx, partyId, { ownerId: places.ownerId });
+  if (changed.includes('keyAccount') && places.keyAccount) {
+    await flagKeyAccount(ctx, partyId, places.keyAccount);
+  }
   for (const identity of numbersOf(given)) await addIdentity(ctx, partyId, identity);
   for (const tag of given.tags) await addTag(ctx, partyId, tag);
   const known = new Set(before.contactPoints?.map(pointKey));
@@ -109,15 +127,15 @@ async function update(
 }
 
 /** Everything wrong with what a document says comes back at once, by its place in the document. */
-function readDocument(ctx: ActionContext, given: DocumentedCustomer): PartyDraft {
-  const { contactPoints, firstContactAt: _, nationalIds: __, ...facts } = given;
+function readDocument(ctx: ActionContext, given: DocumentedCustomer, others: readonly Fault[]): PartyDraft {
+  const { contactPoints, firstContactAt: _, ...facts } = factsOf(given);
   const typed: TypedParty = {
     ...facts,
     contactPoints: (contactPoints ?? []).map(readable),
     identities: numbersOf(given),
   };
   const { draft, faults } = readPartyDraft(typed, readingSettings(ctx));
-  const own = [...faults.map(inDocument), ...differingNumbers(ctx, given)];
+  const own = [...faults.map(inDocument), ...differingNumbers(ctx, given), ...others];
   if (own.length > 0) throw invalid(own);
   return draft;
 }
@@ -185,14 +203,22 @@ function refuseAnotherKind(record: PartyRecord, given: DocumentedCustomer): void
   throw invalid([{ path: 'body.document.customer.kind', code: 'kind-differs', message }]);
 }
 
+/** What a document says of somebody apart from their numbers and places, which are read on their own. */
+function factsOf(given: DocumentedCustomer) {
+  const { nationalIds: _numbers, branch: _branch, owner: _owner, keyAccount: _flag, ...facts } = given;
+  return facts;
+}
+
+const NOWHERE = { branch: null, owner: null, keyAccount: null };
+
 /** Writes how each telephone, e-mail and address was typed and what is known of it. */
 async function tellStanding(ctx: ActionContext, partyId: string, given: DocumentedCustomer): Promise<void> {
   const record = await recordToChange(ctx, partyId);
   const told = new Map((given.contactPoints ?? []).map((point) => [pointKey(point), point]));
   const pairs = record.contactPoints.map((point): [StoredContactPoint, StoredContactPoint] => {
     const [own] =
-      documentOf({ ...record, contactPoints: [point] }, { contact: true, sensitive: false }).contactPoints ??
-      [];
+      documentOf({ ...record, contactPoints: [point] }, NOWHERE, { contact: true, sensitive: false })
+        .contactPoints ?? [];
     const said = own && told.get(pointKey(own));
     if (!said) return [point, point];
     const { kind, e164: _, ...standing } = said;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addBranch, addStaff } from '#modules/access';
 import { type TestDatabase, testDatabase } from '#test-kit';
 import type { CustomerDocument, NewParty } from '../contract/index.ts';
 import { aParty } from '../testing/index.ts';
 import { bringDocument } from './bring-document.ts';
 import { updateContactPoint } from './contact-points.ts';
 import { viewParty } from './party-view.ts';
+import { flagKeyAccount } from './relations.ts';
 import { takeDocument } from './take-document.ts';
 
 let here: TestDatabase;
@@ -153,6 +155,66 @@ describe('a customer as a document', () => {
       { kind: 'email', barredReason: 'bounced', confirmedAt: null },
       { kind: 'phone', e164: '+8613711806653', barredReason: null },
     ]);
+  });
+
+  it('belongs to the branch, the owner and the key accounts of the same name, in an empty system as in its own', async () => {
+    const placesIn = (database: TestDatabase) =>
+      database.act('administrator', async (ctx) => {
+        const { branchId } = await addBranch(ctx, '荔湾店');
+        const name = { displayName: '王芳', email: 'wang.fang@clinic.example' };
+        const { staffId } = await addStaff(ctx, { ...name, roles: ['manager'], branchIds: [branchId] }, null);
+        return { branchId, staffId };
+      });
+    const places = await placesIn(here);
+    const made = await here.act('administrator', async (ctx) => {
+      const party = await aParty(ctx, { name: '麦兆良', branchId: places.branchId, ownerId: places.staffId });
+      await flagKeyAccount(ctx, party.partyId, {
+        reason: '介绍过八位客户',
+        ownerId: places.staffId,
+        reviewOn: '2026-09-01',
+      });
+      return party;
+    });
+    const taken = await take(here, made.partyId);
+    expect(taken.customer).toMatchObject({
+      branch: '荔湾店',
+      owner: 'wang.fang@clinic.example',
+      keyAccount: { reason: '介绍过八位客户', owner: 'wang.fang@clinic.example', reviewOn: '2026-09-01' },
+    });
+
+    await expect(bring(there, taken)).rejects.toMatchObject({
+      faults: [
+        { path: 'body.document.customer.branch', code: 'unknown-branch' },
+        { path: 'body.document.customer.owner', code: 'unknown-staff' },
+        { path: 'body.document.customer.keyAccount.owner', code: 'unknown-staff' },
+      ],
+    });
+    await placesIn(there);
+    const { partyId } = await bring(there, taken);
+    expect((await take(there, partyId ?? '')).customer).toEqual(taken.customer);
+    expect(await bring(there, taken, { onto: partyId })).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  it('updates branch, owner and key account of somebody who is here', async () => {
+    const { partyId } = await here.act('administrator', (ctx) => aParty(ctx, { name: '梁佩仪' }));
+    const taken = await take(here, partyId);
+    const place = {
+      branch: '荔湾店',
+      owner: 'Wang.Fang@clinic.example',
+      keyAccount: { reason: '十二年', owner: null, reviewOn: '2027-01-01' },
+    };
+    const { changed } = await bring(
+      here,
+      { ...taken, customer: { ...taken.customer, ...place } },
+      { onto: partyId },
+    );
+
+    expect(changed).toEqual(['branch', 'owner', 'keyAccount']);
+    expect((await take(here, partyId)).customer).toEqual({
+      ...taken.customer,
+      ...place,
+      owner: 'wang.fang@clinic.example',
+    });
   });
 
   it('tells everything wrong with it at once, by its place', async () => {

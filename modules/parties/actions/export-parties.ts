@@ -12,6 +12,7 @@ import { listSummaries } from '../data/list-queries.ts';
 import { loadRecords } from '../data/party-record.ts';
 import { csvLine } from '../domain/csv-line.ts';
 import { vcard } from '../domain/vcard.ts';
+import { placesInWords } from './document-places.ts';
 import { refuseHiddenFields } from './list-parties.ts';
 import { reachOf } from './reach-of.ts';
 import { documentOfRecord } from './take-document.ts';
@@ -99,9 +100,10 @@ async function* documentLines(ctx: ActionContext, query: ExportQuery): AsyncGene
   for await (const page of pagesOf(ctx, query)) {
     const ids = page.map(({ partyId }) => partyId);
     const records = await loadRecords(ctx.db, ids);
+    const placeOf = await placesInWords(ctx, ids);
     for (const partyId of ids) {
       const record = records.get(partyId);
-      if (record) yield `${JSON.stringify(documentOfRecord(ctx, record))}\n`;
+      if (record) yield `${JSON.stringify(documentOfRecord(ctx, record, placeOf(record)))}\n`;
     }
   }
 }

@@ -34,6 +34,16 @@ export const documentContactPoint = z.strictObject({
 });
 export type DocumentContactPoint = z.infer<typeof documentContactPoint>;
 
+/** Staff have names of people; an e-mail is one person's. */
+const staffEmail = z.string().trim().toLowerCase().min(3).max(320);
+
+/** Why somebody is a key account, who answers for them and when that is looked at again. */
+const documentKeyAccount = z.strictObject({
+  reason: z.string().trim().min(1).max(2_000),
+  owner: staffEmail.nullable().default(null),
+  reviewOn: isoDate,
+});
+
 /** What a file says of a customer, in whatever system. */
 export const documentedCustomer = z.strictObject({
   kind: partyKind,
@@ -57,6 +67,11 @@ export const documentedCustomer = z.strictObject({
     .default([]),
   nationalIds: classified('sensitive', z.array(z.string().trim().min(1).max(100)).max(10)).default(null),
   tags: z.array(tag).max(200).default([]),
+  /** The branch, by its name. */
+  branch: z.string().trim().min(1).max(200).nullable().default(null),
+  /** Who looks after the customer, by their e-mail. */
+  owner: staffEmail.nullable().default(null),
+  keyAccount: documentKeyAccount.nullable().default(null),
 });
 export type DocumentedCustomer = z.infer<typeof documentedCustomer>;
 
@@ -104,6 +119,7 @@ export const documentRoutes = {
       document: customerDocument,
       /** The customer to update, where the document has no number that leads there. */
       onto: partyId.nullable().default(null),
+      /** In the place of the branch the document names. */
       branchId: partyFields.shape.branchId.optional(),
       allowDuplicate: z.boolean().default(false),
       /** Only tells what would happen. */

@@ -107,6 +107,17 @@ export async function deleteRelation(
   );
 }
 
+/** Key accounts among given parties. */
+export async function listKeyAccounts(
+  db: Database,
+  partyIds: readonly string[],
+): Promise<Map<string, Pick<KeyAccount, 'reason' | 'ownerId' | 'reviewOn'>>> {
+  const { rows } = await sql<{ partyId: string; reason: string; ownerId: string | null; reviewOn: string }>`
+    select party_id as "partyId", reason, owner_id as "ownerId", review_on as "reviewOn"
+    from parties.key_account where party_id = any(${[...partyIds]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ partyId, ...flag }) => [partyId, flag]));
+}
+
 /** Why a party is a key account, if it is one. */
 export async function findKeyAccount(db: Database, partyId: string): Promise<KeyAccount | undefined> {
   const { rows } = await sql<KeyAccount>`

@@ -8,8 +8,15 @@ interface Filed extends PartyFacts {
   tags: readonly string[];
 }
 
+/** Where somebody belongs, in words another system knows. */
+export type DocumentedPlace = Pick<DocumentedCustomer, 'branch' | 'owner' | 'keyAccount'>;
+
 /** What a file says, in an order that does not depend on the system. */
-export function documentOf(file: Filed, sees: { contact: boolean; sensitive: boolean }): DocumentedCustomer {
+export function documentOf(
+  file: Filed,
+  { branch, owner, keyAccount }: DocumentedPlace,
+  sees: { contact: boolean; sensitive: boolean },
+): DocumentedCustomer {
   const numbersOf = (wanted: (kind: string) => boolean) =>
     file.identities.filter(({ kind }) => wanted(kind)).map(({ kind, value }) => ({ kind, value }));
   const others = numbersOf((kind) => kind !== 'customer-number' && kind !== 'national-id');
@@ -36,6 +43,9 @@ export function documentOf(file: Filed, sees: { contact: boolean; sensitive: boo
           .toSorted()
       : null,
     tags: file.tags.toSorted(),
+    branch,
+    owner,
+    keyAccount,
   };
 }
 
