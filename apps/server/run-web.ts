@@ -20,6 +20,7 @@ export async function runWeb(options: WebOptions): Promise<{ port: number; close
     authenticate: assembly.authenticate,
     host: options.host,
     port: options.port,
+    ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     extend: (app) => serveWeb(app, options.webFolder, options.version),
   });
   return {

@@ -8,6 +8,8 @@ export interface ServerOptions {
   localToken: string;
   filesFolder: string;
   webhooksReachPrivateNetworks?: boolean;
+  /** Whose word on whom a request comes from is taken. */
+  trustedProxies?: 'loopback' | 'private';
   virusScanner?: string | undefined;
   defaultTimeZone: string;
   logLevel: string;

@@ -87,6 +87,7 @@ function serverOptions(settings: Settings, databaseUrl: string): ServerOptions {
     localToken: settings.token ?? randomBytes(32).toString('base64url'),
     filesFolder,
     webhooksReachPrivateNetworks: settings.webhookNetworks === 'all',
+    trustedProxies: settings.trustedProxies,
     virusScanner: settings.virusScanner,
     defaultTimeZone: settings.timeZone,
     logLevel: settings.logLevel,

@@ -230,5 +230,7 @@ describe('the doors of the server', () => {
     for (const path of ['/healthz', '/readyz', '/api/docs']) expect((await get(path)).status).toBe(200);
     expect(await (await get('/metrics')).text()).toContain('perennial_http_request_seconds_bucket');
     expect((await (await get('/api/openapi.json')).json()).openapi).toBe('3.1.0');
+    const fromAfar = await send('GET', '/metrics', undefined, { 'x-forwarded-for': '203.0.113.7' });
+    expect([fromAfar.status, (await fromAfar.json()).code]).toEqual([403, 'forbidden']);
   });
 });

@@ -101,6 +101,13 @@ export const settingDefinitions = {
     default: 'public',
     means: 'Where webhooks may go: `public` refuses loopback and private addresses, `all` allows them',
   },
+  trustedProxies: {
+    name: 'PERENNIAL_TRUSTED_PROXIES',
+    schema: oneOf(['loopback', 'private']),
+    default: 'loopback',
+    means:
+      'Whose word on whom a request comes from is taken: a proxy on this machine, or `private` for one in the private network, too',
+  },
   oidcIssuer: {
     name: 'PERENNIAL_OIDC_ISSUER',
     schema: z.url({ protocol: /^https?$/, error: 'give an address such as https://login.example.org' }),

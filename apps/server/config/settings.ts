@@ -23,6 +23,7 @@ export interface Settings {
   readonly token: string | undefined;
   readonly secret: string | undefined;
   readonly webhookNetworks: Value<'webhookNetworks'>;
+  readonly trustedProxies: Value<'trustedProxies'>;
   readonly logLevel: Value<'logLevel'>;
   /** Sign-in through the organisation's own provider. */
   readonly organisation:
@@ -70,6 +71,7 @@ export function readSettings(environment: Environment, words: readonly string[] 
     token: read('token'),
     secret: read('secret'),
     webhookNetworks: read('webhookNetworks') ?? 'public',
+    trustedProxies: read('trustedProxies') ?? 'loopback',
     logLevel: read('logLevel') ?? 'info',
     organisation: organisationOf(read),
     virusScanner: read('virusScanner'),

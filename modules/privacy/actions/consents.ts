@@ -233,9 +233,9 @@ function hourFormat(timeZone: string): Intl.DateTimeFormat {
 }
 
 function momentNow(ctx: ActionContext) {
-  const { timeZone } = ctx.settings;
+  const { timeZone, region } = ctx.settings;
   const hour = hourFormat(timeZone).format(ctx.clock.now());
-  return { today: ctx.clock.today(timeZone), hour: Number(hour) };
+  return { today: ctx.clock.today(timeZone), hour: Number(hour), region };
 }
 
 export function refuseUnknownPerson(): never {

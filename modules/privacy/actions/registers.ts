@@ -22,6 +22,7 @@ import {
   replaceProcessor,
 } from '../data/register-queries.ts';
 import { incidentNotices } from '../domain/law-clocks.ts';
+import { refuseFuture } from './refuse-future.ts';
 
 /** Who works on our behalf with personal data. */
 export async function listProcessors(ctx: ActionContext): Promise<{ items: Processor[] }> {
@@ -51,6 +52,7 @@ export async function listIncidents(ctx: ActionContext): Promise<{ items: Incide
 }
 
 export async function addIncident(ctx: ActionContext, form: IncidentForm): Promise<Incident> {
+  refuseFuture(ctx, 'knownAt', form.knownAt);
   const number = `I-${String(await takeNumbers(ctx.db, 'privacy-incident', 1)).padStart(4, '0')}`;
   const row = await insertIncident(ctx.db, { ...incidentRow(ctx.newId(), form), number, closed_at: null });
   ctx.audit({ subjectKind: 'incident', subjectId: row.incident_id });
@@ -62,6 +64,7 @@ export async function changeIncident(
   incidentId: string,
   { version, closed, ...form }: IncidentForm & { version: number; closed: boolean },
 ): Promise<Incident> {
+  refuseFuture(ctx, 'knownAt', form.knownAt);
   const before = await findIncident(ctx.db, incidentId);
   if (!before) return refuse(notFound, 'there is no such incident');
   const closedAt = closed ? (before.closed_at ?? ctx.clock.now().toISOString()) : null;
@@ -81,6 +84,7 @@ export async function noteNotice(
   const row = await findIncident(ctx.db, incidentId);
   const known = row && noticesOf(row).some(({ clock }) => clock.key === noticeKey);
   if (!row || !known) return refuse(notFound, 'this incident has no such duty to tell anybody');
+  refuseFuture(ctx, 'doneAt', doneAt);
   await insertNotice(ctx.db, {
     incident_id: incidentId,
     notice_key: noticeKey,

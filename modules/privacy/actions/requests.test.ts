@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aParty } from '#modules/parties/testing';
 import { type TestDatabase, testDatabase } from '#test-kit';
+import { draftLetter } from './draft-letter.ts';
 import { addIncident, addProcessor, changeIncident, changeProcessor, noteNotice } from './registers.ts';
 import { getRequest, listRequests, type NewRequest, stepRequest, takeRequest } from './requests.ts';
 
@@ -13,6 +14,19 @@ const asked: NewRequest = {
   onBehalf: false,
   details: 'a copy of everything',
   receivedVia: 'letter',
+};
+
+const lostLaptop: Parameters<typeof addIncident>[1] = {
+  title: 'lost laptop',
+  knownAt: '2026-05-01T09:00:00.000Z',
+  cause: '',
+  dataCategories: '',
+  possibleHarm: '',
+  remedy: '',
+  contact: '',
+  affectedPeople: 12,
+  highRisk: false,
+  laws: ['GDPR'],
 };
 
 describe('the request desk', () => {
@@ -34,6 +48,25 @@ describe('the request desk', () => {
 
     expect(today).toMatchObject({ dueOn: '2026-02-28' });
     expect(earlier).toMatchObject({ dueOn: '2026-01-26' });
+  });
+
+  it('takes down nothing that has not happened yet, by which a clock of the law would be moved', async () => {
+    const tomorrow = '2026-02-01T04:00:00.000Z';
+    const future = { faults: [{ code: 'in-the-future' }] };
+    await expect(take({ receivedAt: tomorrow })).rejects.toMatchObject(future);
+    const form = { ...lostLaptop, knownAt: tomorrow };
+    await expect(database.act('administrator', (ctx) => addIncident(ctx, form))).rejects.toMatchObject(
+      future,
+    );
+    const { incidentId } = await database.act('administrator', (ctx) =>
+      addIncident(ctx, { ...lostLaptop, knownAt: '2026-01-30T04:00:00.000Z' }),
+    );
+    const note = { doneAt: tomorrow, note: '' };
+    await expect(
+      database.act('administrator', (ctx) =>
+        noteNotice(ctx, { incidentId, noticeKey: 'gdpr-authority' }, note),
+      ),
+    ).rejects.toMatchObject(future);
   });
 
   it('answers nobody whose identity was not checked', async () => {
@@ -90,21 +123,19 @@ describe('the request desk', () => {
   });
 
   it('runs the timers of an incident and remembers who was told', async () => {
-    const recorded = await database.act('administrator', (ctx) =>
-      addIncident(ctx, {
-        title: 'lost laptop',
-        knownAt: '2026-05-01T09:00:00.000Z',
-        cause: '',
-        dataCategories: '',
-        possibleHarm: '',
-        remedy: '',
-        contact: '',
-        affectedPeople: 12,
-        highRisk: false,
-        laws: ['GDPR'],
-      }),
-    );
+    database.clock.moveTo('2026-05-01T10:00:00.000Z');
+    const recorded = await database.act('administrator', (ctx) => addIncident(ctx, lostLaptop));
     const { incidentId } = recorded;
+    const letter = await database.act('administrator', (ctx) =>
+      draftLetter(ctx, { incidentId, noticeKey: 'gdpr-authority', language: 'en' }),
+    );
+    expect(letter.missing).toEqual(['cause', 'dataCategories', 'possibleHarm', 'remedy', 'contact']);
+    expect(letter.text).toContain('lost laptop');
+    expect(letter.text).toContain('2026-05-01 17:00 (Asia/Shanghai)');
+    const unknown = database.act('administrator', (ctx) =>
+      draftLetter(ctx, { incidentId, noticeKey: 'hipaa-people', language: 'en' }),
+    );
+    await expect(unknown).rejects.toMatchObject({ problem: { code: 'not-found' } });
     expect(recorded.notices).toMatchObject([
       { noticeKey: 'gdpr-authority', dueAt: '2026-05-04T09:00:00.000Z' },
     ]);

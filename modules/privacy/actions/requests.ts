@@ -27,6 +27,7 @@ import { staffNameOf } from '../data/staff-queries.ts';
 import { answerClock, answerDueOn, clockWords } from '../domain/law-clocks.ts';
 import { daysBetween } from '../domain/spans.ts';
 import { refuseUnknownPerson } from './consents.ts';
+import { refuseFuture } from './refuse-future.ts';
 
 export interface NewRequest {
   kind: RequestKind;
@@ -45,6 +46,7 @@ export async function takeRequest(ctx: ActionContext, given: NewRequest) {
   if (given.partyId !== null && !(await findPersonInReach(ctx, consentWrite, given.partyId))) {
     return refuseUnknownPerson();
   }
+  refuseFuture(ctx, 'receivedAt', given.receivedAt);
   const now = ctx.clock.now();
   const receivedAt = given.receivedAt === undefined ? now : new Date(given.receivedAt);
   const receivedOn = dateInZone(receivedAt, ctx.settings.timeZone);

@@ -6,6 +6,7 @@ import type {
   ContactReason,
   Purpose,
 } from '../contract/index.ts';
+import { guardianBelowYears } from './guardian-age.ts';
 import { addToDay } from './spans.ts';
 
 /** A decision as the rule needs it; of each purpose and channel the latest one holds. */
@@ -29,14 +30,14 @@ export interface PersonToContact {
   decisions: readonly Decision[];
 }
 
-/** The moment of asking, in the business's own time. */
+/** The moment of asking, in the business's own time and country. */
 export interface Moment {
   today: string;
   hour: number;
+  /** ISO 3166 code of the country whose law tells when a guardian decides. */
+  region: string;
 }
 
-/** Below this age a guardian decides (PIPL Art. 31). */
-const GUARDIAN_BELOW_YEARS = 14;
 /** Nobody is disturbed with offers and surveys from nine in the evening to eight in the morning. */
 const QUIET_FROM_HOUR = 21;
 const QUIET_TO_HOUR = 8;
@@ -100,9 +101,9 @@ function aboutChildren(
   { purpose }: { purpose: ContactPurpose },
   { bornOn }: PersonToContact,
   standing: Decision | undefined,
-  { today }: Moment,
+  { today, region }: Moment,
 ): ContactReason[] {
-  const isChild = bornOn !== null && addToDay(bornOn, { months: GUARDIAN_BELOW_YEARS * 12 }) > today;
+  const isChild = bornOn !== null && addToDay(bornOn, { months: guardianBelowYears(region) * 12 }) > today;
   return isChild && purpose !== 'service' && standing?.byGuardian !== true
     ? [because('child-without-guardian', bornOn)]
     : [];

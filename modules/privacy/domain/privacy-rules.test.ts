@@ -69,7 +69,7 @@ describe('whether somebody may be contacted', () => {
     byGuardian: false,
     decidedAt: '2026-01-01T00:00:00.000Z',
   };
-  const noon = { today: '2026-03-02', hour: 12 };
+  const noon = { today: '2026-03-02', hour: 12, region: 'CN' };
   const codes = (
     purpose: 'service' | 'survey' | 'marketing',
     channel: 'phone' | 'sms' | 'email',
@@ -96,12 +96,12 @@ describe('whether somebody may be contacted', () => {
     ['there must be an address', codes('service', 'email'), ['no-address']],
     [
       'not at night',
-      codes('marketing', 'sms', { decisions: [given] }, { today: '2026-03-02', hour: 21 }),
+      codes('marketing', 'sms', { decisions: [given] }, { today: '2026-03-02', hour: 21, region: 'CN' }),
       ['quiet-hours'],
     ],
     [
       'though service may',
-      codes('service', 'sms', {}, { today: '2026-03-02', hour: 23 }),
+      codes('service', 'sms', {}, { today: '2026-03-02', hour: 23, region: 'CN' }),
       ['needed-for-service'],
     ],
     [
@@ -121,6 +121,17 @@ describe('whether somebody may be contacted', () => {
     ],
   ])('%s', (_, told, expected) => {
     expect(told).toEqual(expected);
+  });
+
+  it.each([
+    ['CN', ['consent-given']],
+    ['US', ['consent-given']],
+    ['FR', ['child-without-guardian']],
+    ['DE', ['child-without-guardian']],
+    ['BR', ['child-without-guardian']],
+  ])('at fourteen, who decides depends on the country: %s', (region, expected) => {
+    const young = { bornOn: '2012-03-01', decisions: [given] };
+    expect(codes('marketing', 'sms', young, { ...noon, region })).toEqual(expected);
   });
 
   it('tells every reason against at once', () => {

@@ -9,6 +9,7 @@ import { observeRequests } from './metrics.ts';
 import { problemDocument } from './problem-document.ts';
 import { refuseSlowRequests, SLOW_SECONDS } from './slow-requests.ts';
 
+const PRIVATE_PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 const MAX_JSON_BYTES = 2 * 1024 * 1024;
 const MAX_FORM_BYTES = 16 * 1024;
 
@@ -17,6 +18,8 @@ export interface ServeOptions {
   authenticate: Authenticate;
   host: string;
   port: number;
+  /** Whose word on whom a request comes from is taken; only of proxies on this machine when left out. */
+  trustedProxies?: 'loopback' | 'private';
   /** Within how many seconds a request must have arrived; a minute when left out. */
   slowSeconds?: number;
   /** Adds what is not a contract route: the web app's files, the API document. */
@@ -28,8 +31,8 @@ export async function serve(options: ServeOptions): Promise<{ port: number; clos
   const { platform } = options;
   const app = Fastify({
     logger: false,
-    // Only a proxy on this machine or in a private network may say whom it speaks for.
-    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    // In a network of a business everybody's address is private: who is not known as a proxy speaks for itself alone.
+    trustProxy: options.trustedProxies === 'private' ? PRIVATE_PROXIES : ['loopback'],
     bodyLimit: MAX_JSON_BYTES,
     genReqId: (request) => String(request.headers['x-request-id'] ?? randomUUID()).slice(0, 100),
     forceCloseConnections: 'idle',

@@ -20,7 +20,8 @@ export interface Workbook {
   datesFrom1904: boolean;
 }
 
-const longestSharedTexts = 512 * 1024 * 1024;
+/** Of a part that is held in memory: the shared texts, the styles, the list of sheets. */
+const longestPart = 512 * 1024 * 1024;
 
 /** Opens a workbook of the .xlsx kind: its sheets, shared texts and date styles. */
 export async function openWorkbook(path: string): Promise<Workbook> {
@@ -49,9 +50,18 @@ export async function openWorkbook(path: string): Promise<Workbook> {
 async function scanPart(archive: ZipArchive, entryName: string, sink: XmlSink): Promise<void> {
   const entry = archive.entries.get(entryName);
   if (entry === undefined) return;
+  refuseTooLarge(entry.size);
   const scanner = new XmlScanner(sink);
   for await (const piece of decodeXml(readZipEntry(archive, entry))) feed(scanner, piece);
   if (!scanner.isComplete) throw corruptWorkbook('a part ends in the middle');
+}
+
+function refuseTooLarge(size: number): void {
+  if (size <= longestPart) return;
+  throw new TabularFailure(
+    { line: 0, code: 'workbook-too-large', value: `${Math.round(size / 1024 / 1024)} MB of texts` },
+    'the workbook holds more text than fits in memory: save the sheet as .csv and read that',
+  );
 }
 
 /** Text of an XML part; spreadsheets write UTF-8, and UTF-16 is known by its byte-order mark. */
@@ -122,13 +132,6 @@ async function readSheets(
 }
 
 async function readSharedTexts(archive: ZipArchive, entryName: string): Promise<string[]> {
-  const size = archive.entries.get(entryName)?.size ?? 0;
-  if (size > longestSharedTexts) {
-    throw new TabularFailure(
-      { line: 0, code: 'workbook-too-large', value: `${Math.round(size / 1024 / 1024)} MB of texts` },
-      'the workbook holds more text than fits in memory: save the sheet as .csv and read that',
-    );
-  }
   const texts: string[] = [];
   let current = '';
   let inText = false;

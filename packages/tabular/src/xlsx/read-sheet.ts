@@ -10,6 +10,8 @@ export interface SheetRow {
 }
 
 const mostColumns = 16_384;
+/** Spreadsheets end at 32,767; others write more. */
+const mostCellLetters = 1_000_000;
 
 /** The rows of a sheet, some at a time. Dates come as `yyyy-MM-dd` or `yyyy-MM-dd HH:mm:ss`, numbers in full. */
 export async function* readSheet(
@@ -70,7 +72,9 @@ class RowBuilder {
   }
 
   text(text: string): void {
-    if (this.#takesText) this.#value += text;
+    if (!this.#takesText) return;
+    this.#value += text;
+    if (this.#value.length > mostCellLetters) throw corruptWorkbook('a cell holds more than a cell can');
   }
 
   #openCell(attributes: string): void {

@@ -118,4 +118,26 @@ describe('a workbook', () => {
 
     await expect(readAll({}, copy)).rejects.toMatchObject({ fault: { code: 'corrupt-workbook' } });
   });
+
+  it.each(['xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'])(
+    'is not unpacked further than it says it goes: %s',
+    async (part) => {
+      const bomb = await readFile(file);
+      const inDirectory = bomb.lastIndexOf(part) - 46;
+      bomb.writeUInt32LE(100, inDirectory + 24);
+      const copy = path.join(folder, 'bomb.xlsx');
+      await writeFile(copy, bomb);
+
+      await expect(readAll({}, copy)).rejects.toMatchObject({ fault: { code: 'corrupt-workbook' } });
+    },
+  );
+
+  it('is not read when a part that is held in memory says that it does not fit', async () => {
+    const bomb = await readFile(file);
+    bomb.writeUInt32LE(0xfffffff0, bomb.lastIndexOf('xl/styles.xml') - 46 + 24);
+    const copy = path.join(folder, 'bomb.xlsx');
+    await writeFile(copy, bomb);
+
+    await expect(readAll({}, copy)).rejects.toMatchObject({ fault: { code: 'workbook-too-large' } });
+  });
 });

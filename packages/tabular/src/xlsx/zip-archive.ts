@@ -115,7 +115,7 @@ function withZip64Sizes(extra: Buffer, sizes: EntrySizes): EntrySizes {
   return sizes;
 }
 
-/** The uncompressed bytes of one entry, as a stream. */
+/** The uncompressed bytes of one entry, as a stream; never more of them than the archive says, so that sizes can be trusted. */
 export async function* readZipEntry(
   archive: ZipArchive,
   entry: ZipEntry,
@@ -133,7 +133,13 @@ export async function* readZipEntry(
     entry.method === 0 ? source : source.pipe(createInflateRaw({ chunkSize: 256 * 1024 }));
   source.once('error', (cause) => content.destroy(cause));
   try {
-    for await (const chunk of content) if (chunk instanceof Buffer) yield chunk;
+    let left = entry.size;
+    for await (const chunk of content) {
+      if (!(chunk instanceof Buffer)) continue;
+      left -= chunk.length;
+      if (left < 0) throw new RangeError(`${entry.name} has more than the ${entry.size} bytes it says`);
+      yield chunk;
+    }
   } catch (cause) {
     throw corruptWorkbook('part of it cannot be uncompressed', cause);
   } finally {
