@@ -1,5 +1,6 @@
 import { type BoundRoute, bindRoute } from '#platform';
 import type { Guarantees } from './actions/guarantees.ts';
+import { countRecalled, exportRecalled, listRecalled } from './actions/recall.ts';
 import { recordAssetFact } from './actions/record-asset-fact.ts';
 import { registerAsset } from './actions/register-asset.ts';
 import { listAssets, showAsset } from './actions/show-assets.ts';
@@ -8,6 +9,9 @@ import { assetsRoutes as routes } from './contract/index.ts';
 
 export const assetsHttp = (guarantees: Guarantees): BoundRoute[] => [
   bindRoute(routes.listAssets, (ctx, { query }) => listAssets(ctx, query)),
+  bindRoute(routes.listRecalled, (ctx, { query }) => listRecalled(ctx, query)),
+  bindRoute(routes.countRecalled, (ctx, { query }) => countRecalled(ctx, query)),
+  bindRoute(routes.exportRecalled, (ctx, { query }) => exportRecalled(ctx, query)),
   bindRoute(routes.registerAsset, (ctx, { body }) => registerAsset(ctx, guarantees, body)),
   bindRoute(routes.listGoodsCategories, (ctx) => listGoodsCategories(ctx, guarantees)),
   bindRoute(routes.showGuarantee, (ctx, { params, query }) =>

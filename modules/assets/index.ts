@@ -2,6 +2,7 @@
 
 export { type Guarantees, readGuarantees } from './actions/guarantees.ts';
 export { partsLimitOn } from './actions/parts-limit.ts';
+export { findRecalledHolders } from './actions/recall.ts';
 export { recordAssetFact } from './actions/record-asset-fact.ts';
 export {
   exchangeAsset,

@@ -4,6 +4,7 @@ import { bindRoute, type JobDefinition } from '#platform';
 import { getCallSheet } from './actions/call-sheet.ts';
 import { createCareTask } from './actions/create-care-task.ts';
 import { countCareTasks, listCareDays, listCareTasks } from './actions/list-care-tasks.ts';
+import { planRecallCalls } from './actions/plan-recall-calls.ts';
 import { cancelPlanning, latestPlanning, startPlanning } from './actions/plannings.ts';
 import { previewRule } from './actions/preview-rule.ts';
 import { getTimeliness, listOverdueByPerson } from './actions/read-timeliness.ts';
@@ -32,6 +33,7 @@ export const followUpsHttp = ({ rules, processes, planJob, sources }: FollowUpsS
   bindRoute(routes.countCareTasks, (ctx, { query }) => countCareTasks(ctx, query)),
   bindRoute(routes.listCareDays, (ctx, { query }) => listCareDays(ctx, { ...query, state: 'open' })),
   bindRoute(routes.createCareTask, (ctx, { body }) => createCareTask(ctx, body)),
+  bindRoute(routes.planRecallCalls, (ctx, { body }) => planRecallCalls(ctx, body)),
   bindRoute(routes.completeCareTask, (ctx, { params, body }) =>
     completeCareTask(ctx, { ...params, ...body }),
   ),

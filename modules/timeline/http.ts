@@ -1,6 +1,6 @@
 import { bindRoute } from '#platform';
 import { listTimeline, type NamedSource } from './actions/list-timeline.ts';
-import { addNote, logCall } from './actions/record-interaction.ts';
+import { addNote, logCall, logContact } from './actions/record-interaction.ts';
 import { retractInteraction } from './actions/retract-interaction.ts';
 import { timelineRoutes as routes } from './contract/index.ts';
 
@@ -11,6 +11,7 @@ export function timelineHttp(sources: () => readonly NamedSource[]) {
     ),
     bindRoute(routes.addNote, (ctx, { params, body }) => addNote(ctx, { ...params, ...body })),
     bindRoute(routes.logCall, (ctx, { params, body }) => logCall(ctx, { ...params, ...body })),
+    bindRoute(routes.logContact, (ctx, { params, body }) => logContact(ctx, { ...params, ...body })),
     bindRoute(routes.retractInteraction, (ctx, { params }) => retractInteraction(ctx, params)),
   ];
 }

@@ -185,6 +185,8 @@ export interface DemoAsset {
   make: string;
   model: string;
   serial: string;
+  /** The lot it was made in. */
+  lot: string;
   side: 'left' | 'right' | null;
   invoiceNumber: string;
   /** Sold and fitted on the same day. */

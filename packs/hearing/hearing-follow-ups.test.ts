@@ -8,7 +8,7 @@ import { hearingFollowUps } from './hearing-follow-ups.ts';
 const rules = hearingFollowUps.map((rule) => followUpRule.parse(rule));
 
 describe('the follow-ups of a hearing clinic (S0-20)', () => {
-  it('name the days of the documents for a client fitted on 15 January 2026', () => {
+  it('name the days of the documents for a client fitted on 15 January 2026, from the first use to years after (S3-7, S4-14)', () => {
     const days = rules
       .filter(({ trigger, decision, when }) => trigger.on === 'process-step-left' && !decision && !when)
       .map(({ offset: { n, unit } }) =>

@@ -72,7 +72,7 @@ describe('a day at the desk of the hearing clinic, in zh-CN', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
-  it('begins the fitting with what the customer says, and hands it on to the fitter', async () => {
+  it('begins the fitting with what the customer says, and hands it on to the fitter (S1-30)', async () => {
     pictureWhenFailed(desk);
     const { page } = desk;
     await desk.goTo(`/customers/${customer.partyId}?tab=service`);

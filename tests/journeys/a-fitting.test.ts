@@ -186,7 +186,7 @@ async function answerBoth(page: Page, question: RegExp, given: string): Promise<
   }
 }
 
-/** The client holds the screen: one question at a time, with nothing of the file beside it; their answers stay with the step. */
+/** The client holds the screen: one question at a time in large type (S0-15), with nothing of the file beside it; their answers stay with the step. */
 async function customerSays(page: Page): Promise<void> {
   await page.getByRole('button', { name: '把屏幕交给客户' }).click();
   const screen = page.getByRole('dialog', { name: '今天的服务怎么样？' });

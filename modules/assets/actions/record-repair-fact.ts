@@ -69,6 +69,8 @@ export async function exchangeAsset(
       make: row.make,
       model: given.model ?? row.model,
       serial: given.serial,
+      // Another thing: whatever lot it is of, it is not this one's.
+      lot: null,
       side: row.side,
       place: row.place,
       orderNumber: row.order_number,

@@ -79,6 +79,8 @@ async function rowOf(ctx: ActionContext, given: NewAsset, predecessorId: string 
     model: given.model,
     serial: given.serial,
     serial_key: given.serial === null ? null : serialKey(given.serial),
+    lot: given.lot,
+    lot_key: given.lot === null ? null : serialKey(given.lot),
     side: given.side,
     place: given.place,
     order_number: given.orderNumber,

@@ -65,6 +65,7 @@ function assetOf(row: AssetWithParty): Asset {
     make: row.make,
     model: row.model,
     serial: row.serial,
+    lot: row.lot,
     side: row.side,
     place: row.place,
     orderNumber: row.order_number,

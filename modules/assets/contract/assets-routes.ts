@@ -3,9 +3,11 @@ import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } f
 import { goodsCategory, guarantee, guaranteeQuery } from './guarantee.ts';
 import { assetsRead, assetsWrite } from './permissions.ts';
 import { assetChanged, assetFactImpossible, serialInUse } from './problems.ts';
+import { recallRoutes } from './recall-routes.ts';
 import { asset, assetWithFacts, newAsset, RECORDABLE } from './schemas.ts';
 
 export const assetsRoutes = {
+  ...recallRoutes,
   listAssets: defineRoute({
     method: 'GET',
     path: '/api/assets',

@@ -21,8 +21,16 @@ export {
   type ShownCover,
   type ShownOption,
 } from './guarantee.ts';
-export { assetsPermissions, assetsRead, assetsWrite } from './permissions.ts';
+export { assetsPermissions, assetsRead, assetsRecall, assetsWrite } from './permissions.ts';
 export * as assetsProblems from './problems.ts';
+export {
+  RECALL_REACH,
+  type RecallCount,
+  type RecalledAsset,
+  type RecallReach,
+  type RecallSearch,
+  recallSearch,
+} from './recall-routes.ts';
 export type {
   Asset,
   AssetFact,

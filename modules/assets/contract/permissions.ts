@@ -27,5 +27,10 @@ export const assetsWrite = definePermission({
     administrator: 'all',
   } satisfies Grants,
 });
+/** See who has goods that are called back, and take that list out of the system. */
+export const assetsRecall = definePermission({
+  name: 'assets.recall',
+  grants: { manager: 'branch', administrator: 'all' } satisfies Grants,
+});
 
-export const assetsPermissions = [assetsRead, assetsWrite] as const;
+export const assetsPermissions = [assetsRead, assetsWrite, assetsRecall] as const;

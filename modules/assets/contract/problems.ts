@@ -10,6 +10,11 @@ export const assetChanged = defineProblem({
   status: 409,
   title: 'Somebody else has changed this asset',
 });
+export const recallUnclear = defineProblem({
+  code: 'recall-unclear',
+  status: 422,
+  title: 'This does not say which goods are called back',
+});
 export const assetFactImpossible = defineProblem({
   code: 'asset-fact-impossible',
   status: 422,

@@ -11,6 +11,8 @@ export type AssetsTables = {
     model: string;
     serial: string | null;
     serial_key: string | null;
+    lot: string | null;
+    lot_key: string | null;
     side: Side | null;
     place: string;
     order_number: string | null;

@@ -129,6 +129,7 @@ function Known({ asset }: { readonly asset: AssetWithFacts }) {
     { key: words('field.make'), value: asset.make },
     { key: words('field.model'), value: asset.model },
     { key: words('field.serial'), value: asset.serial },
+    { key: words('field.lot'), value: asset.lot },
     { key: words('field.place'), value: asset.place },
     { key: words('field.invoiceNumber'), value: asset.invoiceNumber },
     { key: words('field.invoiceOn'), value: day(asset.invoiceOn) },

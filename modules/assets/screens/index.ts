@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { defineScreens, lazyScreen } from '#ui';
 
 /** What a customer may lawfully ask for, to be read or chosen from. */
@@ -12,6 +13,12 @@ export const assetsScreens = defineScreens({
   },
   pages: [
     {
+      path: '/recalls',
+      component: lazyScreen(() => import('./recall-page.tsx'), 'RecallPage'),
+      permission: 'assets.recall',
+      titleKey: 'recall.title',
+    },
+    {
       path: '/assets/$assetId',
       component: lazyScreen(() => import('./asset-page.tsx'), 'AssetPage'),
       permission: 'assets.read',
@@ -22,6 +29,16 @@ export const assetsScreens = defineScreens({
       component: lazyScreen(() => import('./warranty-card-page.tsx'), 'WarrantyCardPage'),
       permission: 'assets.read',
       titleKey: 'card.title',
+    },
+  ],
+  navigation: [
+    {
+      labelKey: 'recall.title',
+      icon: IconAlertTriangle,
+      path: '/recalls',
+      order: 58,
+      group: 'work',
+      permission: 'assets.recall',
     },
   ],
   panels: [

@@ -28,6 +28,7 @@ const EMPTY = {
   make: '',
   model: '',
   serial: '',
+  lot: '',
   side: '',
   place: '',
   invoiceNumber: '',
@@ -111,6 +112,7 @@ const LINES = {
   make: 'text',
   model: 'text',
   serial: 'text',
+  lot: 'text',
   place: 'text',
   invoiceNumber: 'text',
   invoiceOn: 'date',
@@ -125,6 +127,7 @@ function What({ said, onChange }: PartProps) {
       <Field name="make" said={said} onChange={onChange} />
       <Field name="model" said={said} onChange={onChange} />
       <Field name="serial" said={said} onChange={onChange} />
+      <Field name="lot" said={said} onChange={onChange} />
       <NativeSelect
         label={words('field.side')}
         value={said.side}
@@ -187,6 +190,7 @@ function bodyOf(said: Said, currency: string | undefined) {
     model,
     place,
     serial: orNull(said.serial),
+    lot: orNull(said.lot),
     side: SIDES.find((one) => one === side) ?? null,
     invoiceNumber: orNull(said.invoiceNumber),
     invoiceOn: orNull(said.invoiceOn),

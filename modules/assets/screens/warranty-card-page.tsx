@@ -55,6 +55,7 @@ function WarrantyCard({
     { key: words('field.item'), value: name },
     { key: words('card.product'), value: `${asset.make} ${asset.model}`.trim() },
     { key: words('field.serial'), value: asset.serial ?? '' },
+    { key: words('field.lot'), value: asset.lot ?? '' },
     { key: words('field.invoiceNumber'), value: asset.invoiceNumber ?? '' },
     { key: words('field.invoiceOn'), value: asset.invoiceOn === null ? '' : format.date(asset.invoiceOn) },
     {

@@ -45,11 +45,11 @@ export async function registerDemoAssets(
 }
 
 function bodyOf(
-  { make, model, serial, side, invoiceNumber, soldOn, priceMinor, soldBy }: DemoAsset,
+  { make, model, serial, lot, side, invoiceNumber, soldOn, priceMinor, soldBy }: DemoAsset,
   { partyId, offerItemId, demo }: { partyId: string; offerItemId: string | null; demo: DemoBusiness },
 ) {
   const sale = { invoiceNumber, invoiceOn: soldOn, installedOn: soldOn, soldBy, priceMinor };
-  return { partyId, offerItemId, make, model, serial, side, ...sale, currency: demo.currency };
+  return { partyId, offerItemId, make, model, serial, lot, side, ...sale, currency: demo.currency };
 }
 
 /** One repair, each step at its own time; the customer chooses the option told. */

@@ -3,7 +3,7 @@ import { attachmentAdded } from '#modules/attachments/contract';
 import { careTaskCompleted, careTaskCreated } from '#modules/follow-ups/contract';
 import { orderRecorded, orderRefunded } from '#modules/orders/contract';
 import { partyArchived, partyChanged, partyRestored } from '#modules/parties/contract';
-import { callLogged, noteAdded } from '#modules/timeline/contract';
+import { callLogged, contactLogged, noteAdded } from '#modules/timeline/contract';
 import { defineListener, type Listener } from '#platform';
 import { tellFollowers } from '../data/watch-queries.ts';
 
@@ -16,6 +16,7 @@ const FOLLOWED: readonly DomainEvent[] = [
   careTaskCompleted,
   noteAdded,
   callLogged,
+  contactLogged,
   orderRecorded,
   orderRefunded,
   attachmentAdded,

@@ -8,6 +8,7 @@ const KNOWN = [
   'care-task.completed',
   'note.added',
   'call.logged',
+  'contact.logged',
   'order.recorded',
   'order.refunded',
   'attachment.added',

@@ -6,6 +6,9 @@ import { type CareFactRow, listCareFacts } from '../data/timeline-queries.ts';
 export const careTimeline: TimelineSource = async (ctx, query) =>
   (await listCareFacts(ctx.db, query)).map(entryOf);
 
+/** Reasons whose words somebody wrote. */
+const SAID_BY_SOMEBODY: ReadonlySet<string> = new Set(['asked-for', 'recall']);
+
 function entryOf(row: CareFactRow): TimelineEntry {
   const { reason_kind: reasonKind, reason_values: told, rule_name: name } = row;
   const created = row.kind === 'created';
@@ -20,6 +23,6 @@ function entryOf(row: CareFactRow): TimelineEntry {
       ...(name ? { name } : {}),
       ...(created ? { dueOn: row.due_on } : { outcome: row.outcome }),
     },
-    text: created && reasonKind === 'asked-for' && 'why' in told ? told.why : null,
+    text: created && SAID_BY_SOMEBODY.has(reasonKind) && 'why' in told ? told.why : null,
   };
 }

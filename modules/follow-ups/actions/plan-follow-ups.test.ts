@@ -320,7 +320,7 @@ describe('follow-ups by rule (S0-20)', () => {
     await database.drop();
   });
 
-  it('are planned at once when the step is done, and put off no further than a year', async () => {
+  it('are planned at once when the step is done (S3-7, S4-14), and put off no further than a year', async () => {
     await fitted();
     await database.settle();
     const { rows } = await sql<{ n: number }>`select count(*) as n from follow_ups.rule`.execute(database.db);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
+import { assetsProblems, recallSearch } from '#modules/assets/contract';
 import { FOLLOW_UP_CHANNELS } from '#pack-kit';
 import { followUpsConfigure, followUpsRead, followUpsWrite } from './permissions.ts';
 import {
@@ -8,6 +9,8 @@ import {
   customerHasDied,
   dayOutOfRange,
   nothingToUndo,
+  recallMovedOn,
+  recallTooWide,
 } from './problems.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import {
@@ -103,6 +106,26 @@ export const followUpsRoutes = {
     response: z.object({ ...careTask.shape, created: z.boolean() }),
     status: 201,
     problems: [dayOutOfRange, customerHasDied],
+  }),
+  planRecallCalls: defineRoute({
+    method: 'POST',
+    path: '/api/follow-ups/recall-calls',
+    summary: 'Plan a call for every living customer who has goods that are called back',
+    permission: followUpsConfigure,
+    audit: 'care-task.recall-planned',
+    body: z.object({
+      search: recallSearch,
+      customersSeen: z.int().min(1).meta({ description: 'How many living customers the list held' }),
+      why: z.string().trim().min(1, 'say what to tell them').max(500),
+      dueOn: isoDate.optional().meta({ description: 'Today when left out' }),
+    }),
+    response: z.object({
+      planned: z.int(),
+      /** Had an open call for a recall already. */
+      plannedAlready: z.int(),
+    }),
+    status: 201,
+    problems: [assetsProblems.recallUnclear, recallMovedOn, recallTooWide, dayOutOfRange],
   }),
   completeCareTask: defineRoute({
     method: 'PUT',

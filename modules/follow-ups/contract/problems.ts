@@ -25,6 +25,16 @@ export const contactNotAllowed = defineProblem({
   status: 409,
   title: 'The customer may not be contacted for this',
 });
+export const recallTooWide = defineProblem({
+  code: 'recall-too-wide',
+  status: 422,
+  title: 'So many calls cannot be planned at once',
+});
+export const recallMovedOn = defineProblem({
+  code: 'recall-moved-on',
+  status: 409,
+  title: 'The list has changed since you looked at it',
+});
 export const ruleUnsound = defineProblem({
   code: 'follow-up-rule-unsound',
   status: 422,

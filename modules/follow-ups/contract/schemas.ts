@@ -73,6 +73,11 @@ const reasonsOfPeople = [
     kind: z.literal('asked-for'),
     values: z.object({ why: z.string().trim().min(1, 'say why').max(500) }),
   }),
+  z.object({
+    /** Something the customer has is called back by its maker (S0-17). */
+    kind: z.literal('recall'),
+    values: z.object({ why: z.string().trim().min(1, 'say what to tell them').max(500) }),
+  }),
 ] as const;
 /** Reasons that somebody can give; the others follow from rules. */
 export const careReasonGiven = z.discriminatedUnion('kind', reasonsOfPeople);

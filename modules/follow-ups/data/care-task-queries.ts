@@ -60,6 +60,19 @@ export async function insertCareTask(db: Database, row: CareTaskRow): Promise<'i
   return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'open-already';
 }
 
+/** Inserts what is not open for its reason already; gives the ids of those inserted. */
+export async function insertCareTasks(db: Database, rows: readonly CareTaskRow[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const inserted = await db
+    .withTables<FollowUpsTables>()
+    .insertInto('follow_ups.care_task')
+    .values(rows.map((row) => ({ ...row, reason_values: sql`${JSON.stringify(row.reason_values)}::jsonb` })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('care_task_id')
+    .execute();
+  return new Set(inserted.map(({ care_task_id }) => care_task_id));
+}
+
 export async function findOpenTask(
   ctx: ActionContext,
   partyId: string,

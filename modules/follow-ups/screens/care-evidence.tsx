@@ -48,6 +48,7 @@ export function useEvidence(): (reason: CareReason) => string {
           due: format.dateTime(reason.values.dueAt),
         });
       case 'asked-for':
+      case 'recall':
         return reason.values.why;
       case 'planned': {
         const { anchorOn, plannedOn } = reason.values;

@@ -44,6 +44,12 @@ export const followUpsScreens = defineScreens({
       component: lazyScreen(() => import('./overdue-panel.tsx'), 'OverduePanel'),
     },
     {
+      slot: 'assets.recall',
+      order: 10,
+      permission: 'follow-ups.configure',
+      component: lazyScreen(() => import('./recall-calls.tsx'), 'RecallCalls'),
+    },
+    {
       slot: 'settings.section',
       order: 290,
       permission: 'follow-ups.configure',

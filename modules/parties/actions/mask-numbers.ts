@@ -30,13 +30,16 @@ export async function reveals(ctx: ActionContext, party: Owned, isAsked: boolean
   return true;
 }
 
+/** Numbers that ring. */
+const MASKED: ReadonlySet<string> = new Set(['phone', 'fax']);
+
 /** A file with the ends of its telephones only. */
 export function maskedParty(party: Party): Party {
   return {
     ...party,
     ...maskedSummary(party),
     contactPoints: party.contactPoints.map((point) =>
-      point.kind !== 'phone' || point.value === null
+      !MASKED.has(point.kind) || point.value === null
         ? point
         : { ...point, typed: maskPhone(point.value), value: maskPhone(point.value), isMasked: true },
     ),

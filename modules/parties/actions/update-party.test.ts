@@ -112,6 +112,21 @@ describe('contact points', () => {
     expect(await find('138 1111 3333')).toEqual([]);
   });
 
+  it('keep a fax beside the telephone: nobody is called by it, and its ends alone are shown (S1-14)', async () => {
+    const { partyId } = await freshAda();
+    const act = <T>(work: Parameters<typeof database.act<T>>[1]) => database.act('administrator', work);
+    const before = await act((ctx) => getParty(ctx, { partyId }));
+
+    await act((ctx) => addContactPoint(ctx, partyId, { kind: 'fax', typed: '020 8333 1234' }));
+
+    const after = await act((ctx) => getParty(ctx, { partyId }));
+    expect(after.primaryPhone).toBe(before.primaryPhone);
+    const fax = after.contactPoints.find(({ kind }) => kind === 'fax');
+    expect(fax).toMatchObject({ isMasked: true });
+    expect(fax?.typed).not.toContain('8333');
+    expect(await find('020 8333 1234')).toEqual([]);
+  });
+
   it('stand in a file once, however they are typed', async () => {
     const { partyId } = await freshAda();
 

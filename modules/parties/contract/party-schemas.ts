@@ -12,7 +12,7 @@ export type Gender = z.infer<typeof gender>;
 /** Where customers stand in their own pattern; fewer than three purchases make none, and `gone` is most probably not coming back. */
 export const drift = z.enum(['none', 'watch', 'drifting', 'gone', 'no-pattern']);
 export type Drift = z.infer<typeof drift>;
-export const contactPointKind = z.enum(['phone', 'email', 'address']);
+export const contactPointKind = z.enum(['phone', 'email', 'address', 'fax']);
 export type ContactPointKind = z.infer<typeof contactPointKind>;
 /** Ways a customer may ask to be reached. */
 export const preferredChannel = z.enum(['phone', 'sms', 'messenger', 'email', 'letter', 'visit']);

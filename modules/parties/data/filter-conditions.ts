@@ -14,7 +14,7 @@ const STANDING: Record<ContactStanding, RawBuilder<unknown>> = {
 };
 
 function verifiedPoint(): RawBuilder<unknown> {
-  return sql`select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind <> 'address'
+  return sql`select 1 from parties.contact_point c where c.party_id = p.party_id and c.kind in ('phone', 'email')
     and c.verified_at is not null and c.barred_at is null`;
 }
 

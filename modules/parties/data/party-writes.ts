@@ -20,7 +20,7 @@ export interface PartyRow extends PartyFacts {
 export interface ContactPointRow {
   partyId: string;
   contactPointId: string;
-  kind: 'phone' | 'email' | 'address';
+  kind: 'phone' | 'email' | 'address' | 'fax';
   label: string | null;
   typed: string;
   value: string;

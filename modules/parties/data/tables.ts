@@ -41,7 +41,7 @@ export type PartyTable = {
 export type ContactPointTable = {
   party_id: string;
   contact_point_id: string;
-  kind: 'phone' | 'email' | 'address';
+  kind: 'phone' | 'email' | 'address' | 'fax';
   label: string | null;
   typed: string;
   value: string;

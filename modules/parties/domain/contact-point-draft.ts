@@ -11,7 +11,7 @@ export interface TypedContactPoint {
   preferred?: boolean;
 }
 
-/** A phone, e-mail or address, read and in the spelling it is compared by. */
+/** A phone, e-mail, address or fax, read and in the spelling it is compared by. */
 export interface ContactPointDraft {
   kind: ContactPointKind;
   typed: string;
@@ -37,7 +37,7 @@ export function readContactPoint(
   path: string,
 ): { ok: true; draft: ContactPointDraft } | { ok: false; fault: Fault } {
   const own = { kind: typed.kind, label: typed.label ?? null, preferred: typed.preferred ?? false };
-  if (typed.kind === 'phone') {
+  if (typed.kind === 'phone' || typed.kind === 'fax') {
     const read = readPhone(typed.typed, region);
     if (!read.ok) return refused(path, read.fault);
     const { e164: _, ...phone } = read.phone;

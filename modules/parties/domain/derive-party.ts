@@ -33,7 +33,9 @@ export function derivedIdentities(
   contactPoints: readonly ReachedAt[],
 ): IdentityKey[] {
   const keys: IdentityKey[] = [];
-  for (const { kind, value } of contactPoints) if (kind !== 'address') keys.push({ kind, value });
+  for (const { kind, value } of contactPoints) {
+    if (kind === 'phone' || kind === 'email') keys.push({ kind, value });
+  }
   if (facts.bornOn && forms.nameKey !== '') {
     keys.push({ kind: 'name-and-birthday', value: nameAndBirthday(forms.nameKey, facts.bornOn) });
   }

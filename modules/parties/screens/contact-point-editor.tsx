@@ -17,9 +17,9 @@ export type ContactPointEditorProps = {
   readonly onClose: () => void;
 };
 
-const INPUT_TYPES = { phone: 'tel', email: 'email', address: 'text' } as const;
+const INPUT_TYPES = { phone: 'tel', email: 'email', address: 'text', fax: 'tel' } as const;
 
-/** The fields of a telephone, e-mail or address, in the place where it is shown. */
+/** The fields of a telephone, e-mail, address or fax, in the place where it is shown. */
 export function ContactPointEditor({ kind, point, actionLabel, onSave, onClose }: ContactPointEditorProps) {
   const words = useWords();
   const faultText = useFaultText();

@@ -3,6 +3,7 @@ import {
   IconMail,
   IconMapPin,
   IconPhone,
+  IconPrinter,
   IconShieldCheck,
   IconStarFilled,
 } from '@tabler/icons-react';
@@ -16,7 +17,12 @@ import { useWords } from './messages/use-words.ts';
 import { useRevealedNumbers } from './revealed-numbers.tsx';
 import { useContactPointActions } from './use-party-actions.ts';
 
-export const CONTACT_ICONS = { phone: IconPhone, email: IconMail, address: IconMapPin } as const;
+export const CONTACT_ICONS = {
+  phone: IconPhone,
+  email: IconMail,
+  address: IconMapPin,
+  fax: IconPrinter,
+} as const;
 
 export type ContactPointRowProps = {
   readonly party: Party;
@@ -25,7 +31,7 @@ export type ContactPointRowProps = {
   readonly mayPrefer: boolean;
 };
 
-/** One telephone, e-mail or address: used by one press, everything else in its menu. */
+/** One telephone, e-mail, address or fax: used by one press, everything else in its menu. */
 export function ContactPointRow({ party, point: known, mayPrefer }: ContactPointRowProps) {
   const words = useWords();
   const actions = useContactPointActions(party);
@@ -104,6 +110,7 @@ function Reach({ point }: { readonly point: ContactPoint }) {
   if (kind === 'email') return <a href={`mailto:${typed}`}>{typed}</a>;
   if (kind === 'address') return <span>{typed}</span>;
   const shown = value?.startsWith('+') ? format.phone(value) : typed;
+  if (kind === 'fax') return <span className={styles.tel}>{shown}</span>;
   return (
     <>
       <a

@@ -9,11 +9,12 @@ import { useWords } from './messages/use-words.ts';
 import { useRevealedNumbers } from './revealed-numbers.tsx';
 import { useContactPointActions } from './use-party-actions.ts';
 
-const KINDS = ['phone', 'email', 'address'] as const;
+const KINDS = ['phone', 'email', 'address', 'fax'] as const;
 const ADD_WORDS = {
   phone: 'file.addPhone',
   email: 'file.addEmail',
   address: 'file.addAddress',
+  fax: 'file.addFax',
 } as const;
 
 export type ContactPointsProps = {

@@ -39,7 +39,11 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'privacy.consent_fact': { 'zh-CN': '同意与撤回', 'zh-TW': '同意與撤回', en: 'Consents and withdrawals' },
   'privacy.measure': { 'zh-CN': '保留与限制', 'zh-TW': '保留與限制', en: 'Holds and restrictions' },
   'orders.order_line': { 'zh-CN': '购买记录', 'zh-TW': '購買紀錄', en: 'Purchases' },
-  'timeline.interaction': { 'zh-CN': '备注与通话', 'zh-TW': '備註與通話', en: 'Notes and calls' },
+  'timeline.interaction': {
+    'zh-CN': '备注、通话与其他联系',
+    'zh-TW': '備註、通話與其他聯繫',
+    en: 'Notes, calls and other contacts',
+  },
   'timeline.retraction': { 'zh-CN': '已撤回的备注', 'zh-TW': '已撤回的備註', en: 'Retracted notes' },
   'follow_ups.care_task': { 'zh-CN': '关怀任务', 'zh-TW': '關懷任務', en: 'Care planned' },
   'follow_ups.care_step': { 'zh-CN': '关怀经过', 'zh-TW': '關懷經過', en: 'Care given' },

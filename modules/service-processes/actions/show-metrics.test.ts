@@ -212,7 +212,7 @@ describe('the numbers of a service, against a set counted by hand', () => {
     return metric;
   };
 
-  it('count a share of processes with those on the way left out', async () => {
+  it('count a share of processes, as of those who came to those who were fitted, with those on the way left out (S0-8)', async () => {
     expect(await show('fitted')).toMatchObject({ n: 11, hits: 10, leftOut: 1, value: 10 / 11, need: 10 });
     expect(await show('again')).toMatchObject({ n: 10, hits: 4, value: 0.4 });
     expect(await show('fitted', place.annLee, { fromOn: '2026-11-03' })).toMatchObject({ n: 0, value: null });
@@ -229,7 +229,7 @@ describe('the numbers of a service, against a set counted by hand', () => {
     expect(shown.metrics[0]).toMatchObject({ n: 12, hits: 10, leftOut: 0 });
   });
 
-  it('tell days between steps, and working days by maker with what was made again', async () => {
+  it('tell days between steps (S0-8), and working days by maker with what was made again', async () => {
     expect(await show('days')).toMatchObject({ n: 10, value: 5.5 });
     const makers = await show('makers');
     // 2 November 2026 is a Monday: 1, 2, 3, 4, 4, 4, 5, 6, 7 and 8 working days.

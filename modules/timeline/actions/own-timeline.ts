@@ -1,5 +1,5 @@
 import type { TimelineEntry, TimelineSource } from '#platform';
-import { callLogged, noteAdded, timelineOversee } from '../contract/index.ts';
+import { callLogged, contactLogged, noteAdded, timelineOversee } from '../contract/index.ts';
 import { listInteractionRows, type RecordedInteraction } from '../data/interaction-queries.ts';
 import { mayRetract } from './retract-interaction.ts';
 
@@ -10,9 +10,11 @@ export const ownTimeline: TimelineSource = async (ctx, query) => {
   return rows.map((row) => ({ ...entryOf(row), values: valuesOf(row, mayRetract(ctx.actor, row)) }));
 };
 
+const KINDS = { note: noteAdded.name, call: callLogged.name, contact: contactLogged.name };
+
 function entryOf(row: RecordedInteraction): Omit<TimelineEntry, 'values'> {
   return {
-    kind: row.kind === 'note' ? noteAdded.name : callLogged.name,
+    kind: KINDS[row.kind],
     entryId: row.interaction_id,
     occurredAt: row.occurred_at,
     actorName: row.by_name,
@@ -27,6 +29,9 @@ function valuesOf(row: RecordedInteraction, retractable: boolean): Record<string
       : { retractedAt: row.retracted_at, retractedByName: row.retracted_by_name };
   const recorded = row.recorded_at === row.occurred_at ? {} : { recordedAt: row.recorded_at };
   if (row.kind === 'note') return { ...recorded, ...retraction };
+  if (row.kind === 'contact') {
+    return { direction: row.direction, channel: row.channel, ...recorded, ...retraction };
+  }
   return {
     direction: row.direction,
     outcome: row.outcome,

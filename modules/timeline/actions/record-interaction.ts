@@ -3,7 +3,9 @@ import type { ActionContext } from '#platform';
 import {
   type CallDirection,
   type CallOutcome,
+  type ContactChannel,
   callLogged,
+  contactLogged,
   type Interaction,
   noteAdded,
   timelineProblems,
@@ -25,9 +27,14 @@ export interface NewCall extends NewNote {
   minutes: number | null;
 }
 
+export interface NewContact extends NewNote {
+  channel: ContactChannel;
+  direction: CallDirection;
+}
+
 /** Writes an internal note about a customer. */
 export async function addNote(ctx: ActionContext, note: NewNote): Promise<Interaction> {
-  const row = await record(ctx, note, { kind: 'note', direction: null, outcome: null, minutes: null });
+  const row = await record(ctx, note, { ...NEITHER, kind: 'note' });
   await ctx.announce(noteAdded, factOf(row));
   return shown(row);
 }
@@ -35,10 +42,21 @@ export async function addNote(ctx: ActionContext, note: NewNote): Promise<Intera
 /** Logs a telephone call with a customer. */
 export async function logCall(ctx: ActionContext, call: NewCall): Promise<Interaction> {
   const { direction, outcome, minutes } = call;
-  const row = await record(ctx, call, { kind: 'call', direction, outcome, minutes });
+  const row = await record(ctx, call, { ...NEITHER, kind: 'call', direction, outcome, minutes });
   await ctx.announce(callLogged, { ...factOf(row), direction, outcome });
   return shown(row);
 }
+
+/** Logs that one wrote to a customer, heard from them in writing, or met them. */
+export async function logContact(ctx: ActionContext, contact: NewContact): Promise<Interaction> {
+  const { channel, direction } = contact;
+  const row = await record(ctx, contact, { ...NEITHER, kind: 'contact', direction, channel });
+  await ctx.announce(contactLogged, { ...factOf(row), direction, channel });
+  return shown(row);
+}
+
+/** What only some kinds of interaction have. */
+const NEITHER = { direction: null, outcome: null, minutes: null, channel: null };
 
 /** Clocks of a phone and a server differ a little; what lies further ahead is a mistake of typing. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
@@ -46,7 +64,7 @@ const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 async function record(
   ctx: ActionContext,
   said: NewNote,
-  how: Pick<InteractionRow, 'kind' | 'direction' | 'outcome' | 'minutes'>,
+  how: Pick<InteractionRow, 'kind' | keyof typeof NEITHER>,
 ): Promise<InteractionRow> {
   await requirePartyInReach(ctx, timelineWrite, said.partyId);
   const now = ctx.clock.now();
@@ -86,5 +104,6 @@ function shown(row: InteractionRow): Interaction {
     direction: row.direction,
     outcome: row.outcome,
     minutes: row.minutes,
+    channel: row.channel,
   };
 }

@@ -9,14 +9,14 @@ export interface Retraction {
   retractedByName: string;
 }
 
-/** Takes a note or a call back. It stays on record; doing it again changes nothing. */
+/** Takes a note, a call or another contact back. It stays on record; doing it again changes nothing. */
 export async function retractInteraction(
   ctx: ActionContext,
   { partyId, interactionId }: { partyId: string; interactionId: string },
 ): Promise<Retraction> {
   await requirePartyInReach(ctx, timelineWrite, partyId);
   const interaction = await findInteraction(ctx.db, partyId, interactionId);
-  if (!interaction) refuse(notFound, 'this customer has no such note or call');
+  if (!interaction) refuse(notFound, 'this customer has no such note, call or contact');
   if (!mayRetract(ctx.actor, interaction)) {
     refuse(
       timelineProblems.writtenBySomebodyElse,

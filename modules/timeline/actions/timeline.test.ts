@@ -5,7 +5,7 @@ import { compareNewestFirst } from '../domain/merge-timelines.ts';
 import { aPlaceOfWork, type PlaceOfWork } from '../testing/index.ts';
 import { listTimeline, type NamedSource } from './list-timeline.ts';
 import { ownTimeline } from './own-timeline.ts';
-import { addNote, logCall } from './record-interaction.ts';
+import { addNote, logCall, logContact } from './record-interaction.ts';
 import { retractInteraction } from './retract-interaction.ts';
 
 const own: NamedSource = { module: 'timeline', source: ownTimeline };
@@ -75,6 +75,26 @@ describe('the timeline of a customer', () => {
         values: { direction: 'inbound', outcome: 'reached', minutes: 3 },
       },
     ]);
+  });
+
+  it.each([
+    'sms',
+    'messenger',
+    'email',
+    'fax',
+    'letter',
+    'visit',
+  ] as const)('holds a contact by %s, with who began it, until it is taken back (S1-14)', async (channel) => {
+    await aFreshCustomer();
+    const { interactionId } = await database.act(place.zhouTing, (ctx) =>
+      logContact(ctx, { partyId, channel, direction: 'inbound', text: '寄来旧报告' }),
+    );
+
+    expect((await read()).items).toMatchObject([
+      { kind: 'contact.logged', text: '寄来旧报告', values: { channel, direction: 'inbound' } },
+    ]);
+    await database.act(place.zhouTing, (ctx) => retractInteraction(ctx, { partyId, interactionId }));
+    expect((await read()).items).toEqual([]);
   });
 
   it('merges what all modules tell, and pages through it without losing or repeating an entry', async () => {

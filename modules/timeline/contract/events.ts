@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, instant, partyId, uuid } from '#contract-kit';
-import { callDirection, callOutcome } from './schemas.ts';
+import { callDirection, callOutcome, contactChannel } from './schemas.ts';
 
 /** Somebody wrote an internal note about a customer. */
 export const noteAdded = defineEvent({
@@ -20,11 +20,23 @@ export const callLogged = defineEvent({
   }),
   timeline: 'shown',
 });
-/** A note or a call was taken back. */
+/** Somebody wrote to a customer, heard from them in writing, or met them. */
+export const contactLogged = defineEvent({
+  name: 'contact.logged',
+  payload: z.object({
+    partyId,
+    interactionId: uuid,
+    occurredAt: instant,
+    direction: callDirection,
+    channel: contactChannel,
+  }),
+  timeline: 'shown',
+});
+/** A note, a call or another contact was taken back. */
 export const interactionRetracted = defineEvent({
   name: 'interaction.retracted',
   payload: z.object({ partyId, interactionId: uuid }),
   timeline: 'hidden',
 });
 
-export const timelineEvents = [noteAdded, callLogged, interactionRetracted] as const;
+export const timelineEvents = [noteAdded, callLogged, contactLogged, interactionRetracted] as const;

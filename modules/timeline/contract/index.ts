@@ -1,4 +1,4 @@
-export { callLogged, interactionRetracted, noteAdded, timelineEvents } from './events.ts';
+export { callLogged, contactLogged, interactionRetracted, noteAdded, timelineEvents } from './events.ts';
 export { timelineOversee, timelinePermissions, timelineRead, timelineWrite } from './permissions.ts';
 export * as timelineProblems from './problems.ts';
 export {
@@ -6,6 +6,8 @@ export {
   CALL_OUTCOMES,
   type CallDirection,
   type CallOutcome,
+  CONTACT_CHANNELS,
+  type ContactChannel,
   type Interaction,
   MAX_TEXT_LENGTH,
   type TimelineEntryShown,

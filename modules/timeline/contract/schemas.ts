@@ -13,6 +13,11 @@ export const CALL_OUTCOMES = ['reached', 'no-answer', 'voicemail', 'wrong-number
 export const callOutcome = z.enum(CALL_OUTCOMES);
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
+/** How one was in touch, if not by telephone: in writing, or face to face (`visit`). */
+export const CONTACT_CHANNELS = ['sms', 'messenger', 'email', 'fax', 'letter', 'visit'] as const;
+export const contactChannel = z.enum(CONTACT_CHANNELS);
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
 /** When it happened, if not just now. */
 const occurredAt = instant.optional();
 
@@ -29,17 +34,25 @@ export const newCall = z.object({
   occurredAt,
 });
 
+export const newContact = z.object({
+  channel: contactChannel,
+  direction: callDirection,
+  text: z.string().trim().max(MAX_TEXT_LENGTH).default(''),
+  occurredAt,
+});
+
 export const interaction = z.object({
   interactionId: uuid,
-  kind: z.enum(['note', 'call']),
+  kind: z.enum(['note', 'call', 'contact']),
   occurredAt: instant,
   byName: z.string(),
   text: z.string(),
   direction: callDirection.nullable(),
   outcome: callOutcome.nullable(),
   minutes: z.int().nullable(),
+  channel: contactChannel.nullable(),
 });
-/** A note or a call as it was recorded; it never changes, it can only be taken back. */
+/** A note, a call or another contact as it was recorded; it never changes, it can only be taken back. */
 export type Interaction = z.infer<typeof interaction>;
 
 export const timelineEntry = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRoute, instant, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { timelineRead, timelineWrite } from './permissions.ts';
 import { notYetHappened, writtenBySomebodyElse } from './problems.ts';
-import { interaction, newCall, newNote, timelineEntry } from './schemas.ts';
+import { interaction, newCall, newContact, newNote, timelineEntry } from './schemas.ts';
 
 const ofParty = z.object({ partyId });
 
@@ -53,10 +53,22 @@ export const timelineRoutes = {
     status: 201,
     problems: [notYetHappened],
   }),
+  logContact: defineRoute({
+    method: 'POST',
+    path: '/api/parties/:partyId/contacts',
+    summary: 'Log a fax, letter, e-mail, message or visit',
+    permission: timelineWrite,
+    audit: 'contact.logged',
+    params: ofParty,
+    body: newContact,
+    response: interaction,
+    status: 201,
+    problems: [notYetHappened],
+  }),
   retractInteraction: defineRoute({
     method: 'PUT',
     path: '/api/parties/:partyId/interactions/:interactionId/retraction',
-    summary: 'Take back a note or a call; managers still see it, struck through',
+    summary: 'Take back a note, a call or another contact; managers still see it, struck through',
     permission: timelineWrite,
     audit: 'interaction.retracted',
     params: z.object({ partyId, interactionId: uuid }),

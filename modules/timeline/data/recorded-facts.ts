@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RecordedFacts } from '#platform';
 
-/** Notes and calls that stand: one of the five classes of data (S1-46). */
+/** Notes, calls and other contacts that stand: one of the five classes of data (S1-46). */
 export const recordedFacts: readonly RecordedFacts[] = [
   {
     dataClass: 'interactions',

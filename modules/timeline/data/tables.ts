@@ -1,10 +1,10 @@
-import type { CallDirection, CallOutcome } from '../contract/index.ts';
+import type { CallDirection, CallOutcome, ContactChannel } from '../contract/index.ts';
 
 export type TimelineTables = {
   'timeline.interaction': {
     party_id: string;
     interaction_id: string;
-    kind: 'note' | 'call';
+    kind: 'note' | 'call' | 'contact';
     occurred_at: string;
     recorded_at: string;
     by_id: string;
@@ -13,6 +13,7 @@ export type TimelineTables = {
     direction: CallDirection | null;
     outcome: CallOutcome | null;
     minutes: number | null;
+    channel: ContactChannel | null;
   };
   'timeline.retraction': {
     party_id: string;

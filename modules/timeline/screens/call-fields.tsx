@@ -11,6 +11,30 @@ export interface CallDetails {
 
 export const emptyCall: CallDetails = { direction: 'inbound', outcome: 'reached', minutes: null };
 
+/** Who was in touch with whom. */
+export function DirectionField({
+  value,
+  labels,
+  onChange,
+}: {
+  readonly value: CallDirection;
+  readonly labels: Readonly<Record<CallDirection, string>>;
+  readonly onChange: (direction: CallDirection) => void;
+}) {
+  const words = useWords();
+  return (
+    <SegmentedControl
+      aria-label={words('composer.direction')}
+      data={[
+        { value: 'inbound', label: labels.inbound },
+        { value: 'outbound', label: labels.outbound },
+      ]}
+      value={value}
+      onChange={(direction) => onChange(direction === 'inbound' ? 'inbound' : 'outbound')}
+    />
+  );
+}
+
 export type CallFieldsProps = {
   readonly call: CallDetails;
   readonly onChange: (call: CallDetails) => void;
@@ -18,22 +42,16 @@ export type CallFieldsProps = {
 
 export function CallFields({ call, onChange }: CallFieldsProps) {
   const words = useWords();
-  const setDirection = (direction: string) =>
-    onChange({ ...call, direction: direction === 'inbound' ? 'inbound' : 'outbound' });
   const setOutcome = (outcome: string | null) => {
     const known = CALL_OUTCOMES.find((one) => one === outcome);
     if (known) onChange({ ...call, outcome: known });
   };
   return (
     <>
-      <SegmentedControl
-        aria-label={words('composer.direction')}
-        data={[
-          { value: 'inbound', label: words('composer.inbound') },
-          { value: 'outbound', label: words('composer.outbound') },
-        ]}
+      <DirectionField
         value={call.direction}
-        onChange={setDirection}
+        labels={{ inbound: words('composer.inbound'), outbound: words('composer.outbound') }}
+        onChange={(direction) => onChange({ ...call, direction })}
       />
       <Select
         aria-label={words('composer.outcome')}

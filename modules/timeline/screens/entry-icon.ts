@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconHeart,
   IconHeartHandshake,
+  IconMail,
   IconNote,
   IconPencil,
   IconPhoneIncoming,
@@ -21,6 +22,7 @@ export interface EntryLook {
 
 const LOOKS: Readonly<Record<string, EntryLook>> = {
   'note.added': { icon: IconNote },
+  'contact.logged': { icon: IconMail, tone: 'indigo' },
   'party.created': { icon: IconUserPlus, tone: 'green' },
   'party.changed': { icon: IconPencil },
   'party.archived': { icon: IconPencil },

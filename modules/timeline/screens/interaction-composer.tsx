@@ -1,10 +1,11 @@
-import { IconNote, IconPhone } from '@tabler/icons-react';
+import { IconMail, IconNote, IconPhone } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import { api } from '#contract';
 import { answered, Composer, useSession, useShortcuts, useToasts } from '#ui';
 import { zonedInstant } from '#working-time';
 import { type CallDetails, CallFields, emptyCall } from './call-fields.tsx';
+import { type ContactDetails, ContactFields, emptyContact } from './contact-fields.tsx';
 import { useWords } from './messages/use-words.ts';
 import { refreshTimeline } from './timeline-query.ts';
 import { WhenField } from './when-field.tsx';
@@ -58,11 +59,13 @@ export function InteractionComposer({ partyId }: { readonly partyId: string }) {
   const [when, setWhen] = useState('');
   const [savedCount, setSavedCount] = useState(0);
   const [call, setCall] = useState<CallDetails>(emptyCall);
+  const [contact, setContact] = useState<ContactDetails>(emptyContact);
   const occurredAt = when === '' ? undefined : zonedInstant(when, timeZone);
   const written = async (message: string, interactionId: string) => {
     setWhen('');
     setSavedCount((count) => count + 1);
     setCall(emptyCall);
+    setContact(emptyContact);
     await refreshTimeline(client, partyId);
     offerUndo(message, interactionId);
   };
@@ -80,6 +83,13 @@ export function InteractionComposer({ partyId }: { readonly partyId: string }) {
       api.timeline.logCall({ params: { partyId }, body, idempotencyKey: keyFor({ partyId, ...body }) }),
     );
     await written(words('composer.callLogged'), logged.interactionId);
+  };
+  const saveContact = async (text: string) => {
+    const body = { ...contact, text, occurredAt };
+    const logged = await answered(
+      api.timeline.logContact({ params: { partyId }, body, idempotencyKey: keyFor({ partyId, ...body }) }),
+    );
+    await written(words('composer.contactLogged'), logged.interactionId);
   };
 
   const whenField = <WhenField key={savedCount} value={when} onChange={setWhen} />;
@@ -114,6 +124,21 @@ export function InteractionComposer({ partyId }: { readonly partyId: string }) {
             ),
             mayBeEmpty: true,
             onSave: saveCall,
+          },
+          {
+            key: 'contact',
+            label: words('composer.contact'),
+            icon: IconMail,
+            placeholder: words('composer.contactPlaceholder'),
+            actionLabel: words('composer.saveContact'),
+            fields: (
+              <>
+                <ContactFields contact={contact} onChange={setContact} />
+                {whenField}
+              </>
+            ),
+            mayBeEmpty: true,
+            onSave: saveContact,
           },
         ]}
       />

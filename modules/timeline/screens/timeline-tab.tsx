@@ -74,8 +74,16 @@ function useEntryView(partyId: string): (entry: TimelineEntryShown) => TimelineE
     words(`outcome.${String(values.outcome)}` as 'outcome.reached'),
     ...(typeof values.minutes === 'number' ? [format.duration(values.minutes)] : []),
   ];
+  const contactTitle = ({ values }: TimelineEntryShown) => [
+    words(`channel.${String(values.channel)}` as 'channel.fax'),
+    words(values.direction === 'inbound' ? 'contact.inbound' : 'contact.outbound'),
+  ];
+  const partsOf = (entry: TimelineEntryShown) => {
+    if (entry.kind === 'call.logged') return callTitle(entry);
+    return entry.kind === 'contact.logged' ? contactTitle(entry) : [titleOf(entry)];
+  };
   return (entry) => {
-    const [what, ...more] = entry.kind === 'call.logged' ? callTitle(entry) : [titleOf(entry)];
+    const [what, ...more] = partsOf(entry);
     const { amountMinor, currency } = entry.values;
     const amount =
       typeof amountMinor === 'number' && typeof currency === 'string'

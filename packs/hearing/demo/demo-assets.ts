@@ -45,6 +45,7 @@ export function demoAssets(
           make: 'Auralis',
           model: MODELS[offerCode] ?? '',
           serial: `AU${100_000 + random.integerBelow(900_000)}${side === 'right' ? 'R' : 'L'}`,
+          lot: lotOf(offerCode, soldOn),
           side,
           invoiceNumber: orderNumber,
           soldOn,
@@ -56,6 +57,10 @@ export function demoAssets(
     },
   );
 }
+
+/** Made in the quarter it was sold: enough of each lot to show a recall. */
+const lotOf = (offerCode: string, soldOn: string): string =>
+  `${MODELS[offerCode] ?? 'HA'}-${soldOn.slice(2, 4)}Q${Math.ceil(Number(soldOn.slice(5, 7)) / 3)}`;
 
 /** Purchases spread evenly over the last two years, and those of the cast. */
 function chosenPurchases(lines: readonly DemoLine[], endOn: string): DemoLine[] {

@@ -61,7 +61,7 @@ describe('the HHIE-S form', () => {
   });
 });
 
-describe('the form of own needs', () => {
+describe('the form of own needs (S0-5)', () => {
   it('scores three rated needs 4.33 and 81.67 %', () => {
     const answers = {
       need1: '和孙子说话',

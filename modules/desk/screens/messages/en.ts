@@ -40,6 +40,7 @@ export const messages = {
     'care-task.completed': 'care given',
     'note.added': 'note written',
     'call.logged': 'call logged',
+    'contact.logged': 'contact logged',
     'order.recorded': 'bought something',
     'order.refunded': 'gave something back',
     'attachment.added': 'file added',

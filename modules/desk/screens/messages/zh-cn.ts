@@ -42,6 +42,7 @@ export const messages: MessagesLike<typeof en> = {
     'care-task.completed': '完成了关怀',
     'note.added': '写了备注',
     'call.logged': '记录了通话',
+    'contact.logged': '记录了联系',
     'order.recorded': '有新购买',
     'order.refunded': '有退货',
     'attachment.added': '添加了文件',

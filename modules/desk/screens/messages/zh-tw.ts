@@ -42,6 +42,7 @@ export const messages: MessagesLike<typeof en> = {
     'care-task.completed': '完成了關懷',
     'note.added': '寫了備註',
     'call.logged': '記錄了通話',
+    'contact.logged': '記錄了聯繫',
     'order.recorded': '有新購買',
     'order.refunded': '有退貨',
     'attachment.added': '新增了檔案',

@@ -40,6 +40,7 @@ export const messages = {
     'missed-visit': 'Missed a visit',
     'promise-broken': 'Promise broken',
     'asked-for': 'Asked for',
+    recall: 'Recall',
   },
   evidence: {
     planned: 'Counted from {{anchor}}',
@@ -155,7 +156,16 @@ export const messages = {
     'care-task.created': 'Care planned: $t(reason.{{reasonKind}})',
     'care-task.completed': 'Care: $t(outcome.{{outcome}})',
   },
+  recall: {
+    plan_one: 'Plan a call for {{count}} customer',
+    plan_other: 'Plan a call for {{count}} customers',
+    what: 'Everybody on this list gets one open call. Who has one for a recall already keeps it. Nothing is sent',
+    why: 'What to tell them',
+    done_one: '{{count}} call planned, {{already}} planned already',
+    done_other: '{{count}} calls planned, {{already}} planned already',
+  },
   audit: {
+    'care-task.recall-planned': 'Planned calls for a recall',
     'care-task.reassigned': 'Gave tasks to somebody',
     'care-task.reassignment-undone': 'Took a reassignment back',
     'follow-up-rule.changed': 'Changed a follow-up rule',
@@ -169,6 +179,14 @@ export const messages = {
     'care-task.undone': 'Undid a step of care',
   },
   problems: {
+    'recall-too-wide': {
+      title: 'So many calls cannot be planned at once',
+      detail: 'Plan lot by lot, or in shorter runs of serial numbers',
+    },
+    'recall-moved-on': {
+      title: 'The list has changed since you looked at it',
+      detail: 'Look at it again, then plan the calls',
+    },
     'contact-not-allowed': {
       title: 'The customer may not be contacted for this',
       detail: 'Close the task as not allowed, or record the consent first',

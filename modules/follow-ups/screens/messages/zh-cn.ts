@@ -38,6 +38,7 @@ export const messages: MessagesLike<typeof en> = {
     'missed-visit': '爽约',
     'promise-broken': '承诺未履行',
     'asked-for': '有人交代',
+    recall: '产品召回',
   },
   evidence: {
     planned: '自{{anchor}}起算',
@@ -149,7 +150,14 @@ export const messages: MessagesLike<typeof en> = {
     'care-task.created': '安排关怀：$t(reason.{{reasonKind}})',
     'care-task.completed': '关怀：$t(outcome.{{outcome}})',
   },
+  recall: {
+    plan_other: '为{{count}}位客户安排电话',
+    what: '名单上每位客户各得一个待办电话；已有召回电话的保持不变。不会发送任何消息',
+    why: '要告知的内容',
+    done_other: '已安排{{count}}个电话，另有{{already}}个此前已安排',
+  },
   audit: {
+    'care-task.recall-planned': '为召回安排了电话',
     'care-task.reassigned': '转交了任务',
     'care-task.reassignment-undone': '撤销了转交',
     'follow-up-rule.changed': '修改了随访规则',
@@ -163,6 +171,8 @@ export const messages: MessagesLike<typeof en> = {
     'care-task.undone': '撤销了一步关怀',
   },
   problems: {
+    'recall-too-wide': { title: '一次不能安排这么多电话', detail: '请按批号，或按较短的序列号区间分次安排' },
+    'recall-moved-on': { title: '名单在您查看之后有变化', detail: '请重新查看，再安排电话' },
     'contact-not-allowed': { title: '不可为此联系这位客户', detail: '请选“不可联系，结束”，或先登记同意' },
     'follow-up-rule-unsound': { title: '规则不能使用', detail: '其中有自相矛盾之处' },
     'follow-up-rule-changed': { title: '这条规则刚被别人改过', detail: '请重新查看后再改' },

@@ -38,6 +38,7 @@ export const messages: MessagesLike<typeof en> = {
     'missed-visit': '爽約',
     'promise-broken': '承諾未履行',
     'asked-for': '有人交代',
+    recall: '產品召回',
   },
   evidence: {
     planned: '自{{anchor}}起算',
@@ -149,7 +150,14 @@ export const messages: MessagesLike<typeof en> = {
     'care-task.created': '安排關懷：$t(reason.{{reasonKind}})',
     'care-task.completed': '關懷：$t(outcome.{{outcome}})',
   },
+  recall: {
+    plan_other: '為{{count}}位客戶安排電話',
+    what: '名單上每位客戶各得一個待辦電話；已有召回電話的保持不變。不會傳送任何訊息',
+    why: '要告知的內容',
+    done_other: '已安排{{count}}個電話，另有{{already}}個先前已安排',
+  },
   audit: {
+    'care-task.recall-planned': '為召回安排了電話',
     'care-task.reassigned': '轉交了任務',
     'care-task.reassignment-undone': '復原了轉交',
     'follow-up-rule.changed': '修改了追蹤規則',
@@ -163,6 +171,8 @@ export const messages: MessagesLike<typeof en> = {
     'care-task.undone': '復原了一步關懷',
   },
   problems: {
+    'recall-too-wide': { title: '一次不能安排這麼多電話', detail: '請按批號，或按較短的序號區間分次安排' },
+    'recall-moved-on': { title: '名單在您查看之後有變化', detail: '請重新查看，再安排電話' },
     'contact-not-allowed': { title: '不可為此聯繫這位客戶', detail: '請選「不可聯繫，結束」，或先登記同意' },
     'follow-up-rule-unsound': { title: '規則不能使用', detail: '其中有自相矛盾之處' },
     'follow-up-rule-changed': { title: '這條規則剛被別人改過', detail: '請重新查看後再改' },

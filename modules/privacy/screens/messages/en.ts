@@ -151,7 +151,7 @@ export const messages = {
     'privacy.measure': 'Holds and restrictions',
     'platform.event': 'Events',
     'orders.order_line': 'Purchases',
-    'timeline.interaction': 'Notes and calls',
+    'timeline.interaction': 'Notes, calls and other contacts',
     'timeline.retraction': 'Retracted notes',
     'follow_ups.care_task': 'Care planned',
     'follow_ups.care_step': 'Care given',

@@ -147,7 +147,7 @@ export const messages: MessagesLike<typeof en> = {
     'privacy.measure': '保留与限制',
     'platform.event': '事件',
     'orders.order_line': '购买记录',
-    'timeline.interaction': '备注与通话',
+    'timeline.interaction': '备注、通话与其他联系',
     'timeline.retraction': '已撤回的备注',
     'follow_ups.care_task': '关怀任务',
     'follow_ups.care_step': '关怀经过',

@@ -147,7 +147,7 @@ export const messages: MessagesLike<typeof en> = {
     'privacy.measure': '保留與限制',
     'platform.event': '事件',
     'orders.order_line': '購買紀錄',
-    'timeline.interaction': '備註與通話',
+    'timeline.interaction': '備註、通話與其他聯繫',
     'timeline.retraction': '已撤回的備註',
     'follow_ups.care_task': '關懷任務',
     'follow_ups.care_step': '關懷經過',

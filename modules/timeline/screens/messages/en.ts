@@ -14,6 +14,7 @@ export const messages = {
   timeline: {
     'note.added': 'Note',
     'call.logged': 'Call',
+    'contact.logged': 'Contact',
   },
   call: { inbound: 'Incoming call', outbound: 'Outgoing call' },
   outcome: {
@@ -23,6 +24,15 @@ export const messages = {
     'wrong-number': 'wrong number',
     declined: 'did not want to talk',
   },
+  channel: {
+    sms: 'SMS',
+    messenger: 'Messenger',
+    email: 'E-mail',
+    fax: 'Fax',
+    letter: 'Letter',
+    visit: 'Visit',
+  },
+  contact: { inbound: 'from the customer', outbound: 'from us' },
   recordedLater: 'Written down {{when}}',
   takenBack: 'Taken back by {{name}}',
   takeBack: 'Take back',
@@ -30,6 +40,11 @@ export const messages = {
   wasTakenBack: 'Taken back',
   change: { line: '{{field}}: {{from}} → {{to}}', nothing: '–' },
   composer: {
+    contact: 'Other contact',
+    contactPlaceholder: 'What was written or said',
+    saveContact: 'Log contact',
+    contactLogged: 'Contact logged',
+    channel: 'How',
     label: 'Write down what happened',
     note: 'Note',
     notePlaceholder: 'Only colleagues see this. What will help at the next contact?',
@@ -53,6 +68,7 @@ export const messages = {
   audit: {
     'note.added': 'Wrote a note',
     'call.logged': 'Logged a call',
+    'contact.logged': 'Logged a contact',
     'interaction.retracted': 'Took back a note or a call',
   },
   problems: {

@@ -14,7 +14,11 @@ export const messages: MessagesLike<typeof en> = {
     title: '还没有记录',
     text: '写下的、电话里说的、购买的、更改的都会记在这里，最近的在前',
   },
-  timeline: { 'note.added': '备注', 'call.logged': '通话' },
+  timeline: {
+    'note.added': '备注',
+    'call.logged': '通话',
+    'contact.logged': '联系',
+  },
   call: { inbound: '来电', outbound: '去电' },
   outcome: {
     reached: '已通话',
@@ -23,6 +27,8 @@ export const messages: MessagesLike<typeof en> = {
     'wrong-number': '号码有误',
     declined: '不愿多谈',
   },
+  channel: { sms: '短信', messenger: '微信等', email: '电子邮件', fax: '传真', letter: '信件', visit: '面谈' },
+  contact: { inbound: '客户发来', outbound: '我方发出' },
   recordedLater: '{{when}}补记',
   takenBack: '已由 {{name}} 撤回',
   takeBack: '撤回',
@@ -30,6 +36,11 @@ export const messages: MessagesLike<typeof en> = {
   wasTakenBack: '已撤回',
   change: { line: '{{field}}：{{from}} → {{to}}', nothing: '无' },
   composer: {
+    contact: '其他联系',
+    contactPlaceholder: '写了什么、说了什么',
+    saveContact: '记录联系',
+    contactLogged: '联系已记录',
+    channel: '方式',
     label: '记下这次接触',
     note: '备注',
     notePlaceholder: '只有同事能看到。下次接触时什么会有帮助？',
@@ -53,6 +64,7 @@ export const messages: MessagesLike<typeof en> = {
   audit: {
     'note.added': '写了备注',
     'call.logged': '记录了通话',
+    'contact.logged': '记录联系',
     'interaction.retracted': '撤回了备注或通话',
   },
   problems: {

@@ -14,7 +14,11 @@ export const messages: MessagesLike<typeof en> = {
     title: '還沒有紀錄',
     text: '寫下的、電話裡說的、購買的、更改的都會記在這裡，最近的在前',
   },
-  timeline: { 'note.added': '備註', 'call.logged': '通話' },
+  timeline: {
+    'note.added': '備註',
+    'call.logged': '通話',
+    'contact.logged': '聯繫',
+  },
   call: { inbound: '來電', outbound: '去電' },
   outcome: {
     reached: '已通話',
@@ -23,6 +27,8 @@ export const messages: MessagesLike<typeof en> = {
     'wrong-number': '號碼有誤',
     declined: '不願多談',
   },
+  channel: { sms: '簡訊', messenger: '通訊軟體', email: '電子郵件', fax: '傳真', letter: '信件', visit: '面談' },
+  contact: { inbound: '客戶發來', outbound: '我方發出' },
   recordedLater: '{{when}}補記',
   takenBack: '已由 {{name}} 撤回',
   takeBack: '撤回',
@@ -30,6 +36,11 @@ export const messages: MessagesLike<typeof en> = {
   wasTakenBack: '已撤回',
   change: { line: '{{field}}：{{from}} → {{to}}', nothing: '無' },
   composer: {
+    contact: '其他聯繫',
+    contactPlaceholder: '寫了什麼、說了什麼',
+    saveContact: '記錄聯繫',
+    contactLogged: '聯繫已記錄',
+    channel: '方式',
     label: '記下這次接觸',
     note: '備註',
     notePlaceholder: '只有同事看得到。下次接觸時什麼會有幫助？',
@@ -53,6 +64,7 @@ export const messages: MessagesLike<typeof en> = {
   audit: {
     'note.added': '寫了備註',
     'call.logged': '記錄了通話',
+    'contact.logged': '記錄聯繫',
     'interaction.retracted': '撤回了備註或通話',
   },
   problems: {
