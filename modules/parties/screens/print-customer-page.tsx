@@ -96,7 +96,11 @@ function ContactLines({ party }: { readonly party: Party }) {
       items={party.contactPoints.map(({ kind, typed, value, label }) => ({
         key: label ? `${words(`field.${kind}`)} (${label})` : words(`field.${kind}`),
         value:
-          typed === null ? words('file.hidden') : (kind === 'phone' || kind === 'fax') && value ? format.phone(value) : typed,
+          typed === null
+            ? words('file.hidden')
+            : (kind === 'phone' || kind === 'fax') && value
+              ? format.phone(value)
+              : typed,
       }))}
     />
   );

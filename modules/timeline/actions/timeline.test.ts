@@ -77,25 +77,21 @@ describe('the timeline of a customer', () => {
     ]);
   });
 
-  it.each([
-    'sms',
-    'messenger',
-    'email',
-    'fax',
-    'letter',
-    'visit',
-  ] as const)('holds a contact by %s, with who began it, until it is taken back (S1-14)', async (channel) => {
-    await aFreshCustomer();
-    const { interactionId } = await database.act(place.zhouTing, (ctx) =>
-      logContact(ctx, { partyId, channel, direction: 'inbound', text: '寄来旧报告' }),
-    );
+  it.each(['sms', 'messenger', 'email', 'fax', 'letter', 'visit'] as const)(
+    'holds a contact by %s, with who began it, until it is taken back (S1-14)',
+    async (channel) => {
+      await aFreshCustomer();
+      const { interactionId } = await database.act(place.zhouTing, (ctx) =>
+        logContact(ctx, { partyId, channel, direction: 'inbound', text: '寄来旧报告' }),
+      );
 
-    expect((await read()).items).toMatchObject([
-      { kind: 'contact.logged', text: '寄来旧报告', values: { channel, direction: 'inbound' } },
-    ]);
-    await database.act(place.zhouTing, (ctx) => retractInteraction(ctx, { partyId, interactionId }));
-    expect((await read()).items).toEqual([]);
-  });
+      expect((await read()).items).toMatchObject([
+        { kind: 'contact.logged', text: '寄来旧报告', values: { channel, direction: 'inbound' } },
+      ]);
+      await database.act(place.zhouTing, (ctx) => retractInteraction(ctx, { partyId, interactionId }));
+      expect((await read()).items).toEqual([]);
+    },
+  );
 
   it('merges what all modules tell, and pages through it without losing or repeating an entry', async () => {
     await aFreshCustomer();

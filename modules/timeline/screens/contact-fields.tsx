@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { CONTACT_CHANNELS, type CallDirection, type ContactChannel } from '#modules/timeline/contract';
+import { type CallDirection, CONTACT_CHANNELS, type ContactChannel } from '#modules/timeline/contract';
 import { DirectionField } from './call-fields.tsx';
 import { useWords } from './messages/use-words.ts';
 
