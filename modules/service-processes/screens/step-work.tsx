@@ -9,7 +9,7 @@ import {
   type StepFaults,
   stepFaults,
 } from '#modules/service-processes/contract';
-import { AnswerForm, ErrorPanel, toProblem, useDraft, useMay, usePreferences } from '#ui';
+import { AnswerForm, ErrorPanel, Slot, toProblem, useDraft, useMay, usePreferences } from '#ui';
 import { useWords } from './messages/use-words.ts';
 import styles from './service.module.css';
 import { StepNotices } from './step-notices.tsx';
@@ -85,6 +85,15 @@ function TakeStep({ process, step, actions }: TakeStepProps) {
   };
   return (
     <form className={styles.work} onSubmit={submit} noValidate>
+      <Slot
+        name="service.step"
+        props={{
+          partyId: process.partyId,
+          templateKey: process.templateKey,
+          stepKey: step.key,
+          onFill: (given: Answers) => draft.write(JSON.stringify({ ...answers, ...given })),
+        }}
+      />
       {step.form ? (
         <AnswerForm
           form={step.form}

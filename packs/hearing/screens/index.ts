@@ -16,6 +16,12 @@ export const hearingScreens = defineScreens({
       permission: 'measurements.read',
       component: lazyScreen(() => import('./hearing-settings.tsx'), 'HearingSettings'),
     },
+    {
+      slot: 'service.step',
+      order: 10,
+      permission: 'measurements.read',
+      component: lazyScreen(() => import('./take-from-tests.tsx'), 'TakeFromTests'),
+    },
   ],
   tabs: [
     {

@@ -153,6 +153,12 @@ export const messages = {
     basis:
       'Within 5 dB of the target from 250 to 2000 Hz and 8 dB at 3000 and 4000 Hz, and 5 dB an octave in slope; 6000 Hz is not judged',
   },
+  step: {
+    take: 'Take the levels of the audiogram of {{when}}',
+    none: 'Levels can be taken from an audiogram once it is entered.',
+    old: 'The latest audiogram is older than six months: test again.',
+    enter: 'Enter an audiogram',
+  },
   report: {
     title: 'Audiogram, {{when}}',
     print: 'Print',

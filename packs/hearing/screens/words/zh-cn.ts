@@ -134,6 +134,12 @@ export const messages: MessagesLike<typeof english> = {
     basis:
       '与目标相差：250 至 2000 Hz 在 5 dB 以内，3000 与 4000 Hz 在 8 dB 以内，斜率每倍频程 5 dB 以内；6000 Hz 不作判断',
   },
+  step: {
+    take: '带入 {{when}} 听力图的数值',
+    none: '先录入听力图，数值可直接带入。',
+    old: '最近的听力图已超过六个月：请重新测听。',
+    enter: '录入听力图',
+  },
   report: {
     title: '听力图 {{when}}',
     print: '打印',

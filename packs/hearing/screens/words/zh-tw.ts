@@ -134,6 +134,12 @@ export const messages: MessagesLike<typeof english> = {
     basis:
       '與目標相差：250 至 2000 Hz 在 5 dB 以內，3000 與 4000 Hz 在 8 dB 以內，斜率每倍頻程 5 dB 以內；6000 Hz 不作判斷',
   },
+  step: {
+    take: '帶入 {{when}} 聽力圖的數值',
+    none: '先錄入聽力圖，數值可直接帶入。',
+    old: '最近的聽力圖已超過六個月：請重新測聽。',
+    enter: '錄入聽力圖',
+  },
   report: {
     title: '聽力圖 {{when}}',
     print: '列印',
