@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
 import { type RunningPerennial, runPerennial } from '../setup/running-perennial.ts';
 import {
+  ask,
   expectAccessible,
   expectNoSidewaysScroll,
   expectPage,
@@ -69,15 +70,16 @@ describe('a fitting, in zh-CN', () => {
     await done(page, '耳道检查');
     await answerBoth(page, /鼓膜穿孔/, '否');
     await answerBoth(page, /分泌物/, '否');
+    const partyId = /\/customers\/([0-9a-f-]{36})/.exec(page.url())?.[1];
+    await ask(page, 'POST', `/api/parties/${partyId}/measurements`, {
+      kind: 'hearing.audiogram',
+      takenAt: new Date().toISOString(),
+      body: { thresholds: thresholdsOf({ 500: 45, 1000: 50, 2000: 55, 4000: 70 }), reliability: 'good' },
+    });
     await done(page, '听力检测');
-    for (const [hz, level] of [
-      ['500', '45'],
-      ['1000', '50'],
-      ['2000', '55'],
-      ['4000', '70'],
-    ]) {
-      await page.getByRole('textbox', { name: `气导 ${hz} Hz 右耳` }).fill(level ?? '');
-      await page.getByRole('textbox', { name: `气导 ${hz} Hz 左耳` }).fill(level ?? '');
+    await page.getByRole('button', { name: /^带入 .* 听力图的数值$/ }).click();
+    for (const ear of ['右耳', '左耳']) {
+      expect(await page.getByRole('textbox', { name: `气导 4000 Hz ${ear}` }).inputValue()).toBe('70 dB HL');
     }
     expect(await page.getByText('55 dB HL').count()).toBeGreaterThanOrEqual(2);
     await answer(page, /已当面讲解结果/, '是');
@@ -231,4 +233,17 @@ async function followUp(page: Page, next: string, button: string): Promise<void>
   await page.getByRole('radio', { name: next, exact: true }).first().check();
   await page.getByRole('button', { name: button }).click();
   await page.getByRole('button', { name: button }).waitFor({ state: 'hidden' });
+}
+
+function thresholdsOf(levels: Readonly<Record<number, number>>) {
+  return (['R', 'L'] as const).flatMap((ear) =>
+    Object.entries(levels).map(([hz, levelDbHl]) => ({
+      ear,
+      conduction: 'air',
+      transducer: 'insert',
+      frequencyHz: Number(hz),
+      levelDbHl,
+      masked: false,
+    })),
+  );
 }
