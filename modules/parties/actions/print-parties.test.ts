@@ -57,7 +57,7 @@ describe('a customer file on paper', () => {
     );
 
     expect(list.items.length).toBeGreaterThan(0);
-    expect(list.hasMore).toBe(false);
+    expect(list).toMatchObject({ hasMore: false, count: list.items.length, exact: true });
     expect(await audited('parties.printed')).toEqual([list.watermark]);
   });
 });

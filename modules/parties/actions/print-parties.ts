@@ -7,7 +7,7 @@ import {
   type PartySummary,
   partiesExport,
 } from '../contract/index.ts';
-import { listSummaries } from '../data/list-queries.ts';
+import { countFiltered, listSummaries } from '../data/list-queries.ts';
 import { refuseHiddenFields } from './list-parties.ts';
 import { maskedRelated } from './mask-numbers.ts';
 import { refuseUnknown, viewParty } from './party-view.ts';
@@ -31,11 +31,15 @@ export async function printParty(
 export async function printParties(
   ctx: ActionContext,
   query: PartyFilters & { sort: PartySort },
-): Promise<{ items: PartySummary[]; hasMore: boolean; watermark: string }> {
+): Promise<{ items: PartySummary[]; hasMore: boolean; count: number; exact: boolean; watermark: string }> {
   refuseHiddenFields(ctx, query);
   const reach = reachOf(ctx, partiesExport);
   const { items, nextCursor } = await listSummaries(ctx.db, reach, { ...query, limit: MOST_PRINTED });
   const list = { subjectKind: 'party-list', subjectId: 'parties', rows: items.length, ...query };
   await auditExport(ctx, 'parties.printed', list);
-  return { items, hasMore: nextCursor !== null, watermark: exportWatermark(ctx) };
+  const hasMore = nextCursor !== null;
+  const counted = hasMore
+    ? await countFiltered(ctx.db, reach, query)
+    : { count: items.length, exact: true };
+  return { items, hasMore, ...counted, watermark: exportWatermark(ctx) };
 }

@@ -27,7 +27,14 @@ export const printRoutes = {
     summary: 'The first 500 customers of a filter to be printed; recorded as an export is',
     permission: partiesExport,
     query: z.object({ ...partyFilters.shape, sort: partySort.default('name') }),
-    response: z.object({ items: z.array(partySummary), hasMore: z.boolean(), watermark }),
+    response: z.object({
+      items: z.array(partySummary),
+      hasMore: z.boolean(),
+      /** How many there are; exact up to 10,000. */
+      count: z.int(),
+      exact: z.boolean(),
+      watermark,
+    }),
     problems: [problems.fieldNotVisible],
   }),
 } satisfies RouteMap;

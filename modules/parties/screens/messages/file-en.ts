@@ -99,6 +99,5 @@ export const fileWords = {
   print: {
     file: 'Print the file',
     again: 'Print',
-    first: 'The first {{count, number}} customers',
   },
 };

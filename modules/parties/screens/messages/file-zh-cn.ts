@@ -98,6 +98,5 @@ export const fileWords: MessagesLike<typeof en> = {
   print: {
     file: '打印档案',
     again: '打印',
-    first: '前 {{count, number}} 位客户',
   },
 };

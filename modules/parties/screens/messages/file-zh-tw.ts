@@ -98,6 +98,5 @@ export const fileWords: MessagesLike<typeof en> = {
   print: {
     file: '列印檔案',
     again: '列印',
-    first: '前 {{count, number}} 位客戶',
   },
 };

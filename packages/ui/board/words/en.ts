@@ -2,7 +2,7 @@ export const messages = {
   moveTo: 'Move to',
   moveCard: 'Move {{name}}',
   more: 'Load more',
-  none: 'Nobody here',
+  none: 'Nothing here',
   hint: 'Arrow keys walk the cards, Enter opens one, M moves it',
   countMore: 'more than {{number}}',
   next: 'Next card',

@@ -35,6 +35,16 @@ export const messages = {
     takes: 'A card (.vcf) opens a new customer; a table (CSV, Excel) opens an import',
     refused: '“{{name}}” is not taken here',
   },
+  print: {
+    view: 'View',
+    all: 'All customers',
+    filters: 'Filters',
+    none: 'none',
+    date: 'Printed',
+    rows: 'Rows',
+    of: '{{shown}} of {{all}}',
+    ofMore: 'the first {{shown}} of more than {{all}}',
+  },
   inDay: {
     turns_one: 'turns {{count}}',
     turns_other: 'turns {{count}}',

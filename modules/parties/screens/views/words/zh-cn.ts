@@ -28,6 +28,16 @@ export const messages: MessagesLike<typeof en> = {
     takes: '名片（.vcf）会打开新建客户，表格（CSV、Excel）会打开导入',
     refused: '这里不能使用“{{name}}”',
   },
+  print: {
+    view: '视图',
+    all: '全部客户',
+    filters: '筛选',
+    none: '无',
+    date: '打印时间',
+    rows: '行数',
+    of: '{{shown}} / {{all}}',
+    ofMore: '前 {{shown}} 行，共超过 {{all}} 行',
+  },
   inDay: {
     turns_other: '满 {{count}} 岁',
     none: '这一天没有客户',

@@ -28,6 +28,16 @@ export const messages: MessagesLike<typeof en> = {
     takes: '名片（.vcf）會開啟新建客戶，表格（CSV、Excel）會開啟匯入',
     refused: '這裡不能使用「{{name}}」',
   },
+  print: {
+    view: '檢視',
+    all: '全部客戶',
+    filters: '篩選',
+    none: '無',
+    date: '列印時間',
+    rows: '列數',
+    of: '{{shown}} / {{all}}',
+    ofMore: '前 {{shown}} 列，共超過 {{all}} 列',
+  },
   inDay: {
     turns_other: '滿 {{count}} 歲',
     none: '這一天沒有客戶',
