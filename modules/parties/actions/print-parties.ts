@@ -38,8 +38,6 @@ export async function printParties(
   const list = { subjectKind: 'party-list', subjectId: 'parties', rows: items.length, ...query };
   await auditExport(ctx, 'parties.printed', list);
   const hasMore = nextCursor !== null;
-  const counted = hasMore
-    ? await countFiltered(ctx.db, reach, query)
-    : { count: items.length, exact: true };
+  const counted = hasMore ? await countFiltered(ctx.db, reach, query) : { count: items.length, exact: true };
   return { items, hasMore, ...counted, watermark: exportWatermark(ctx) };
 }
