@@ -83,7 +83,7 @@ describe('a year of follow-ups after a fitting, in zh-CN', () => {
     await signIn(clerk, 'lin@example.org');
     await signIn(manager, 'zhao@example.org');
     ({ partyId, processId } = await fitCustomer(branchId));
-  }, 180_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await clinic?.stop();
