@@ -9,6 +9,7 @@ import {
 } from './actions/repair-parts.ts';
 import type { RepairRules } from './actions/repair-rules.ts';
 import { reportRepair } from './actions/report-repair.ts';
+import { showRepairFigures } from './actions/show-figures.ts';
 import { countStages, listRepairs, showRepair } from './actions/show-repairs.ts';
 import { listStandards } from './actions/show-standards.ts';
 import { exchangeUnderRepair, refundUnderRepair, takeRepairStep } from './actions/take-repair-step.ts';
@@ -17,6 +18,7 @@ import { repairsRoutes as routes } from './contract/index.ts';
 export const repairsHttp = (rules: RepairRules): BoundRoute[] => [
   bindRoute(routes.listRepairs, (ctx, { query }) => listRepairs(ctx, query)),
   bindRoute(routes.countStages, (ctx) => countStages(ctx)),
+  bindRoute(routes.showFigures, (ctx) => showRepairFigures(ctx)),
   bindRoute(routes.listStandards, (ctx) => listStandards(ctx, rules)),
   bindRoute(routes.listLoaners, (ctx, { query }) => listLoaners(ctx, query)),
   bindRoute(routes.addLoaner, (ctx, { body }) => addLoaner(ctx, body)),

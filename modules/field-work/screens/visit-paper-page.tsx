@@ -52,7 +52,8 @@ function useItems(visit: Visit) {
   const words = useWords();
   const format = useLocaleFormat();
   const { partyName, partyNumber, place, visitOn, arrivedAt, endedAt, technicianName, purposes } = visit;
-  const times = [arrivedAt, endedAt].flatMap((at) => (at === null ? [] : [format.time(at)])).join('–');
+  const instants = [arrivedAt, endedAt].flatMap((at) => (at === null ? [] : [format.time(at)]));
+  const times = [...new Set(instants)].join('–');
   return [
     { key: words('paper.customer'), value: `${partyName} ${partyNumber}` },
     { key: words('visit.address'), value: [place?.district, place?.address].filter(Boolean).join(' ') },

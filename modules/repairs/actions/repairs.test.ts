@@ -12,6 +12,7 @@ import { approveRepair, decideRepair } from './decide-repair.ts';
 import { addLoaner, lendLoaner, listLoaners, takeBackLoaner } from './loaners.ts';
 import { repairsTimeline } from './repairs-timeline.ts';
 import { reportRepair } from './report-repair.ts';
+import { showRepairFigures } from './show-figures.ts';
 import { countStages, listRepairs, showRepair } from './show-repairs.ts';
 import { listStandards } from './show-standards.ts';
 import { exchangeUnderRepair, refundUnderRepair, takeRepairStep } from './take-repair-step.ts';
@@ -257,6 +258,36 @@ describe('repairs (S3-36)', () => {
     // Two working days of nine hours, but for the first decision, which was made at once.
     expect(items[0]?.repair).toMatchObject({ p50Minutes: 1080, targetMinutes: 2700 });
     expect(items[0]?.failure.low).toBeLessThan(items[0]?.failure.share ?? 0);
+  });
+
+  it('are summed up by how they went: time, waiting for parts, mended at once, coming back', async () => {
+    const figures = () => {
+      on('2025-09-30');
+      return database.act(place.zhouTing, showRepairFigures);
+    };
+    const before = await figures();
+    on('2025-06-02');
+    let repair = await step(await decide(await report(), 'repair/within-period'), 'begun');
+    on('2025-06-12');
+    repair = await step(repair, 'parts-awaited');
+    on('2025-06-20');
+    repair = await step(repair, 'parts-arrived');
+    on('2025-06-24');
+    await step(await step(repair, 'repaired', { worked: true }), 'returned');
+    await aRepair('2025-07-10', '2025-07-14', true);
+
+    const after = await figures();
+
+    expect(after).toMatchObject({ fromOn: '2024-09-30', toOn: '2025-09-30' });
+    const grown = (of: (one: typeof after) => number) => of(after) - of(before);
+    expect(grown(({ turnaround }) => turnaround.n)).toBe(2);
+    expect(grown(({ partsWait }) => partsWait.n)).toBe(1);
+    expect(grown(({ cameBack }) => cameBack.n)).toBe(2);
+    expect(grown(({ cameBack }) => cameBack.count)).toBe(1);
+    expect(grown(({ firstTimeFix }) => firstTimeFix.count)).toBe(1);
+    expect(grown(({ exchangedOrRefunded }) => exchangedOrRefunded.count)).toBe(0);
+    const elsewhere = await database.act(place.elsewhere, showRepairFigures);
+    expect(elsewhere).toMatchObject({ turnaround: { n: 0, p50: null }, cameBack: { n: 0, share: null } });
   });
 
   it('lend a loaner to one customer at a time, which is free again when the customer is erased', async () => {

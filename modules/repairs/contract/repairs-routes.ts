@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { assetsProblems, CLAIM_EVENTS, EXCLUSIONS } from '#modules/assets/contract';
+import { repairFigures } from './figures.ts';
 import { partRoutes } from './part-routes.ts';
 import { repairsApprove, repairsRead, repairsWrite } from './permissions.ts';
 import {
@@ -50,6 +51,13 @@ export const repairsRoutes = {
       'Failures, diagnosis times and repair times of the last year against their standards, by kind of goods',
     permission: repairsRead,
     response: z.object({ fromOn: isoDate, toOn: isoDate, items: z.array(standardKept) }),
+  }),
+  showFigures: defineRoute({
+    method: 'GET',
+    path: '/api/repairs/figures',
+    summary: 'How the repairs of the last year went: times, waits for parts, first-time fixes, exchanges',
+    permission: repairsRead,
+    response: repairFigures,
   }),
   listLoaners: defineRoute({
     method: 'GET',

@@ -69,6 +69,13 @@ export function useStandards() {
   });
 }
 
+export function useRepairFigures() {
+  return useQuery({
+    queryKey: [...key, 'figures'],
+    queryFn: ({ signal }) => answered(api.repairs.showFigures({ signal })),
+  });
+}
+
 export function useLoaners() {
   return useQuery({
     queryKey: [...key, 'loaners'],

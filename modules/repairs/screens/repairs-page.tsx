@@ -12,6 +12,7 @@ import {
   useLocaleFormat,
   useUrlState,
 } from '#ui';
+import { FiguresCard } from './figures-card.tsx';
 import { LoanersCard } from './loaners-card.tsx';
 import { useWords } from './messages/use-words.ts';
 import { type RepairListFilter, useRepairList, useStages } from './repair-queries.ts';
@@ -93,6 +94,7 @@ export function RepairsPage() {
           <div className={styles.column}>
             <RepairList title={title} filter={{ state, stage }} />
             <StandardsCard />
+            <FiguresCard />
             <LoanersCard />
           </div>
         </div>

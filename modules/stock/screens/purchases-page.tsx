@@ -142,7 +142,7 @@ function Expected({ row }: { readonly row: Purchase }) {
   const words = useWords();
   const format = useLocaleFormat();
   if (row.daysLate > 0) return <Chip tone="vermilion">{words('orders.late', { count: row.daysLate })}</Chip>;
-  return <>{row.expectedOn === null ? '–' : format.date(row.expectedOn)}</>;
+  return <span>{row.expectedOn === null ? '–' : format.date(row.expectedOn)}</span>;
 }
 
 function useTold() {

@@ -186,6 +186,33 @@ export const messages = {
     share: '{{share}} ({{low}} – {{high}}); {{failed}} of {{units}} units',
     how: 'Working time from report to the first decision, and from handing in to return without waits for parts; failures are units with a fault reported in the year, with 95 % Wilson interval',
   },
+  figures: {
+    title: 'How repairs went',
+    period: 'ended {{from}} to {{to}}',
+    turnaround: 'from report to end',
+    partsWait: 'waiting for parts',
+    p50: 'Median {{of}}',
+    p90: 'Nine in ten {{of}}, within',
+    firstTimeFix: 'Mended at the first attempt',
+    cameBack: 'Fault again within 30 days',
+    exchangedOrRefunded: 'Exchanged or refunded',
+    days: '{{count}} days',
+    n: '{{n}} repairs',
+    of: '{{count}} of {{n}} repairs',
+    byRanks: '{{interval}} days, 95 % by ranks',
+    wilson: '{{interval}}, 95 % Wilson',
+    how: {
+      turnaround:
+        'Calendar days from the report until it was given back, exchanged, refunded or beyond repair; withdrawn ones are left out',
+      partsWait: 'Calendar days in which parts were awaited, of the repairs that waited for any',
+      firstTimeFix:
+        'Of the things given back at least 30 days ago: mended once, without waiting for parts, and without a fault again within 30 days',
+      cameBack:
+        'Of the things given back at least 30 days ago: those of which a fault was reported within 30 days',
+      exchangedOrRefunded:
+        'Of all repairs that ended and were not withdrawn: those that ended with an exchange or a refund',
+    },
+  },
   timeline: {
     repair: {
       reported: '{{itemName}}: fault reported ({{number}})',

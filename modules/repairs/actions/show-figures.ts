@@ -1,0 +1,36 @@
+import { shareInterval } from '#analytics';
+import type { ActionContext } from '#platform';
+import { addDays, addMonths, startOfDay } from '#working-time';
+import { type RepairFigures, repairsRead, type ShareOf } from '../contract/index.ts';
+import { sumEndedRepairs } from '../data/figure-queries.ts';
+import { daysTaken } from '../domain/days-taken.ts';
+import { saysHowOften } from '../domain/standard-kept.ts';
+
+/** A fault within so many days after it was given back makes a repair a failed one. */
+const WATCHED_DAYS = 30;
+
+/** How the repairs went that ended in the last twelve months. */
+export async function showRepairFigures(ctx: ActionContext): Promise<RepairFigures> {
+  const { timeZone } = ctx.settings;
+  const toOn = ctx.clock.today(timeZone);
+  const fromOn = addMonths(toOn, -12);
+  const sums = await sumEndedRepairs(ctx, repairsRead, {
+    sinceAt: startOfDay(fromOn, timeZone),
+    watchedAt: startOfDay(addDays(toOn, -WATCHED_DAYS), timeZone),
+  });
+  return {
+    fromOn,
+    toOn,
+    turnaround: daysTaken(sums.turnaround),
+    partsWait: daysTaken(sums.parts_waits),
+    firstTimeFix: shareOf(sums.first_time, sums.watched),
+    cameBack: shareOf(sums.came_back, sums.watched),
+    exchangedOrRefunded: shareOf(sums.exchanged_or_refunded, sums.ended),
+  };
+}
+
+function shareOf(count: number, n: number): ShareOf {
+  if (!saysHowOften(n)) return { n, count, share: null, low: null, high: null };
+  const { share, low, high } = shareInterval(count, n);
+  return { n, count, share, low, high };
+}

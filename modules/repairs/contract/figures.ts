@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { isoDate } from '#contract-kit';
+
+/** Days something took, with 95 % intervals; null where there are too few to say. */
+const daysTaken = z.object({
+  n: z.int(),
+  p50: z.object({ days: z.number(), low: z.number(), high: z.number() }).nullable(),
+  p90: z.object({ days: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
+export type DaysTaken = z.infer<typeof daysTaken>;
+
+/** So many of so many, with Wilson's 95 % interval; null where there are too few to say. */
+const shareOf = z.object({
+  n: z.int(),
+  count: z.int(),
+  share: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+export type ShareOf = z.infer<typeof shareOf>;
+
+/** How the repairs went that ended in a period. */
+export const repairFigures = z.object({
+  fromOn: isoDate,
+  toOn: isoDate,
+  /** From report to end. */
+  turnaround: daysTaken,
+  /** Of those that waited for parts: how long. */
+  partsWait: daysTaken,
+  /** Given back and watched for thirty days: mended at once, without waiting for parts and without coming back. */
+  firstTimeFix: shareOf,
+  /** Given back and watched for thirty days: with a fault again in that time. */
+  cameBack: shareOf,
+  /** Ended with an exchange or a refund. */
+  exchangedOrRefunded: shareOf,
+});
+export type RepairFigures = z.infer<typeof repairFigures>;
