@@ -52,7 +52,7 @@ function Days({ figures, name, level }: DaysProps) {
   return (
     <Figure
       label={label}
-      value={told ? words('figures.days', { count: days(told.days) }) : <NotEnoughData />}
+      value={told ? words('figures.days', { days: days(told.days) }) : <NotEnoughData />}
       interval={interval}
       note={
         <HowBadge
@@ -86,7 +86,7 @@ function Share({ figures, name }: ShareProps) {
         <HowBadge
           of={label}
           definition={words(`figures.how.${name}`)}
-          n={words('figures.of', { count: format.number(count), n: format.number(n) })}
+          n={words('figures.of', { some: format.number(count), n: format.number(n) })}
           period={period}
           {...(interval ? { interval: words('figures.wilson', { interval }) } : {})}
         />

@@ -196,9 +196,9 @@ export const messages = {
     firstTimeFix: 'Mended at the first attempt',
     cameBack: 'Fault again within 30 days',
     exchangedOrRefunded: 'Exchanged or refunded',
-    days: '{{count}} days',
+    days: '{{days}} days',
     n: '{{n}} repairs',
-    of: '{{count}} of {{n}} repairs',
+    of: '{{some}} of {{n}} repairs',
     byRanks: '{{interval}} days, 95 % by ranks',
     wilson: '{{interval}}, 95 % Wilson',
     how: {

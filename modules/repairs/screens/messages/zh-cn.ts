@@ -198,9 +198,9 @@ export const messages: MessagesLike<typeof en> = {
     firstTimeFix: '一次修好率',
     cameBack: '30天内返修率',
     exchangedOrRefunded: '换货退款率',
-    days: '{{count}}天',
+    days: '{{days}}天',
     n: '{{n}}次维修',
-    of: '{{n}}次维修中{{count}}次',
+    of: '{{n}}次维修中{{some}}次',
     byRanks: '{{interval}}天，95%秩区间',
     wilson: '{{interval}}，95% Wilson区间',
     how: {

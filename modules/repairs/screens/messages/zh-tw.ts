@@ -198,9 +198,9 @@ export const messages: MessagesLike<typeof en> = {
     firstTimeFix: '一次修好率',
     cameBack: '30天內返修率',
     exchangedOrRefunded: '換貨退款率',
-    days: '{{count}}天',
+    days: '{{days}}天',
     n: '{{n}}次維修',
-    of: '{{n}}次維修中{{count}}次',
+    of: '{{n}}次維修中{{some}}次',
     byRanks: '{{interval}}天，95%秩區間',
     wilson: '{{interval}}，95% Wilson區間',
     how: {
