@@ -65,17 +65,17 @@ export async function moveMergeRows(
   const total = { moved: 0, setAside: 0 };
   const held = await tablesHolding(ctx, joining.mergedId);
   const computed = await tablesHolding(ctx, joining.survivorId, 'recompute');
-  await planBySets(ctx.db);
   // The journal of earlier merges goes over before this merge writes into it.
-  for (const { shape, rule, table } of journalFirst(
-    await ruledTables(ctx, new Set([...held, ...computed])),
-  )) {
-    const options = { leaveAll: leave.includes(table) };
-    const done = await movePartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId }, options);
-    total.moved += done.moved;
-    total.setAside += done.setAside;
-  }
-  return total;
+  const tables = journalFirst(await ruledTables(ctx, new Set([...held, ...computed])));
+  return planBySets(ctx.db, async () => {
+    for (const { shape, rule, table } of tables) {
+      const options = { leaveAll: leave.includes(table) };
+      const done = await movePartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId }, options);
+      total.moved += done.moved;
+      total.setAside += done.setAside;
+    }
+    return total;
+  });
 }
 
 /** Brings back to the merged party what a merge moved; what merges that stand brought as well stays. */
@@ -88,14 +88,17 @@ export async function returnMergeRows(
   const stayed: StayedRows[] = [];
   const touched = await listTablesOfMerge(ctx.db, { survivorId: joining.survivorId, mergeId });
   const computed = await tablesHolding(ctx, joining.survivorId, 'recompute');
-  await planBySets(ctx.db);
-  for (const { shape, rule } of await ruledTables(ctx, new Set([...touched, ...computed]))) {
-    const found = await returnPartyRows(ctx.db, shape, rule, joining, { table: JOURNAL, mergeId, standing });
-    stayed.push(...found.stayed);
-    // What is computed is computed anew, so that its changes are nobody's edits.
-    if (rule !== 'recompute') conflicts.push(...found.conflicts);
-  }
-  return { conflicts, stayed };
+  const tables = await ruledTables(ctx, new Set([...touched, ...computed]));
+  const journal = { table: JOURNAL, mergeId, standing };
+  return planBySets(ctx.db, async () => {
+    for (const { shape, rule } of tables) {
+      const found = await returnPartyRows(ctx.db, shape, rule, joining, journal);
+      stayed.push(...found.stayed);
+      // What is computed is computed anew, so that its changes are nobody's edits.
+      if (rule !== 'recompute') conflicts.push(...found.conflicts);
+    }
+    return { conflicts, stayed };
+  });
 }
 
 function journalFirst(tables: readonly Ruled[]): Ruled[] {
