@@ -1,5 +1,6 @@
 /** What customers allow, what they may ask for, and how long anything is kept. */
 
+export { addAssessment } from './actions/assessments.ts';
 export {
   answerMayContact,
   answerMayContactAll,
@@ -8,4 +9,6 @@ export {
   writeConsents,
 } from './actions/consents.ts';
 export { makePreferenceLink } from './actions/preferences.ts';
+export { addWording } from './actions/wordings.ts';
+export { removeRegistersOf } from './data/remove-registers.ts';
 export { privacyModule } from './module.ts';

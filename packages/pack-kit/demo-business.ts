@@ -49,8 +49,39 @@ export interface DemoBusiness {
   /** Spare parts with a year of use, and what can be rented. */
   stock: DemoStock;
   rentals: DemoRentals;
+  /** What people read of the use of their data, and what was thought through before. */
+  privacy: DemoPrivacy;
   /** What stands in some files beside names and numbers. */
   files: DemoFiles;
+}
+
+export interface DemoPrivacy {
+  wordings: readonly {
+    kind: string;
+    effectiveOn: string;
+    texts: Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>;
+    note: string;
+    by: string;
+  }[];
+  assessments: readonly {
+    /** Local time. */
+    at: string;
+    by: string;
+    processing: string;
+    purpose: string;
+    dataCategories: string;
+    people: string;
+    triggers: readonly string[];
+    necessity: string;
+    risks: string;
+    riskLevel: 'low' | 'medium' | 'high';
+    measures: string;
+    residualRisk: 'low' | 'medium' | 'high';
+    outcome: string;
+    /** One of the staff, by name. */
+    reviewer: string | null;
+    reviewOn: string;
+  }[];
 }
 
 export interface DemoStock {

@@ -23,6 +23,7 @@ export type {
   DemoNote,
   DemoOffer,
   DemoPart,
+  DemoPrivacy,
   DemoProcess,
   DemoPromise,
   DemoRentals,

@@ -5,6 +5,7 @@ import { removeEmptyRounds } from '#modules/field-work';
 import { forgetUnusedRules } from '#modules/follow-ups';
 import { removeAnonymousLines } from '#modules/orders';
 import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
+import { removeRegistersOf } from '#modules/privacy';
 import { forgetUnusedPromises } from '#modules/promises';
 import { removeRentalUnits } from '#modules/rentals';
 import { removeLoaners } from '#modules/repairs';
@@ -34,6 +35,7 @@ export async function removeDemo(
   await removeRentalUnits(ctx.db, mark.branchIds);
   await removeStock(ctx.db, mark.branchIds);
   await removeEmptyRounds(ctx.db, mark.branchIds);
+  await removeRegistersOf(ctx.db, mark.staffIds);
   await removeStaff(ctx.db, mark.staffIds);
   await removeBranches(ctx.db, mark.branchIds);
   await forgetDemoMark(ctx.db);

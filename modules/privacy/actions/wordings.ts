@@ -42,7 +42,7 @@ export async function addWording(ctx: ActionContext, form: WordingForm): Promise
     writtenAt: ctx.clock.now().toISOString(),
     writtenByName: ctx.actor.displayName,
   };
-  if (!(await insertWording(ctx.db, row))) {
+  if (!(await insertWording(ctx.db, { ...row, writtenById: ctx.actor.actorId }))) {
     return refuse(
       privacyProblems.wordingDayTaken,
       `other words of this kind take effect on ${form.effectiveOn}; choose another day, or take them back first`,

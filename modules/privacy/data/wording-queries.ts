@@ -23,11 +23,14 @@ export async function listWordingRows(db: Database): Promise<WordingRow[]> {
 }
 
 /** Tells whether the day was free for a version of this kind. */
-export async function insertWording(db: Database, row: WordingRow): Promise<boolean> {
+export async function insertWording(
+  db: Database,
+  row: WordingRow & { writtenById: string },
+): Promise<boolean> {
   const { rows } = await sql`
-    insert into privacy.wording (wording_id, kind, effective_on, texts, note, written_at, written_by_name)
+    insert into privacy.wording (wording_id, kind, effective_on, texts, note, written_at, written_by, written_by_name)
     values (${row.wordingId}, ${row.kind}, ${row.effectiveOn}, ${JSON.stringify(row.texts)}::jsonb, ${row.note},
-      ${row.writtenAt}, ${row.writtenByName})
+      ${row.writtenAt}, ${row.writtenById}, ${row.writtenByName})
     on conflict (kind, effective_on) do nothing returning 1`.execute(db);
   return rows.length === 1;
 }

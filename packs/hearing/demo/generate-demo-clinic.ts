@@ -24,6 +24,7 @@ import {
 } from './demo-names.ts';
 import { demoOffers } from './demo-offers.ts';
 import { demoOutcomes } from './demo-outcomes.ts';
+import { demoPrivacy } from './demo-privacy.ts';
 import { demoProcesses } from './demo-processes.ts';
 import { demoPromises } from './demo-promises.ts';
 import { demoRentals, demoStock } from './demo-stock.ts';
@@ -92,6 +93,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
     guaranteeRules: [hearingAidTerms],
     repairStandards: [hearingAidRepairStandard],
     assets,
+    privacy: demoPrivacy({ endOn: options.endOn }),
     stock: demoStock(customers, { endOn: options.endOn, seed: (options.seed ?? SEED) + 5 }),
     rentals: demoRentals(assets, options.endOn),
     loaners: demoLoaners,
