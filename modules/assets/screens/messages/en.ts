@@ -167,8 +167,8 @@ export const messages = {
     anyItem: 'Any item',
     standing: {
       label: 'Whose goods',
-      present: 'With customers now',
-      all: 'Given back or exchanged, too',
+      present: 'With them now',
+      all: 'Past ones too',
     },
     search: 'Search',
     hint: 'Name a lot, a run of serial numbers, a model or an item; what you add narrows it. Case, spaces and dashes make no difference',
