@@ -31,13 +31,13 @@ export const assetsScreens = defineScreens({
       titleKey: 'card.title',
     },
   ],
-  navigation: [
+  // A recall is rare: it is found by its name, and takes no room in everybody's navigation.
+  commands: [
     {
+      id: 'assets.recall',
       labelKey: 'recall.title',
       icon: IconAlertTriangle,
-      path: '/recalls',
-      order: 58,
-      group: 'work',
+      run: ({ navigate }) => navigate('/recalls'),
       permission: 'assets.recall',
     },
   ],

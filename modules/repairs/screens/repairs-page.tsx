@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconTool } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { RepairStage } from '#modules/repairs/contract';
 import {
   Card,
@@ -10,6 +11,7 @@ import {
   PartBoundary,
   Skeletons,
   useLocaleFormat,
+  useMay,
   useUrlState,
 } from '#ui';
 import { FiguresCard } from './figures-card.tsx';
@@ -25,6 +27,7 @@ const RepairsBoard = lazyScreen(() => import('./repairs-board.tsx'), 'RepairsBoa
 /** Every repair and claim by stage, what is late, and how the standards are kept. */
 export function RepairsPage() {
   const words = useWords();
+  const may = useMay();
   const stages = useStages();
   const [chosen, choose] = useUrlState('stage');
   const [shownAs, showAs] = useUrlState('as');
@@ -45,15 +48,18 @@ export function RepairsPage() {
         title={words('place')}
         summary={words('summary')}
         actions={
-          <SegmentedControl
-            aria-label={words('board.shownAs')}
-            value={shownAs === 'board' ? 'board' : 'list'}
-            onChange={(value) => showAs(value === 'board' ? value : undefined)}
-            data={[
-              { value: 'list', label: words('board.asList') },
-              { value: 'board', label: words('board.asBoard') },
-            ]}
-          />
+          <>
+            {may('assets.recall') ? <Link to="/recalls">{words('recalls')}</Link> : null}
+            <SegmentedControl
+              aria-label={words('board.shownAs')}
+              value={shownAs === 'board' ? 'board' : 'list'}
+              onChange={(value) => showAs(value === 'board' ? value : undefined)}
+              data={[
+                { value: 'list', label: words('board.asList') },
+                { value: 'board', label: words('board.asBoard') },
+              ]}
+            />
+          </>
         }
       />
       {stages.error ? <ErrorPanel error={stages.error} onRetry={() => void stages.refetch()} /> : null}

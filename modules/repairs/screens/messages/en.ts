@@ -1,5 +1,6 @@
 export const messages = {
   place: 'Repairs',
+  recalls: 'Recalls',
   source: 'Repairs',
   summary: 'Repairs and claims: what is reported, decided, in our hands and late',
   all: 'All open',

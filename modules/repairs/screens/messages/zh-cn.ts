@@ -3,6 +3,7 @@ import type { messages as en } from './en.ts';
 
 export const messages: MessagesLike<typeof en> = {
   place: '维修',
+  recalls: '产品召回',
   source: '维修',
   summary: '维修与三包：报修、判定、在修与逾期',
   all: '全部进行中',

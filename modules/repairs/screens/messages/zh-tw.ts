@@ -3,6 +3,7 @@ import type { messages as en } from './en.ts';
 
 export const messages: MessagesLike<typeof en> = {
   place: '維修',
+  recalls: '產品召回',
   source: '維修',
   summary: '維修與保固：報修、判定、在修與逾期',
   all: '全部進行中',
