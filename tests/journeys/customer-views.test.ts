@@ -101,7 +101,7 @@ describe('the customers by state and by day, in en', () => {
     await expect.poll(tagged, { timeout: 20_000 }).toEqual([]);
   });
 
-  it('tell their keys on the sheet, which Escape closes', PATIENCE, async () => {
+  it('tell their keys on the sheet, which Escape closes, giving the focus back', PATIENCE, async () => {
     pictureWhenFailed(visitor);
     const { page } = visitor;
     await card('Ada Okafor').focus();
@@ -111,6 +111,7 @@ describe('the customers by state and by day, in en', () => {
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
+    await page.locator(':focus', { hasText: 'Ada Okafor' }).waitFor();
   });
 
   it('stand by birthday, walked with the arrow keys, on a desk and on a phone', PATIENCE, async () => {

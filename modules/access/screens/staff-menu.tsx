@@ -38,7 +38,7 @@ export function StaffMenu({
   const close = () => setOpen(undefined);
   return (
     <>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon aria-label={words('staff.actionsFor', { name: staff.displayName })}>
             <IconDots size="1.125rem" stroke={1.7} />

@@ -36,7 +36,7 @@ export function ViewBar(props: ViewBarProps) {
   const apply = (view: SavedView | undefined) => onApply({ viewId: view?.savedViewId, state: view?.state });
   return (
     <span className={styles.views}>
-      <Menu position="bottom-start" withinPortal withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-start" withinPortal>
         <Menu.Target>
           <Button rightSection={<IconChevronDown size="0.875rem" stroke={1.8} aria-hidden />}>
             {current?.name ?? words('views.all')}

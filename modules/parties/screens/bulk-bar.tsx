@@ -88,7 +88,7 @@ function BulkKinds(props: {
         ))}
       </span>
       <span className={styles.bulkMenu}>
-        <Menu position="top-end" withinPortal withInitialFocusPlaceholder={false}>
+        <Menu position="top-end" withinPortal>
           <Menu.Target>
             <Button rightSection={<IconChevronUp size="0.875rem" stroke={1.8} aria-hidden />}>
               {words('file.more')}

@@ -76,7 +76,7 @@ function ExportMenu({ filters, sort }: { readonly filters: PartyFilters; readonl
   const words = useWords();
   const navigate = useNavigate();
   return (
-    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button
           leftSection={<IconDownload size="1rem" stroke={1.7} />}

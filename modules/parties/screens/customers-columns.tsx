@@ -114,7 +114,7 @@ function usePurchaseColumns(): Column[] {
     {
       key: 'lastPurchase',
       title: words('list.lastPurchase'),
-      minRem: 7,
+      minRem: 8,
       isSortable: true,
       render: ({ figures }) =>
         figures.lastPurchaseOn === null ? (

@@ -18,7 +18,7 @@ export function CustomersFilterMenu({ onChoose }: FilterMenuProps) {
     (name) => mayValue || !['drift', 'minLifetimeValue', 'maxLifetimeValue'].includes(name),
   );
   return (
-    <Menu position="bottom-start" withinPortal withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <Button leftSection={<IconFilter size="1rem" stroke={1.7} />}>{words('filter.add')}</Button>
       </Menu.Target>

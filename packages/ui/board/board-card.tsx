@@ -80,13 +80,7 @@ function MoveMenu(props: {
 }) {
   const words = useWords();
   return (
-    <Menu
-      position="bottom-end"
-      withinPortal
-      withInitialFocusPlaceholder={false}
-      opened={props.isOpen}
-      onChange={props.onChange}
-    >
+    <Menu position="bottom-end" withinPortal opened={props.isOpen} onChange={props.onChange}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"

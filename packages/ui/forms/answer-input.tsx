@@ -46,21 +46,13 @@ export function AnswerInput({
   const write = (given: string) => onChange(given === '' ? undefined : given);
   switch (answer.kind) {
     case 'text':
-      return answer.lines > 1 ? (
-        <Textarea
+      return (
+        <WrittenAnswer
           {...common}
-          autosize
-          minRows={answer.lines}
+          lines={answer.lines}
           maxLength={answer.maxLength}
           value={text}
-          onChange={(event) => write(event.currentTarget.value)}
-        />
-      ) : (
-        <TextInput
-          {...common}
-          maxLength={answer.maxLength}
-          value={text}
-          onChange={(event) => write(event.currentTarget.value)}
+          onWrite={write}
         />
       );
     case 'date':
@@ -146,6 +138,22 @@ export function AnswerInput({
         </div>
       );
   }
+}
+
+type WrittenAnswerProps = {
+  readonly label: string;
+  readonly lines: number;
+  readonly maxLength: number;
+  readonly value: string;
+  readonly onWrite: (text: string) => void;
+};
+
+function WrittenAnswer({ lines, onWrite, ...common }: WrittenAnswerProps) {
+  return lines > 1 ? (
+    <Textarea {...common} autosize minRows={lines} onChange={(event) => onWrite(event.currentTarget.value)} />
+  ) : (
+    <TextInput {...common} onChange={(event) => onWrite(event.currentTarget.value)} />
+  );
 }
 
 type ChoiceInputProps = {

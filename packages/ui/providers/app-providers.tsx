@@ -17,6 +17,7 @@ import type { ScreenModule } from '../registry/screen-module.ts';
 import { ScreensContext } from '../registry/screens-context.ts';
 import { ShortcutsProvider } from '../shortcuts/shortcuts-provider.tsx';
 import { resolveThemeVariables, themeWithWords } from '../theme/theme.ts';
+import { returnFocus } from './return-focus.ts';
 
 export type AppProvidersProps = {
   readonly children: ReactNode;
@@ -73,6 +74,7 @@ export function AppProviders(props: AppProvidersProps) {
   const { children, preferences, words, queryClient, screens = [], clock = browserClock, timeZone } = props;
   const { theme: choice, largeType, language } = usePreferencesOf(preferences);
 
+  useEffect(() => returnFocus(document), []);
   useEffect(() => {
     document.documentElement.toggleAttribute('data-large-type', largeType);
   }, [largeType]);

@@ -88,7 +88,8 @@ const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' }, ...optionStyles },
     Radio: { defaultProps: { size: 'xs' }, ...optionStyles },
     Switch: optionStyles,
-    Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
+    // A menu holds nothing but its items: a place to begin from would be read out, and is no child a menu may have.
+    Menu: { defaultProps: { shadow: 'md', withinPortal: true, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
     Modal: { defaultProps: { centered: true, radius: 'lg', attributes: quietHeader }, ...plainModal },
     Drawer: { defaultProps: { attributes: quietHeader }, ...plainModal },

@@ -31,7 +31,7 @@ export function LayoutMenu(props: {
     );
   };
   return (
-    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button
           title={words('layout')}
