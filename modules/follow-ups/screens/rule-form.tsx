@@ -1,13 +1,13 @@
 import { Button, Switch, Textarea, TextInput } from '@mantine/core';
 import { ErrorPanel, languageNames, languages, lazyScreen, PartBoundary, toProblem } from '#ui';
 import styles from './care.module.css';
-import { useWords } from './messages/use-words.ts';
 import { RuleHow } from './rule-how.tsx';
 import { RulePreviewed } from './rule-preview.tsx';
 import { valuesOf } from './rule-values.ts';
 import { RuleWhen } from './rule-when.tsx';
 import { RuleWho } from './rule-who.tsx';
 import { type RuleEditing, type RuleToWrite, useRuleEditing } from './use-rule-editing.ts';
+import { useWords } from './words/use-words.ts';
 
 const RuleVersions = lazyScreen(() => import('./rule-versions.tsx'), 'RuleVersions');
 

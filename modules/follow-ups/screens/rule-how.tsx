@@ -4,10 +4,10 @@ import { FOLLOW_UP_CHANNELS } from '#modules/follow-ups/contract';
 import { languageNames, languages } from '#ui';
 import styles from './care.module.css';
 import { useRuleSubjects } from './care-queries.ts';
-import { useWords } from './messages/use-words.ts';
 import { countsFromProcess } from './rule-values.ts';
 import { useLocal } from './use-local.ts';
 import type { RuleEditing } from './use-rule-editing.ts';
+import { useWords } from './words/use-words.ts';
 
 type PartProps = { readonly form: RuleEditing['form'] };
 

@@ -1,7 +1,7 @@
 import type { RulePreview } from '#modules/follow-ups/contract';
 import { useLocaleFormat } from '#ui';
 import styles from './care.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What a rule would plan in the coming days: how many a week, and the first of them. */
 export function RulePreviewed({ preview }: { readonly preview: RulePreview }) {

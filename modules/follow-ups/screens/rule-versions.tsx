@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
 import styles from './care.module.css';
 import { useRuleVersions } from './care-queries.ts';
-import { useWords } from './messages/use-words.ts';
 import type { Rule } from './rule-values.ts';
+import { useWords } from './words/use-words.ts';
 
 type RuleVersionsProps = { readonly ruleKey: string; readonly onTake: (rule: Rule) => void };
 

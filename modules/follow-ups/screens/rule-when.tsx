@@ -4,7 +4,6 @@ import { api } from '#contract';
 import { answered, useMay } from '#ui';
 import styles from './care.module.css';
 import { useRuleSubjects } from './care-queries.ts';
-import { useWords } from './messages/use-words.ts';
 import {
   countsFromAppointment,
   countsFromAsset,
@@ -15,6 +14,7 @@ import {
 } from './rule-values.ts';
 import { useLocal } from './use-local.ts';
 import type { RuleEditing } from './use-rule-editing.ts';
+import { useWords } from './words/use-words.ts';
 
 type PartProps = { readonly form: RuleEditing['form'] };
 

@@ -4,11 +4,11 @@ import type { Condition, FormField } from '#form-kit';
 import { ConditionEditor, type ConditionQuestion, firstCondition } from '#ui';
 import styles from './care.module.css';
 import { useRuleSubjects } from './care-queries.ts';
-import { useWords } from './messages/use-words.ts';
 import { countsFromAppointment, countsFromAsset, countsFromProcess, type RuleValues } from './rule-values.ts';
 import { useAppointmentTypes } from './rule-when.tsx';
 import { useLocal } from './use-local.ts';
 import type { RuleEditing } from './use-rule-editing.ts';
+import { useWords } from './words/use-words.ts';
 
 type PartProps = { readonly form: RuleEditing['form'] };
 

@@ -16,12 +16,12 @@ import {
 } from '#ui';
 import styles from './care.module.css';
 import { careKey, usePlanning, useRules } from './care-queries.ts';
-import { useWords } from './messages/use-words.ts';
 import { RuleForm } from './rule-form.tsx';
 import { emptyRule, type Rule } from './rule-values.ts';
 import { useLocal } from './use-local.ts';
 import type { RuleToWrite } from './use-rule-editing.ts';
 import { useRuleWords } from './use-rule-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** The rules by which follow-ups are planned: on and off, what each would plan, and changing it. */
 export function RulesSection() {

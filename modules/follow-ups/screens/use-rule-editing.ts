@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import { api } from '#contract';
 import { answered, languages, toProblem, useDraft, useToasts } from '#ui';
 import { careKey } from './care-queries.ts';
-import { useWords } from './messages/use-words.ts';
 import {
   countsFromProcess,
   fieldOf,
@@ -16,6 +15,7 @@ import {
   valuesInDraft,
   valuesOf,
 } from './rule-values.ts';
+import { useWords } from './words/use-words.ts';
 
 /** A rule to be written: the version it changes, or null for one of one's own. */
 export interface RuleToWrite {

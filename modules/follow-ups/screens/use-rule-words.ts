@@ -1,6 +1,6 @@
 import type { RuleShown } from '#modules/follow-ups/contract';
-import { useWords } from './messages/use-words.ts';
 import { useStepNames } from './use-step-names.ts';
+import { useWords } from './words/use-words.ts';
 
 type Rule = RuleShown['rule'];
 

@@ -4,8 +4,8 @@ import type { PairDecision, ShownPair } from '#modules/parties/contract';
 import { Card, Chip, HowBadge, type Tone, useLocaleFormat } from '#ui';
 import styles from './duplicates.module.css';
 import { MergeForm } from './merge-form.tsx';
-import { useWords } from './messages/use-words.ts';
 import { useLikely } from './use-likely.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Names the form of the pair on screen, so that a key can send it. */
 export const MERGE_FORM_ID = 'merge-of-pair';

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '#contract';
 import type { PairDecision, ShownPair } from '#modules/parties/contract';
 import { answered, useKeysetList, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 export type Waiting = 'open' | 'later';
 

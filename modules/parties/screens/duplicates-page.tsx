@@ -24,8 +24,8 @@ import {
 } from './duplicate-queries.ts';
 import styles from './duplicates.module.css';
 import { MergeCertain } from './merge-certain.tsx';
-import { useWords } from './messages/use-words.ts';
 import { useLikely } from './use-likely.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Pairs of files that may be one customer's, decided one after the other, by mouse or by key. */
 export function DuplicatesPage() {

@@ -15,7 +15,7 @@ import {
   useProblemText,
 } from '#ui';
 import styles from './duplicates.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 const MOST_AT_ONCE = 100;
 const certainKey = ['parties', 'duplicates', 'certain'];

@@ -2,8 +2,8 @@ import { Radio } from '@mantine/core';
 import type { MergePreview, Party } from '#modules/parties/contract';
 import { Avatar, Chip, useLocaleFormat } from '#ui';
 import styles from './merge.module.css';
-import { useWords } from './messages/use-words.ts';
 import { usePlaceNames } from './party-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 export type MergeFileCardProps = {
   readonly party: Party;

@@ -7,8 +7,8 @@ import styles from './merge.module.css';
 import { MergeFileCard } from './merge-file-card.tsx';
 import { useMergeActions, useMergePreview } from './merge-queries.ts';
 import { MergeRelations } from './merge-relations.tsx';
-import { useWords } from './messages/use-words.ts';
 import { useFieldValue } from './use-field-value.ts';
+import { useWords } from './words/use-words.ts';
 
 export type MergeFormProps = {
   /** Two files, in the order they are shown; which of them stays is chosen here. */

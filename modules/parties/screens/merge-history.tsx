@@ -3,7 +3,7 @@ import type { Merge, MergeConflict } from '#modules/parties/contract';
 import { Card, RelativeTime, useLocaleFormat, useMay } from '#ui';
 import styles from './merge.module.css';
 import { useMergeActions, useMerges } from './merge-queries.ts';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Who went up in this file, with the way back. Shown only where there is something to show. */
 export function MergeHistory({ partyId }: { readonly partyId: string }) {

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '#contract';
 import type { FieldChoice, MergeConflict, MergeField } from '#modules/parties/contract';
 import { answered, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What merging one customer into another would do. */
 export function useMergePreview(survivorId: string, mergedPartyId: string) {

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { MergeRelation } from '#modules/parties/contract';
 import { useLocaleFormat } from '#ui';
 import styles from './merge.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Words for the tables that people know; what a new module keeps is told as other records until it has words. */
 const RELATION_WORDS = {

@@ -8,7 +8,7 @@ import type { Party } from '#modules/parties/contract';
 import { Avatar, answered } from '#ui';
 import styles from './duplicates.module.css';
 import { MergeForm } from './merge-form.tsx';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Merging from a customer's file: first who the other one is, then the two side by side. */
 export function MergeWithDialog({ party, onClose }: { readonly party: Party; readonly onClose: () => void }) {

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { api } from '#contract';
 import type { Repair } from '#modules/repairs/contract';
 import { Card, ErrorPanel, useMay } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './repairs.module.css';
 import { useRepairChange } from './use-repair-change.ts';
+import { useWords } from './words/use-words.ts';
 
 /** A supervisor approves an exchange or a refund, or sends it back. */
 export function ApprovalCard({ repair }: { readonly repair: Repair }) {

@@ -6,9 +6,9 @@ import { EXCLUSIONS, type Exclusion } from '#modules/assets/contract';
 import { OptionList } from '#modules/assets/screens';
 import type { Repair } from '#modules/repairs/contract';
 import { answered, Card, ErrorPanel, Skeletons, useLocaleFormat, useNow } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './repairs.module.css';
 import { useRepairChange } from './use-repair-change.ts';
+import { useWords } from './words/use-words.ts';
 
 const PAID = 'paid';
 

@@ -1,8 +1,8 @@
 import type { RepairFigures } from '#modules/repairs/contract';
 import { Card, Figure, HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { useRepairFigures } from './repair-queries.ts';
 import styles from './repairs.module.css';
+import { useWords } from './words/use-words.ts';
 
 const TIMES = ['turnaround', 'partsWait'] as const;
 const SHARES = ['firstTimeFix', 'cameBack', 'exchangedOrRefunded'] as const;

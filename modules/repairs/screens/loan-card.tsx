@@ -4,10 +4,10 @@ import { api } from '#contract';
 import type { Repair } from '#modules/repairs/contract';
 import { Card, ErrorPanel, useLocaleFormat, useMay, useNow } from '#ui';
 import { addDays } from '#working-time';
-import { useWords } from './messages/use-words.ts';
 import { useLoaners } from './repair-queries.ts';
 import styles from './repairs.module.css';
 import { useRepairChange } from './use-repair-change.ts';
+import { useWords } from './words/use-words.ts';
 
 const USUAL_LOAN_DAYS = 14;
 

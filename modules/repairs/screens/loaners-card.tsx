@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '#contract';
 import { answered, Card, ErrorPanel, useMay, useSession, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { refreshRepairs } from './repair-queries.ts';
 import styles from './repairs.module.css';
+import { useWords } from './words/use-words.ts';
 
 /** Adds things of the house that can be lent, for who may say so. */
 export function LoanersCard() {

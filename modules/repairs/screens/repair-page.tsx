@@ -8,12 +8,12 @@ import { ChosenCard } from './chosen-card.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { EndCard } from './end-card.tsx';
 import { LoanCard } from './loan-card.tsx';
-import { useWords } from './messages/use-words.ts';
 import { PartsCard } from './parts-card.tsx';
 import { useRepair } from './repair-queries.ts';
 import styles from './repairs.module.css';
 import { toneOf } from './stage-tone.ts';
 import { StepCard } from './step-card.tsx';
+import { useWords } from './words/use-words.ts';
 
 /** One repair or claim: what to do next, what was chosen, and all that happened. */
 export function RepairPage() {

@@ -1,9 +1,9 @@
 import type { StandardKept } from '#modules/repairs/contract';
 import { Card, HowBadge, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { useStandards } from './repair-queries.ts';
 import styles from './repairs.module.css';
 import { useLocal } from './use-local.ts';
+import { useWords } from './words/use-words.ts';
 
 /** The three standards of each kind of goods, promised and kept (S3-19). */
 export function StandardsCard() {

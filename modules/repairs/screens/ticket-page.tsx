@@ -3,8 +3,8 @@ import type { Repair } from '#modules/repairs/contract';
 import { ErrorPanel, PageHeader, PrintSheet, Skeletons, useLocaleFormat } from '#ui';
 import { PaperHead, PaperSignatures, PrintButton } from '#ui/components/paper.tsx';
 import { QrCode } from '#ui/components/qr-code.tsx';
-import { useWords } from './messages/use-words.ts';
 import { useRepair } from './repair-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** The slip that goes with a thing in repair, and the half the customer takes home. */
 export function TicketPage() {

@@ -22,12 +22,12 @@ import {
 } from '#ui';
 import { addDays } from '#working-time';
 import styles from './map-page.module.css';
-import { useWords } from './messages/use-words.ts';
 import { PathProcesses } from './path-processes.tsx';
 import { PathTable } from './path-table.tsx';
 import { ProcessMap } from './process-map.tsx';
 import { useTemplates } from './process-queries.ts';
 import { useLocal } from './use-local.ts';
+import { useWords } from './words/use-words.ts';
 
 const USUAL_DAYS = 365;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -2,8 +2,8 @@ import type { Timeliness } from '#modules/follow-ups/contract';
 import type { ShownMetric } from '#modules/service-processes/contract';
 import { Figure, HowBadge, IntervalStrip, type LocaleFormat, useLocaleFormat } from '#ui';
 import styles from './map-page.module.css';
-import { useWords } from './messages/use-words.ts';
 import { useLocal } from './use-local.ts';
+import { useWords } from './words/use-words.ts';
 
 type Period = { readonly fromOn: string; readonly untilOn: string };
 type Words = ReturnType<typeof useWords>;

@@ -1,9 +1,9 @@
 import type { MetricGroup, ShownMetric } from '#modules/service-processes/contract';
 import { Card, useLocaleFormat } from '#ui';
 import styles from './map-page.module.css';
-import { useWords } from './messages/use-words.ts';
 import { metricText } from './metric-card.tsx';
 import { useLocal } from './use-local.ts';
+import { useWords } from './words/use-words.ts';
 
 const COLUMNS = ['maker', 'orders', 'median', 'p90', 'n', 'remakes', 'reasons'] as const;
 

@@ -17,9 +17,9 @@ import {
 } from '#ui';
 import { addDays } from '#working-time';
 import styles from './map-page.module.css';
-import { useWords } from './messages/use-words.ts';
 import { MetricCard, OnTimeCard } from './metric-card.tsx';
 import { MetricGroups } from './metric-groups.tsx';
+import { useWords } from './words/use-words.ts';
 
 const USUAL_DAYS = 365;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -5,8 +5,8 @@ import { END, PATH_PARTS, type Paths } from '#modules/service-processes/contract
 import { Card, Chip, ErrorPanel, RelativeTime, Skeletons, useKeysetList, useLocaleFormat } from '#ui';
 import styles from './map-page.module.css';
 import type { PathChosen } from './map-page.tsx';
-import { useWords } from './messages/use-words.ts';
 import { useLocal } from './use-local.ts';
+import { useWords } from './words/use-words.ts';
 
 type PathProcessesProps = {
   readonly query: {

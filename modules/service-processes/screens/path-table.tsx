@@ -2,8 +2,8 @@ import type { PathStep, Paths } from '#modules/service-processes/contract';
 import { useLocaleFormat } from '#ui';
 import styles from './map-page.module.css';
 import type { PathChosen } from './map-page.tsx';
-import { useWords } from './messages/use-words.ts';
 import { useLocal } from './use-local.ts';
+import { useWords } from './words/use-words.ts';
 
 type PathTableProps = { readonly paths: Paths; readonly onChoose: (chosen: PathChosen) => void };
 

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Part } from '#modules/stock/contract';
 import { Card, Figure, HowBadge, NotEnoughData, useLocaleFormat, useMay } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './stock.module.css';
 import { type Dialog, StockDialog } from './stock-dialog.tsx';
+import { useWords } from './words/use-words.ts';
 
 type BranchStockProps = { readonly part: Part; readonly stock: Part['stock'][number] };
 

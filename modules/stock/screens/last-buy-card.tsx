@@ -1,7 +1,7 @@
 import type { Part } from '#modules/stock/contract';
 import { Card, Figure, HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './stock.module.css';
+import { useWords } from './words/use-words.ts';
 
 /** How many of a discontinued part to buy while one can. */
 export function LastBuyCard({ part }: { readonly part: Part }) {

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Movement, Part } from '#modules/stock/contract';
 import { Card, ErrorPanel, Skeletons, useLocaleFormat, useMay } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './stock.module.css';
 import { useMovements } from './stock-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 type MovementsCardProps = {
   readonly partId: string;

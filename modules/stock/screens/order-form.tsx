@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { api } from '#contract';
 import type { PartInList } from '#modules/stock/contract';
 import { answered, ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './stock.module.css';
 import { usePartsToOrder, useStockChange, useSuppliers } from './stock-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 type OrderFormProps = { readonly branchId: string; readonly onDone: (orderId: string) => void };
 

@@ -4,9 +4,9 @@ import { api } from '#contract';
 import { toMinorUnits, toWritten } from '#modules/catalogue/screens';
 import type { Part } from '#modules/stock/contract';
 import { ErrorPanel, useMay } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './stock.module.css';
 import { useBusinessCurrency, useStockChange } from './stock-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 type PartFormProps = {
   /** Undefined: a part to be added. */

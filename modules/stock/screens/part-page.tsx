@@ -16,11 +16,11 @@ import {
 } from '#ui';
 import { BranchStock } from './branch-stock.tsx';
 import { LastBuyCard } from './last-buy-card.tsx';
-import { useWords } from './messages/use-words.ts';
 import { MovementsCard } from './movements-card.tsx';
 import { PartForm } from './part-form.tsx';
 import styles from './stock.module.css';
 import { usePart, useStockBranch } from './stock-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** One part: what each branch has, for whom it is kept, when to order again, and what happened with it. */
 export function PartPage() {

@@ -5,9 +5,9 @@ import { api } from '#contract';
 import type { Purchase } from '#modules/stock/contract';
 import { Card, Chip, ErrorPanel, PageHeader, PrintSheet, Skeletons, useLocaleFormat, useMay } from '#ui';
 import { PaperHead, PaperTable, PrintButton } from '#ui/components/paper.tsx';
-import { useWords } from './messages/use-words.ts';
 import styles from './stock.module.css';
 import { usePurchase, useStockChange } from './stock-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** One order of parts: what came, what is still to come, and the sheet for the supplier. */
 export function PurchasePage() {

@@ -13,10 +13,10 @@ import {
   useMay,
   useUrlState,
 } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { OrderForm } from './order-form.tsx';
 import styles from './stock.module.css';
 import { usePurchaseList, useStockBranch } from './stock-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 const isState = (value: string | undefined): value is PurchaseState =>
   PURCHASE_STATES.some((state) => state === value);

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { api } from '#contract';
 import { COUNT_REASONS, type Part } from '#modules/stock/contract';
 import { ErrorPanel } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './stock.module.css';
 import { useStockChange } from './stock-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 export type Dialog = 'received' | 'ordered' | 'returned' | 'count' | 'transfer' | 'reorder';
 

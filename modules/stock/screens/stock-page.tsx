@@ -14,10 +14,10 @@ import {
   useMay,
   useUrlState,
 } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { PartForm } from './part-form.tsx';
 import styles from './stock.module.css';
 import { type Show, usePartList, useStockBranch } from './stock-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 const SHOWS = ['all', 'low', 'free', 'discontinued'] as const;
 

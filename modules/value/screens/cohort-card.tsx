@@ -1,8 +1,8 @@
 import type { RunSummary, ValueRun } from '#modules/value/contract';
 import { Card, HeatGrid, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 import styles from './value.module.css';
+import { useWords } from './words/use-words.ts';
 
 type Cohort = RunSummary['cohorts'][number];
 

@@ -1,9 +1,9 @@
 import type { Holdout, ValueRun } from '#modules/value/contract';
 import { Card, TrackingPlot, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 import { useErrorText } from './share-words.ts';
 import styles from './value.module.css';
+import { useWords } from './words/use-words.ts';
 
 /** A forecast that is over, beside what really happened: the first thing to see before any value is believed. */
 export function ForecastCard({ run }: { readonly run: ValueRun }) {

@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { api } from '#contract';
 import type { HiddenGem } from '#modules/value/contract';
 import { Card, EmptyState, ErrorPanel, Skeletons, useKeysetList, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 import { useShareText } from './share-words.ts';
 import styles from './value.module.css';
+import { useWords } from './words/use-words.ts';
 
 const FIRST_GEMS = 5;
 

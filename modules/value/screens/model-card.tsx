@@ -1,8 +1,8 @@
 import type { ValueRun } from '#modules/value/contract';
 import { Card, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 import styles from './value.module.css';
+import { useWords } from './words/use-words.ts';
 
 /** What the figures come from: model, parameters, margin, discount, horizon. */
 export function ModelCard({ run }: { readonly run: ValueRun }) {

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { api } from '#contract';
 import type { RunListItem } from '#modules/value/contract';
 import { Card, ErrorPanel, RelativeTime, Skeletons, useKeysetList, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 import { useErrorText } from './share-words.ts';
 import styles from './value.module.css';
 import { runsKey } from './value-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 const FIRST_RUNS = 10;
 

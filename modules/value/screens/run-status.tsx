@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconChartDots } from '@tabler/icons-react';
 import { RUN_PHASES, type RunListItem, type ValueRun } from '#modules/value/contract';
 import { Card, EmptyState, ProgressBar, useLocaleFormat, useMay } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { useCancelRun, useStartRun } from './value-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** The run on its way: what it does, how far it is, and a way to stop it. */
 export function OpenRun({ run }: { readonly run: RunListItem }) {

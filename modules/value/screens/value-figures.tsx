@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Estimate, RunSummary, ValueRun } from '#modules/value/contract';
 import { Card, Figure, HowBadge, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './value.module.css';
+import { useWords } from './words/use-words.ts';
 
 type Props = { readonly run: ValueRun; readonly summary: RunSummary };
 

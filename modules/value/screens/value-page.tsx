@@ -7,7 +7,6 @@ import { CohortCard } from './cohort-card.tsx';
 import { DriftingCard } from './drifting-card.tsx';
 import { ForecastCard } from './forecast-card.tsx';
 import { HiddenGemsCard } from './hidden-gems-card.tsx';
-import { useWords } from './messages/use-words.ts';
 import { ModelCard } from './model-card.tsx';
 import { RunHistoryCard } from './run-history-card.tsx';
 import { OpenRun, UnsuccessfulRun } from './run-status.tsx';
@@ -16,6 +15,7 @@ import styles from './value.module.css';
 import { ValueFigures } from './value-figures.tsx';
 import { GridCard, HistogramCard, WhaleCard } from './value-pictures.tsx';
 import { useOverview, useStartRun } from './value-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 /** From here on the forecast is said to miss. */
 const TOLERABLE_ERROR_SHARE = 0.1;

@@ -1,6 +1,6 @@
 import type { GridCell, RunSummary, ValueRun } from '#modules/value/contract';
 import { Card, HeatGrid, Histogram, useLocaleFormat, WhaleCurve } from '#ui';
-import { useWords } from './messages/use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 type Props = { readonly run: ValueRun; readonly summary: RunSummary };
 

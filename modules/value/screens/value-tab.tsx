@@ -10,11 +10,11 @@ import {
   useLocaleFormat,
 } from '#ui';
 import { HowValue, LifetimeValuePanel } from './lifetime-value-panel.tsx';
-import { useWords } from './messages/use-words.ts';
 import { useReasonWords } from './reason-words.ts';
 import { useIntervalText, useShareText } from './share-words.ts';
 import { ValueCurvePicture } from './value-curve-picture.tsx';
 import { useCustomerValue } from './value-queries.ts';
+import { useWords } from './words/use-words.ts';
 
 type Judged = Extract<CustomerValue, { outcome: 'judged' }>;
 

@@ -1,8 +1,6 @@
-import { ruleFormEn } from './rule-form-en.ts';
 import { rulesEn } from './rules-en.ts';
 export const messages = {
   ...rulesEn,
-  ...ruleFormEn,
   place: 'Today',
   source: 'Care',
   greeting: {

@@ -1,11 +1,9 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
-import { ruleFormZhCn } from './rule-form-zh-cn.ts';
 import { rulesZhCn } from './rules-zh-cn.ts';
 
 export const messages: MessagesLike<typeof en> = {
   ...rulesZhCn,
-  ...ruleFormZhCn,
   place: '今日',
   source: '关怀',
   greeting: { morning: '{{name}}，早上好', afternoon: '{{name}}，下午好', evening: '{{name}}，晚上好' },

@@ -1,11 +1,9 @@
 import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
-import { ruleFormZhTw } from './rule-form-zh-tw.ts';
 import { rulesZhTw } from './rules-zh-tw.ts';
 
 export const messages: MessagesLike<typeof en> = {
   ...rulesZhTw,
-  ...ruleFormZhTw,
   place: '今日',
   source: '關懷',
   greeting: { morning: '{{name}}，早安', afternoon: '{{name}}，午安', evening: '{{name}}，晚安' },

@@ -250,10 +250,18 @@ export const messages = {
     'party.archived': 'Archived',
     'party.restored': 'Brought back from the archive',
   },
-  merge: identityWords.merge,
   print: fileWords.print,
   certain: fileWords.certain,
-  duplicates: identityWords.duplicates,
+  merge: {
+    menu: 'Merge with another customer',
+    followed: 'This customer was merged; here is the file they are in now',
+  },
+  duplicates: {
+    command: 'Review possible duplicates',
+    link: 'Duplicates',
+    nearlySure: 'more than {{percent}} likely',
+    likely: '{{percent}} likely',
+  },
   related: identityWords.related,
   audit: {
     ...identityWords.audit,

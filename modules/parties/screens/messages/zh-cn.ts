@@ -245,10 +245,15 @@ export const messages: MessagesLike<typeof en> = {
     'party.archived': '归档',
     'party.restored': '从归档恢复',
   },
-  merge: identityWords.merge,
   print: fileWords.print,
   certain: fileWords.certain,
-  duplicates: identityWords.duplicates,
+  merge: { menu: '与另一位客户合并', followed: '这位客户已被合并，现在显示合并后的档案' },
+  duplicates: {
+    command: '处理疑似重复客户',
+    link: '重复客户',
+    nearlySure: '可能性超过 {{percent}}',
+    likely: '可能性 {{percent}}',
+  },
   related: identityWords.related,
   audit: {
     ...identityWords.audit,

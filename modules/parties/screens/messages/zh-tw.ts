@@ -245,10 +245,15 @@ export const messages: MessagesLike<typeof en> = {
     'party.archived': '封存',
     'party.restored': '從封存還原',
   },
-  merge: identityWords.merge,
   print: fileWords.print,
   certain: fileWords.certain,
-  duplicates: identityWords.duplicates,
+  merge: { menu: '與另一位客戶合併', followed: '這位客戶已被合併，現在顯示合併後的檔案' },
+  duplicates: {
+    command: '處理疑似重複客戶',
+    link: '重複客戶',
+    nearlySure: '可能性超過 {{percent}}',
+    likely: '可能性 {{percent}}',
+  },
   related: identityWords.related,
   audit: {
     ...identityWords.audit,

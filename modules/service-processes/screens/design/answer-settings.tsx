@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { FormField } from '#form-kit';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { OptionsEditor } from './options-editor.tsx';
 import { newColumn, TableSettings } from './table-settings.tsx';

@@ -13,8 +13,8 @@ import {
   useLocaleFormat,
   WeekHours,
 } from '#ui';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import { CompareCard } from './compare-card.tsx';
 import styles from './design.module.css';
 import { useDesign } from './design-queries.ts';

@@ -6,8 +6,8 @@ import { api } from '#contract';
 import type { DryRun, ProcessTemplate } from '#modules/service-processes/contract';
 import { answered, Card, CardSection, ErrorPanel, Figure, Skeletons, useLocaleFormat, useNow } from '#ui';
 import { addDays } from '#working-time';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import type { useDraftSaving } from './use-draft-saving.ts';
 

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { LocalText } from '#form-kit';
 import { LocalTextInput } from '#ui';
-import { useWords } from '../messages/use-words.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { freeKey, noWords } from './template-edits.ts';
 

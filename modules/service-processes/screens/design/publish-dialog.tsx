@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { api } from '#contract';
 import type { Design } from '#modules/service-processes/contract';
 import { answered, ErrorPanel, toProblem, useToasts } from '#ui';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { refreshDesigns } from './design-queries.ts';
 

@@ -2,8 +2,8 @@ import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect } from '@mantin
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { END, type ProcessTemplate, type StepDefinition } from '#modules/service-processes/contract';
 import { firstCondition, LocalTextInput } from '#ui';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import styles from './design.module.css';
 import { freeKey, noWords, questionsOf } from './template-edits.ts';

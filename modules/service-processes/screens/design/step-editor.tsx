@@ -3,8 +3,8 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import { ROLES } from '#modules/access/contract';
 import type { ProcessTemplate, StepDefinition } from '#modules/service-processes/contract';
 import { Card, CardSection, LocalTextInput } from '#ui';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { FieldEditor } from './field-editor.tsx';
 import { NoticesEditor } from './notices-editor.tsx';

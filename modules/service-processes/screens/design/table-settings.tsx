@@ -2,8 +2,8 @@ import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, TextInput } fr
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import type { FormColumn, FormField } from '#form-kit';
 import { LocalTextInput } from '#ui';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { OptionsEditor } from './options-editor.tsx';
 import { freeKey, noWords } from './template-edits.ts';

@@ -1,8 +1,8 @@
 import { END, type ProcessTemplate } from '#modules/service-processes/contract';
 import { useLocaleFormat } from '#ui';
-import { useWords } from '../messages/use-words.ts';
 import { ProcessMap } from '../process-map.tsx';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import type { DraftFault } from './use-template-check.ts';
 
 type TemplateMapProps = {

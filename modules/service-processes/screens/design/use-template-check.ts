@@ -6,8 +6,8 @@ import {
   type TemplateFault,
 } from '#modules/service-processes/contract';
 import { calendarFaults } from '#working-time';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** Something that keeps a draft from being published, in words, and the step it is about. */
 export interface DraftFault {

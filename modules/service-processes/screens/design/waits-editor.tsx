@@ -2,8 +2,8 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ProcessTemplate, StepDefinition } from '#modules/service-processes/contract';
 import { LocalTextInput } from '#ui';
-import { useWords } from '../messages/use-words.ts';
 import { useLocal } from '../use-local.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { freeKey, noWords, questionsOf } from './template-edits.ts';
 

@@ -1,7 +1,3 @@
-import { words as design } from './design-en.ts';
-import { words as metrics } from './metrics-en.ts';
-import { words as paths } from './paths-en.ts';
-
 export const messages = {
   place: 'Service',
   source: 'Service process',
@@ -95,9 +91,9 @@ export const messages = {
     manager: 'manager',
     administrator: 'administrator',
   },
-  design,
-  metrics,
-  paths,
+  design: { title: 'Process design', open: 'Design processes' },
+  metrics: { title: 'Numbers of the service', open: 'Service numbers' },
+  paths: { title: 'Process map', open: 'Process map' },
   audit: {
     'service-process.started': 'Began a service process',
     'service-process.step-completed': 'Completed a step',

@@ -1,8 +1,5 @@
 import type { MessagesLike } from '#ui';
-import { words as design } from './design-zh-cn.ts';
 import type { messages as english } from './en.ts';
-import { words as metrics } from './metrics-zh-cn.ts';
-import { words as paths } from './paths-zh-cn.ts';
 
 export const messages: MessagesLike<typeof english> = {
   place: '服务',
@@ -87,9 +84,9 @@ export const messages: MessagesLike<typeof english> = {
     manager: '店长',
     administrator: '管理员',
   },
-  design,
-  metrics,
-  paths,
+  design: { title: '流程设计', open: '设计流程' },
+  metrics: { title: '服务指标', open: '服务指标' },
+  paths: { title: '流程实况', open: '流程实况' },
   audit: {
     'service-process.started': '开始服务流程',
     'service-process.step-completed': '完成步骤',

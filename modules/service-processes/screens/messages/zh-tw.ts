@@ -1,8 +1,5 @@
 import type { MessagesLike } from '#ui';
-import { words as design } from './design-zh-tw.ts';
 import type { messages as english } from './en.ts';
-import { words as metrics } from './metrics-zh-tw.ts';
-import { words as paths } from './paths-zh-tw.ts';
 
 export const messages: MessagesLike<typeof english> = {
   place: '服務',
@@ -87,9 +84,9 @@ export const messages: MessagesLike<typeof english> = {
     manager: '店長',
     administrator: '管理員',
   },
-  design,
-  metrics,
-  paths,
+  design: { title: '流程設計', open: '設計流程' },
+  metrics: { title: '服務指標', open: '服務指標' },
+  paths: { title: '流程實況', open: '流程實況' },
   audit: {
     'service-process.started': '開始服務流程',
     'service-process.step-completed': '完成步驟',

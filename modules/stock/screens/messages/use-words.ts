@@ -1,4 +1,0 @@
-import { createUseMessages } from '#ui';
-import type { messages } from './en.ts';
-
-export const useWords = createUseMessages<typeof messages>('stock');

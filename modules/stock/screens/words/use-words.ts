@@ -1,0 +1,8 @@
+import { createUseOwnWords } from '#ui';
+import type { messages } from './en.ts';
+
+export const useWords = createUseOwnWords<typeof messages>('stock-pages', {
+  en: () => import('./en.ts'),
+  'zh-CN': () => import('./zh-cn.ts'),
+  'zh-TW': () => import('./zh-tw.ts'),
+});
