@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#form-kit';
 import { aPlaceOfWork, type PlaceOfWork, readTimeline } from '#modules/timeline/testing';
@@ -15,35 +16,21 @@ import { readTemplates } from './templates.ts';
 const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
 const MOODS = ['good', 'bad'].map((value) => ({ value, label: words(value) }));
 
-/** The small process, whose welcome is asked about. */
+const howItWas: NonNullable<ProcessTemplateGiven['steps'][number]['survey']>['form'] = {
+  title: words('How was it?'),
+  fields: [
+    { key: 'mood', label: words('Mood'), required: true, answer: { kind: 'choice', options: MOODS } },
+    { key: 'hours', label: words('Hours'), required: true, answer: { kind: 'number', min: 0, max: 24 } },
+  ],
+};
+
+/** The small process, whose welcome and fitting are asked about. */
 const asking: ProcessTemplateGiven = {
   ...smallProcess,
   key: 'small.asking',
   steps: smallProcess.steps.map((step) =>
-    step.key === 'welcome'
-      ? {
-          ...step,
-          survey: {
-            key: 'welcome-survey',
-            form: {
-              title: words('How was it?'),
-              fields: [
-                {
-                  key: 'mood',
-                  label: words('Mood'),
-                  required: true,
-                  answer: { kind: 'choice', options: MOODS },
-                },
-                {
-                  key: 'hours',
-                  label: words('Hours'),
-                  required: true,
-                  answer: { kind: 'number', min: 0, max: 24 },
-                },
-              ],
-            },
-          },
-        }
+    step.key === 'welcome' || step.key === 'fit'
+      ? { ...step, survey: { key: `${step.key}-survey`, form: howItWas } }
       : step,
   ),
 };
@@ -145,6 +132,31 @@ describe('a customer is asked about a step that was done', () => {
     await expect(say(process, null, stranger)).rejects.toMatchObject(code('not-found'));
     await database.act(place.zhouTing, (ctx) => undoProcessFact(ctx, process.processId));
     await expect(say(process, null)).rejects.toMatchObject(code('no-survey-of-this-visit'));
+  });
+
+  it('and what was said of an earlier time is told no more once the step is done again', async () => {
+    const take = (process: Process, stepKey: string, answers: Answers = {}) =>
+      database.act('administrator', (ctx) =>
+        completeStep(ctx, { processId: process.processId, revision: process.revision, stepKey, answers }),
+      );
+    const told = async ({ processId }: Process) => {
+      const { rows } = await sql<{ answers: Answers }>`
+        select answers from service_processes.shared_step_answers
+        where process_id = ${processId} and step_key = 'fit-survey'`.execute(database.db);
+      return rows.map(({ answers }) => answers);
+    };
+    const checked = await take(await welcomed(), 'check', { warning: false, wish: 'quiet' });
+    const fitted = await take(checked, 'fit');
+    const visitId = fitted.visits.findLast(({ stepKey }) => stepKey === 'fit')?.visitId ?? '';
+    const said = { mood: 'bad', hours: 1 };
+    await database.act('administrator', (ctx) =>
+      answerSurvey(ctx, { processId: fitted.processId, visitId, answers: said, mode: 'self' }),
+    );
+    expect(await told(fitted)).toEqual([said]);
+
+    await take(await take(fitted, 'review', { again: true }), 'fit');
+
+    expect(await told(fitted)).toEqual([]);
   });
 
   it('and a number counts what was said, leaving out who did not wish to', async () => {
