@@ -78,6 +78,7 @@ export {
   type ConditionEditorProps,
   type ConditionQuestion,
   firstCondition,
+  questionAbout,
 } from './forms/condition-editor.tsx';
 export { CustomerView, type CustomerViewProps } from './forms/customer-view.tsx';
 export { LocalTextInput, type LocalTextInputProps } from './forms/local-text-input.tsx';

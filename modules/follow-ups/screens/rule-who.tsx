@@ -1,7 +1,7 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Condition, FormField } from '#form-kit';
-import { ConditionEditor, type ConditionQuestion, firstCondition } from '#ui';
+import { ConditionEditor, type ConditionQuestion, firstCondition, questionAbout } from '#ui';
 import styles from './care.module.css';
 import { useRuleSubjects } from './care-queries.ts';
 import { countsFromAppointment, countsFromAsset, countsFromProcess, type RuleValues } from './rule-values.ts';
@@ -121,32 +121,14 @@ function useQuestions(values: RuleValues): ConditionQuestion[] {
   const template = data?.processes.find(({ key }) => key === values.templateKey);
   return (template?.steps ?? []).flatMap((step) => {
     const asked = (key: string, fields: readonly FormField[]): ConditionQuestion[] =>
-      fields.map((field) => ({
-        path: `${key}.${field.key}`,
-        label: `${local(step.name)} · ${local(field.label)}`,
-        answer: answerOf(field.answer, local),
-      }));
+      fields.map((field) =>
+        questionAbout(
+          field,
+          { path: `${key}.${field.key}`, label: `${local(step.name)} · ${local(field.label)}` },
+          local,
+        ),
+      );
     const survey = step.survey ? asked(step.survey.key, step.survey.form.fields) : [];
     return [...asked(step.key, step.form?.fields ?? []), ...survey];
   });
-}
-
-function answerOf(
-  answer: FormField['answer'],
-  local: ReturnType<typeof useLocal>,
-): ConditionQuestion['answer'] {
-  switch (answer.kind) {
-    case 'choice':
-      return {
-        kind: 'choice',
-        options: answer.options.map(({ value, label }) => ({ value, label: local(label) })),
-      };
-    case 'number':
-    case 'calculated':
-      return { kind: 'number' };
-    case 'yes-no':
-      return { kind: 'yes-no' };
-    default:
-      return { kind: 'text' };
-  }
 }

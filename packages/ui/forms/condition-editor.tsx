@@ -1,6 +1,6 @@
 import { ActionIcon, Button, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { Condition, Scalar } from '#form-kit';
+import type { Condition, FormField, LocalText, Scalar } from '#form-kit';
 import { useUiMessages } from '../i18n/use-messages.ts';
 import styles from './condition-editor.module.css';
 
@@ -16,6 +16,27 @@ export type ConditionQuestion = {
         readonly options: readonly { readonly value: string; readonly label: string }[];
       };
 };
+
+/** A question of a form as conditions ask about it; `inWords` gives words in the language shown. */
+export function questionAbout(
+  { answer }: Pick<FormField, 'answer'>,
+  asked: Pick<ConditionQuestion, 'path' | 'label'>,
+  inWords: (text: LocalText) => string,
+): ConditionQuestion {
+  switch (answer.kind) {
+    case 'choice': {
+      const options = answer.options.map(({ value, label }) => ({ value, label: inWords(label) }));
+      return { ...asked, answer: { kind: 'choice', options } };
+    }
+    case 'number':
+    case 'calculated':
+      return { ...asked, answer: { kind: 'number' } };
+    case 'yes-no':
+      return { ...asked, answer: { kind: 'yes-no' } };
+    default:
+      return { ...asked, answer: { kind: 'text' } };
+  }
+}
 
 export type ConditionEditorProps = {
   readonly label: string;

@@ -1,5 +1,5 @@
 import type { Condition } from '#form-kit';
-import { type ConditionQuestion, ConditionEditor as Editor } from '#ui';
+import { ConditionEditor as Editor, questionAbout } from '#ui';
 import { useLocal } from '../use-local.ts';
 import type { AskedQuestion } from './template-edits.ts';
 
@@ -13,32 +13,9 @@ type ConditionEditorProps = {
 /** A rule about answers to the questions of a process. */
 export function ConditionEditor({ questions, ...props }: ConditionEditorProps) {
   const local = useLocal();
-  const asked = questions.map(
-    ({ path, field, step }): ConditionQuestion => ({
-      path,
-      label: step ? `${local(step.name)} · ${local(field.label)}` : local(field.label),
-      answer: answerOf(field.answer, local),
-    }),
-  );
+  const asked = questions.map(({ path, field, step }) => {
+    const label = step ? `${local(step.name)} · ${local(field.label)}` : local(field.label);
+    return questionAbout(field, { path, label }, local);
+  });
   return <Editor {...props} questions={asked} />;
-}
-
-function answerOf(
-  answer: AskedQuestion['field']['answer'],
-  local: ReturnType<typeof useLocal>,
-): ConditionQuestion['answer'] {
-  switch (answer.kind) {
-    case 'choice':
-      return {
-        kind: 'choice',
-        options: answer.options.map(({ value, label }) => ({ value, label: local(label) })),
-      };
-    case 'number':
-    case 'calculated':
-      return { kind: 'number' };
-    case 'yes-no':
-      return { kind: 'yes-no' };
-    default:
-      return { kind: 'text' };
-  }
 }
