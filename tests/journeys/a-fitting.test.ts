@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../../packages/test-kit/browser.ts';
@@ -146,6 +147,7 @@ describe('a fitting, in zh-CN', () => {
     await page.getByLabel(/结论/).fill('磨修耳模');
     await page.getByRole('radio', { name: '定期回访' }).check();
     await done(page, '定期回访');
+    await openProcessesComeLate(page);
     await followUp(page, '佩戴稳定，结束', '完成：结束');
     await answersByTelephone(page);
 
@@ -212,10 +214,14 @@ async function customerSays(page: Page): Promise<void> {
 /** Somebody reads the questions and writes down what is said (S0-15). */
 async function answersByTelephone(page: Page): Promise<void> {
   await page.getByRole('button', { name: '口头询问' }).click();
+  await page.getByRole('heading', { name: '以往流程' }).waitFor();
   await page.getByRole('button', { name: '提交' }).click();
   expect(await page.getByText('需要回答').count()).toBe(3);
   await expectAccessible(page);
   await page.getByRole('radio', { name: '非常满意' }).check();
+  await page.reload();
+  await page.getByRole('button', { name: '口头询问' }).click();
+  expect(await page.getByRole('radio', { name: '非常满意' }).isChecked()).toBe(true);
   await page.getByRole('radio', { name: '比期望的好' }).check();
   await answer(page, /好几遍/, '否');
   await page.getByRole('button', { name: '提交' }).click();
@@ -226,6 +232,14 @@ async function done(page: Page, next: string): Promise<void> {
   const button = page.getByRole('button', { name: `完成，下一步：${next}` });
   await button.click();
   await button.waitFor({ state: 'hidden' });
+}
+
+/** The process that ends is then for a second in the list of open ones and in that of ended ones: it is still shown once. */
+async function openProcessesComeLate(page: Page): Promise<void> {
+  await page.route(/state=open/, async (route) => {
+    await setTimeout(1000);
+    await route.continue();
+  });
 }
 
 async function followUp(page: Page, next: string, button: string): Promise<void> {

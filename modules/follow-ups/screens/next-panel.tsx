@@ -1,9 +1,9 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { CareTask } from '#modules/follow-ups/contract';
-import { Chip, ErrorPanel, Skeletons, useLocaleFormat, useMay, useNow } from '#ui';
-import { addDays } from '#working-time';
+import { Chip, ErrorPanel, Skeletons, useLocaleFormat, useMay } from '#ui';
 import styles from './care.module.css';
 import { CareAction } from './care-action.tsx';
 import { CareCallDialog } from './care-call-dialog.tsx';
@@ -11,51 +11,25 @@ import { CareHow, CareRhythm, useAgainst, useEvidence, useReasonName } from './c
 import { useCareTasksOf } from './care-queries.ts';
 import { CareTaskMenu } from './care-task-menu.tsx';
 import { useWords } from './messages/use-words.ts';
+import { PlanForm } from './plan-form.tsx';
 import { useCareActions } from './use-care-actions.ts';
 
 function PlanCall({ partyId, onClose }: { readonly partyId: string; readonly onClose: () => void }) {
   const words = useWords();
-  const format = useLocaleFormat();
   const actions = useCareActions();
-  const today = format.dayKey(useNow());
-  const [why, setWhy] = useState('');
-  const [dueOn, setDueOn] = useState(today);
-  const [error, setError] = useState<unknown>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (why.trim() === '') return;
-    actions.plan(partyId, why.trim(), dueOn).then(onClose, setError);
-  };
+  const plan = useMutation({
+    mutationFn: ({ why, dueOn }: { why: string; dueOn: string }) => actions.plan(partyId, why, dueOn),
+    onSuccess: onClose,
+  });
   return (
-    <form className={styles.planner} onSubmit={submit}>
-      <Textarea
-        label={words('next.why')}
-        placeholder={words('next.whyPlaceholder')}
-        maxLength={500}
-        autosize
-        minRows={2}
-        data-autofocus
-        required
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-      />
-      <TextInput
-        type="date"
-        label={words('next.on')}
-        min={today}
-        max={addDays(today, 366)}
-        required
-        value={dueOn}
-        onChange={(event) => setDueOn(event.currentTarget.value)}
-      />
-      {error === undefined ? null : <ErrorPanel error={error} />}
-      <div className={styles.actions}>
-        <Button type="submit" variant="filled">
-          {words('next.save')}
-        </Button>
-        <Button onClick={onClose}>{words('next.cancel')}</Button>
-      </div>
-    </form>
+    <PlanForm
+      whyLabel={words('next.why')}
+      whyPlaceholder={words('next.whyPlaceholder')}
+      isBusy={plan.isPending}
+      error={plan.error}
+      onPlan={(why, dueOn) => plan.mutate({ why, dueOn })}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,14 +1,14 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { api } from '#contract';
 import type { RecallSearch } from '#modules/assets/contract';
-import { answered, ErrorPanel, useLocaleFormat, useNow, useToasts } from '#ui';
-import { addDays } from '#working-time';
+import { answered, useToasts } from '#ui';
 import styles from './care.module.css';
 import { careKey } from './care-queries.ts';
 import { useWords } from './messages/use-words.ts';
+import { PlanForm } from './plan-form.tsx';
 
 type RecallCallsProps = {
   readonly search: RecallSearch;
@@ -46,14 +46,9 @@ function RecallOrder({ search, customers, onClose }: RecallCallsProps & { readon
   const words = useWords();
   const client = useQueryClient();
   const toasts = useToasts();
-  const today = useLocaleFormat().dayKey(useNow());
-  const [why, setWhy] = useState('');
-  const [dueOn, setDueOn] = useState(today);
   const order = useMutation({
-    mutationFn: () =>
-      answered(
-        api.followUps.planRecallCalls({ body: { search, customersSeen: customers, why: why.trim(), dueOn } }),
-      ),
+    mutationFn: (given: { why: string; dueOn: string }) =>
+      answered(api.followUps.planRecallCalls({ body: { search, customersSeen: customers, ...given } })),
     onSuccess: ({ planned, plannedAlready }) => {
       toasts.done(words('recall.done', { count: planned, already: plannedAlready }));
       onClose();
@@ -61,39 +56,15 @@ function RecallOrder({ search, customers, onClose }: RecallCallsProps & { readon
     onError: () => client.invalidateQueries({ queryKey: ['assets'] }),
     onSettled: () => client.invalidateQueries({ queryKey: careKey }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    order.mutate();
-  };
   return (
-    <form className={styles.planner} onSubmit={submit}>
+    <PlanForm
+      whyLabel={words('recall.why')}
+      isBusy={order.isPending}
+      error={order.error}
+      onPlan={(why, dueOn) => order.mutate({ why, dueOn })}
+      onClose={onClose}
+    >
       <p className={styles.quiet}>{words('recall.what')}</p>
-      <Textarea
-        label={words('recall.why')}
-        maxLength={500}
-        autosize
-        minRows={3}
-        data-autofocus
-        required
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-      />
-      <TextInput
-        type="date"
-        label={words('next.on')}
-        min={today}
-        max={addDays(today, 366)}
-        required
-        value={dueOn}
-        onChange={(event) => setDueOn(event.currentTarget.value)}
-      />
-      {order.error ? <ErrorPanel error={order.error} /> : null}
-      <div className={styles.actions}>
-        <Button type="submit" variant="filled" loading={order.isPending} disabled={why.trim() === ''}>
-          {words('next.save')}
-        </Button>
-        <Button onClick={onClose}>{words('next.cancel')}</Button>
-      </div>
-    </form>
+    </PlanForm>
   );
 }

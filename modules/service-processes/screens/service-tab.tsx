@@ -15,29 +15,42 @@ export function ServiceTab({ partyId }: { readonly partyId: string }) {
   const open = useProcessesOf(partyId, 'open');
   const ended = useProcessesOf(partyId, 'ended');
   const running = open.data?.items ?? [];
-  const over = ended.data?.items ?? [];
+  // The two lists are asked anew one by one: a process that has just ended is for a moment in both.
+  const over = (ended.data?.items ?? []).filter(
+    ({ processId }) => !running.some((open) => open.processId === processId),
+  );
+  const cards = (processes: readonly { processId: string }[]) =>
+    processes.map(({ processId }) => <ProcessCard key={processId} processId={processId} />);
   return (
     <div className={styles.tab}>
       <h2 className="visually-hidden">{words('label')}</h2>
       {open.error ? <ErrorPanel error={open.error} onRetry={() => void open.refetch()} /> : null}
       {open.isPending ? <Skeletons rows={6} /> : null}
-      {running.map(({ processId }) => (
-        <ProcessCard key={processId} processId={processId} />
-      ))}
-      {open.data && running.length === 0 ? (
-        <EmptyState icon={IconListCheck} title={words('empty.title')} text={words('empty.text')} />
-      ) : null}
-      {open.data ? (
-        <BeginButtons partyId={partyId} running={running.map(({ templateKey }) => templateKey)} />
-      ) : null}
-      {over.length > 0 ? (
-        <>
-          <h3 className={styles.heading}>{words('ended')}</h3>
-          {over.map(({ processId }) => (
-            <ProcessCard key={processId} processId={processId} />
-          ))}
-        </>
-      ) : null}
+      {/* One list, so that a card keeps what is typed into it when its process ends. */}
+      {[
+        ...cards(running),
+        open.data && running.length === 0 ? (
+          <EmptyState
+            key="none"
+            icon={IconListCheck}
+            title={words('empty.title')}
+            text={words('empty.text')}
+          />
+        ) : null,
+        open.data ? (
+          <BeginButtons
+            key="begin"
+            partyId={partyId}
+            running={running.map(({ templateKey }) => templateKey)}
+          />
+        ) : null,
+        over.length > 0 ? (
+          <h3 key="ended" className={styles.heading}>
+            {words('ended')}
+          </h3>
+        ) : null,
+        ...cards(over),
+      ]}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight, IconPlayerPlay } from '@tabler/icons-react';
 import { type FormEvent, useMemo, useState } from 'react';
-import { type Answers, answers as answersShape, checkAnswers, holds, type LocalText } from '#form-kit';
+import { type Answers, checkAnswers, holds, type LocalText } from '#form-kit';
 import {
   END,
   type Process,
@@ -10,6 +10,7 @@ import {
   stepFaults,
 } from '#modules/service-processes/contract';
 import { AnswerForm, ErrorPanel, Slot, toProblem, useDraft, useMay, usePreferences } from '#ui';
+import { answersOfDraft } from './answers-of-draft.ts';
 import { useWords } from './messages/use-words.ts';
 import styles from './service.module.css';
 import { StepNotices } from './step-notices.tsx';
@@ -60,7 +61,8 @@ function TakeStep({ process, step, actions }: TakeStepProps) {
   const mayOverride = useMay()('service-processes.override');
   const draft = useDraft(`process.${process.processId}.${process.visits.length}`);
   const answers = useMemo(
-    () => withoutCalculated(step, draft.text === '' ? firstAnswers(process, step) : readDraft(draft.text)),
+    () =>
+      withoutCalculated(step, draft.text === '' ? firstAnswers(process, step) : answersOfDraft(draft.text)),
     [draft.text, process, step],
   );
   const [wanted, setWanted] = useState<string>();
@@ -209,13 +211,4 @@ function firstAnswers(process: Process, step: StepDefinition): Answers {
 function withoutCalculated(step: StepDefinition, answers: Answers): Answers {
   const asked = step.form?.fields.filter((field) => field.answer.kind !== 'calculated') ?? [];
   return Object.fromEntries(asked.flatMap(({ key }) => (key in answers ? [[key, answers[key] ?? '']] : [])));
-}
-
-function readDraft(text: string): Answers {
-  try {
-    const draft = answersShape.safeParse(JSON.parse(text));
-    return draft.success ? draft.data : {};
-  } catch {
-    return {};
-  }
 }

@@ -7,15 +7,16 @@ import styles from './service.module.css';
 
 type SurveyInterviewProps = {
   readonly form: FormDefinition;
+  readonly answers: Answers;
+  readonly onChange: (answers: Answers) => void;
   readonly isBusy: boolean;
   readonly onDone: (answers: Answers) => void;
   readonly onLeave: () => void;
 };
 
 /** The questions as they are read to the customer, on the telephone or across the table (S0-15). */
-export function SurveyInterview({ form, isBusy, onDone, onLeave }: SurveyInterviewProps) {
+export function SurveyInterview({ form, answers, onChange, isBusy, onDone, onLeave }: SurveyInterviewProps) {
   const words = useWords();
-  const [answers, setAnswers] = useState<Answers>({});
   const [isTried, setTried] = useState(false);
   const checked = checkAnswers(form, answers);
   const submit = (event: FormEvent) => {
@@ -25,12 +26,7 @@ export function SurveyInterview({ form, isBusy, onDone, onLeave }: SurveyIntervi
   };
   return (
     <form className={styles.interview} onSubmit={submit} noValidate>
-      <AnswerForm
-        form={form}
-        answers={answers}
-        faults={isTried ? checked.faults : []}
-        onChange={setAnswers}
-      />
+      <AnswerForm form={form} answers={answers} faults={isTried ? checked.faults : []} onChange={onChange} />
       <div className={styles.actions}>
         <Button type="submit" variant="filled" loading={isBusy}>
           {words('survey.send')}

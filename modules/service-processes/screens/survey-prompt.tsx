@@ -7,6 +7,7 @@ import { api } from '#contract';
 import { answers as answersShape } from '#form-kit';
 import type { Process, StepDefinition, StepVisit } from '#modules/service-processes/contract';
 import { answered, CustomerView, useClock, useDraft, useMay, useToasts } from '#ui';
+import { answersOfDraft } from './answers-of-draft.ts';
 import { useWords } from './messages/use-words.ts';
 import { refreshProcesses } from './process-queries.ts';
 import styles from './service.module.css';
@@ -62,6 +63,7 @@ function AskCustomer({ process, step, visitId, mode, onAsk }: AskCustomerProps) 
   const client = useQueryClient();
   // What the customer said is kept until the server has it: nobody asks an old lady twice because the line was down.
   const kept = useDraft(`survey.${visitId}`);
+  const typed = useDraft(`interview.${visitId}`);
   const answer = useMutation({
     mutationFn: (body: Said) =>
       answered(
@@ -69,6 +71,7 @@ function AskCustomer({ process, step, visitId, mode, onAsk }: AskCustomerProps) 
       ),
     onSuccess: async () => {
       kept.drop();
+      typed.drop();
       await refreshProcesses(client, process.partyId);
       toasts.done(words('survey.noted'));
     },
@@ -115,6 +118,8 @@ function AskCustomer({ process, step, visitId, mode, onAsk }: AskCustomerProps) 
       {mode === 'interview' ? (
         <SurveyInterview
           form={survey.form}
+          answers={answersOfDraft(typed.text)}
+          onChange={(answers) => typed.write(JSON.stringify(answers))}
           isBusy={answer.isPending}
           onDone={(answers) => send({ answers, mode: 'interview' })}
           onLeave={() => onAsk(undefined)}
