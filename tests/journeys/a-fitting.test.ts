@@ -44,7 +44,7 @@ describe('a fitting, in zh-CN', () => {
     await page.getByRole('button', { name: '完成，下一步：病史采集' }).click();
 
     await page.getByText('须先取得同意').waitFor();
-    expect(await page.getByText('需要回答').count()).toBe(2);
+    await expect.poll(() => page.getByText('需要回答').count()).toBe(2);
     await expectAccessible(page);
     await page.getByLabel(/来访原因/).fill('电视声音开得太大');
     await answer(page, /同意检查与建档/, '是');
@@ -61,7 +61,7 @@ describe('a fitting, in zh-CN', () => {
     await page.reload();
 
     await page.getByText('未保存的答案已留在本机').waitFor();
-    expect(await page.getByLabel(/最想听清的场合/).inputValue()).toBe('和孙子说话');
+    await expect.poll(() => page.getByLabel(/最想听清的场合/).inputValue()).toBe('和孙子说话');
   });
 
   it('stops before selection at a warning sign, and goes on once a doctor has cleared it', async () => {
@@ -80,9 +80,11 @@ describe('a fitting, in zh-CN', () => {
     await done(page, '听力检测');
     await page.getByRole('button', { name: /^带入 .* 听力图的数值$/ }).click();
     for (const ear of ['右耳', '左耳']) {
-      expect(await page.getByRole('textbox', { name: `气导 4000 Hz ${ear}` }).inputValue()).toBe('70 dB HL');
+      await expect
+        .poll(() => page.getByRole('textbox', { name: `气导 4000 Hz ${ear}` }).inputValue())
+        .toBe('70 dB HL');
     }
-    expect(await page.getByText('55 dB HL').count()).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => page.getByText('55 dB HL').count()).toBeGreaterThanOrEqual(2);
     await answer(page, /已当面讲解结果/, '是');
 
     await page.getByRole('button', { name: '完成，下一步：选配与试听' }).click();
@@ -91,7 +93,7 @@ describe('a fitting, in zh-CN', () => {
     await page.getByRole('radio', { name: '补充病史' }).check();
     await done(page, '补充病史');
     await answer(page, /耳痛/, '否');
-    expect(await page.getByLabel(/最想听清的场合/).inputValue()).toBe('和孙子说话');
+    await expect.poll(() => page.getByLabel(/最想听清的场合/).inputValue()).toBe('和孙子说话');
     await done(page, '耳道检查');
     await expectAccessible(page);
   });
@@ -206,9 +208,9 @@ async function customerSays(page: Page): Promise<void> {
   await page.getByText('3 个问题').waitFor({ state: 'detached' });
   await page.getByText('佩戴调试', { exact: true }).last().click();
   await page.getByText('都明白了').waitFor();
-  expect(await page.getByRole('link', { name: '保养卡' }).first().getAttribute('href')).toContain(
-    'paper=care',
-  );
+  await expect
+    .poll(() => page.getByRole('link', { name: '保养卡' }).first().getAttribute('href'))
+    .toContain('paper=care');
 }
 
 /** Somebody reads the questions and writes down what is said (S0-15). */
@@ -216,12 +218,12 @@ async function answersByTelephone(page: Page): Promise<void> {
   await page.getByRole('button', { name: '口头询问' }).click();
   await page.getByRole('heading', { name: '以往流程' }).waitFor();
   await page.getByRole('button', { name: '提交' }).click();
-  expect(await page.getByText('需要回答').count()).toBe(3);
+  await expect.poll(() => page.getByText('需要回答').count()).toBe(3);
   await expectAccessible(page);
   await page.getByRole('radio', { name: '非常满意' }).check();
   await page.reload();
   await page.getByRole('button', { name: '口头询问' }).click();
-  expect(await page.getByRole('radio', { name: '非常满意' }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: '非常满意' }).isChecked()).toBe(true);
   await page.getByRole('radio', { name: '比期望的好' }).check();
   await answer(page, /好几遍/, '否');
   await page.getByRole('button', { name: '提交' }).click();

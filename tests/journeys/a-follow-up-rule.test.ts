@@ -112,7 +112,7 @@ describe('a follow-up rule of one’s own, in zh-CN', () => {
 
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '修改戴上三周' }).waitFor();
-    expect(await page.getByRole('switch', { name: '戴上三周：开启' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('switch', { name: '戴上三周：开启' }).isChecked()).toBe(true);
   });
 
   it('is copied under another key, and what the server refuses stands beside its field', async () => {
@@ -144,7 +144,7 @@ describe('a follow-up rule of one’s own, in zh-CN', () => {
     await versions.getByText('zhao', { exact: false }).nth(1).waitFor();
     await versions.getByRole('button', { name: '重新使用第 1 版' }).click();
 
-    expect(await page.getByRole('dialog').getByLabel('相隔').inputValue()).toBe('3');
+    await expect.poll(() => page.getByRole('dialog').getByLabel('相隔').inputValue()).toBe('3');
     await expectAccessible(page);
     expect(visitor.faults).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe('a walk-in, in zh-CN', () => {
     const { page } = visitor;
     await page.getByLabel('我的柜台').fill('3');
     await page.getByRole('button', { name: '叫下一位' }).click();
-    await page.getByText('3 号柜台', { exact: false }).first().waitFor();
+    await page.getByRole('region', { name: '接待中' }).getByText('3 号柜台', { exact: false }).waitFor();
     await page.getByRole('button', { name: '1 号的更多操作' }).click();
     await page.getByRole('menuitem', { name: '叫号未到' }).click();
     await page.getByText('1 号未到').waitFor();
@@ -100,7 +100,7 @@ describe('a walk-in, in zh-CN', () => {
     await wall.goTo(`${path}?language=en`);
 
     await wall.page.getByRole('heading', { name: 'Waiting' }).waitFor();
-    await wall.page.getByRole('listitem').filter({ hasText: '3' }).waitFor();
+    await wall.page.getByText('3', { exact: true }).waitFor();
     expect(await wall.page.getByText('李秀英').count()).toBe(0);
     await expectAccessible(wall.page);
 

@@ -155,7 +155,7 @@ describe('a year of follow-ups after a fitting, in zh-CN', () => {
     await page.getByText('lin完成').nth(7).waitFor();
     await onDay(clerk, '2026-03-26');
     await page.getByText('现在没有要做的事').first().waitFor();
-    expect(await page.getByRole('heading', { name: '试戴待决定' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { name: '试戴待决定' }).count()).toBe(0);
   });
 
   it('speaks to the daughter who cares for her', async () => {

@@ -141,7 +141,7 @@ describe('an inspection round, in zh-CN', () => {
     expect(plans).toMatchObject({ items: [{ timesDone: 1 }] });
     await desk.goTo(`/customers/${partyId}`);
     await page.getByText('已上门').first().waitFor();
-    expect(await page.getByText('已上门', { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText('已上门', { exact: true }).count()).toBe(1);
     expect(desk.faults).toEqual([]);
     expect(phone.faults).toEqual([]);
   });

@@ -149,8 +149,8 @@ describe('the customers by state and by day, in en', () => {
 
     await expectPage(page, 'New customer');
     await page.getByText('Filled in from the card').waitFor();
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Nora Quinn');
-    expect(await page.getByLabel('Born on').inputValue()).toBe('1960-02-29');
+    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Nora Quinn');
+    await expect.poll(() => page.getByLabel('Born on').inputValue()).toBe('1960-02-29');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Add customer' }).click();
     await expectPage(page, 'Nora Quinn');

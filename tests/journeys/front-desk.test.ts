@@ -125,9 +125,9 @@ describe('a day at the front desk, in en', () => {
     await again.getByLabel('Password', { exact: true }).fill(ADMIN.password);
     await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await again.waitFor({ state: 'detached' });
-    expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(
-      'Wants a quieter appointment',
-    );
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue())
+      .toBe('Wants a quieter appointment');
     await page.getByRole('button', { name: 'Save note' }).click();
     await page.getByRole('tabpanel', { name: 'Timeline' }).getByText('Wants a quieter appointment').waitFor();
   });

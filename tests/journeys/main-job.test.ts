@@ -57,7 +57,7 @@ describe('from files on a disk to whom to look after today, in zh-CN', () => {
 
     await expectPage(page, '客户资料.csv');
     await page.getByLabel('编码').first().waitFor();
-    expect(await page.getByLabel('编码').first().inputValue()).toContain('GB18030');
+    await expect.poll(() => page.getByLabel('编码').first().inputValue()).toContain('GB18030');
     await page
       .getByRole('cell', { name: shop.customers[0]?.fullName ?? '' })
       .first()
@@ -168,10 +168,10 @@ describe('from files on a disk to whom to look after today, in zh-CN', () => {
     await page.reload();
 
     await page.getByText('已恢复草稿').waitFor();
-    expect(await page.getByRole('textbox', { name: '备注' }).inputValue()).toBe(note);
+    await expect.poll(() => page.getByRole('textbox', { name: '备注' }).inputValue()).toBe(note);
     await page.getByRole('button', { name: '保存备注' }).click();
     await page.getByRole('tabpanel', { name: '时间线' }).getByText(note).waitFor();
-    expect(await page.getByRole('textbox', { name: '备注' }).inputValue()).toBe('');
+    await expect.poll(() => page.getByRole('textbox', { name: '备注' }).inputValue()).toBe('');
   });
 
   it('shows on Today who drifts away and why, plans a call with one click and takes its outcome back', async () => {

@@ -246,6 +246,6 @@ describe('keeping strangers out and colleagues honest', () => {
     await page.getByLabel('Password', { exact: true }).fill(CLERK.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect.poll(() => page.getByText('Please sign in again').count()).toBe(0);
-    expect(await page.getByLabel('What has happened?').inputValue()).toBe('half written');
+    await expect.poll(() => page.getByLabel('What has happened?').inputValue()).toBe('half written');
   });
 });

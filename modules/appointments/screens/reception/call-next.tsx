@@ -19,9 +19,15 @@ export function CallNext({ branchId, waiting }: CallNextProps) {
   const [desk, setDesk] = useState(() => window.localStorage.getItem(DESK_KEY) ?? '1');
   const call = useMutation({
     mutationFn: () => answered(api.appointments.callNext({ body: { branchId, desk: desk.trim() } })),
-    onSuccess: ({ number }) => toasts.done(words('reception.called', { number, desk: desk.trim() })),
-    onError: toasts.failed,
-    onSettled: (called) => refreshReception(client, called?.partyId),
+    // Said when the list shows it: the number moves, and nobody should be reaching for it then.
+    onSuccess: async ({ number, partyId }) => {
+      await refreshReception(client, partyId);
+      toasts.done(words('reception.called', { number, desk: desk.trim() }));
+    },
+    onError: async (failure) => {
+      toasts.failed(failure);
+      await refreshReception(client);
+    },
   });
   return (
     <form
