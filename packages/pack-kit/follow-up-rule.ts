@@ -40,6 +40,14 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
 
 export const FOLLOW_UP_CHANNELS = ['phone', 'visit', 'messenger', 'sms', 'email', 'letter'] as const;
 
+/**
+ * How much a customer matters to the business; everybody stands in exactly one. Key accounts, as people flag them, come
+ * first; then, by lifetime value in the last value run, the fifth with most, the next three tenths and the other half of
+ * those valued. `unvalued` is whoever no run has valued.
+ */
+export const CUSTOMER_TIERS = ['key-account', 'top', 'middle', 'rest', 'unvalued'] as const;
+export type CustomerTier = (typeof CUSTOMER_TIERS)[number];
+
 /** When and how customers are contacted, as data: from what it counts, which day, by what, and when it stops. */
 export const followUpRule = z.strictObject({
   key,
@@ -83,14 +91,15 @@ export const followUpRule = z.strictObject({
   /** `moved`: the customer moved away; `returned`: what it is about was given up. Death always ends it. */
   stops: z.array(z.enum(['moved', 'returned'])).default(['moved', 'returned']),
   purpose: z.enum(['service', 'survey', 'marketing']),
-  /** Only customers with any of these tags, and of this age. */
+  /** Only customers of any of these tiers, with any of these tags, and of this age. */
   only: z
     .strictObject({
+      tiers: z.array(z.enum(CUSTOMER_TIERS)).max(CUSTOMER_TIERS.length).default([]),
       tags: z.array(z.string().min(1).max(60)).max(20).default([]),
       fromAgeYears: z.int().min(0).max(150).nullable().default(null),
       belowAgeYears: z.int().min(0).max(150).nullable().default(null),
     })
-    .default({ tags: [], fromAgeYears: null, belowAgeYears: null }),
+    .default({ tiers: [], tags: [], fromAgeYears: null, belowAgeYears: null }),
   /** What is said; `{{name}}` and `{{since}}` are filled in. */
   script: localText,
   /** Whether it is on from the day it is first known. */

@@ -36,6 +36,8 @@ export type {
 export {
   CALENDAR_UNITS,
   type CalendarOffset,
+  CUSTOMER_TIERS,
+  type CustomerTier,
   calendarOffset,
   FOLLOW_UP_CHANNELS,
   type FollowUpRule,

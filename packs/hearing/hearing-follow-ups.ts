@@ -66,6 +66,30 @@ function trialToDecide(key: string, agreed: { atLeast: number; atMost: number },
   );
 }
 
+/** Nobody is forgotten, and those the business would miss most are asked more often (S0-2). */
+const stayInTouch = (
+  key: string,
+  days: number,
+  rule: Pick<FollowUpRuleGiven, 'name' | 'only' | 'startsOn'>,
+): FollowUpRuleGiven => ({
+  key: `hearing.${key}`,
+  version: 1,
+  trigger: { on: 'last-contact' },
+  offset: { n: days, unit: 'd' },
+  repeat: { n: days, unit: 'd' },
+  channels: ['phone', 'messenger'],
+  quietHours,
+  roles: ['relationship-manager', 'service-clerk'],
+  escalation,
+  purpose: 'service',
+  script: words(
+    '上次联系{{name}}是{{since}}。问问近况，有没有什么我们能做得更好。',
+    '上次聯繫{{name}}是{{since}}。問問近況，有沒有什麼我們能做得更好。',
+    'The last contact with {{name}} was on {{since}}. Ask how they are, and what we could do better.',
+  ),
+  ...rule,
+});
+
 /** When clients of a hearing clinic hear from it: after the fitting, while they wear, and when it is time for the next aids. */
 export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
   afterFitting(
@@ -277,7 +301,7 @@ export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
     quietHours,
     roles: ['service-clerk', 'relationship-manager'],
     purpose: 'service',
-    only: { tags: [], fromAgeYears: 65, belowAgeYears: null },
+    only: { fromAgeYears: 65 },
     script: words(
       '上次联系{{name}}是{{since}}。问问近况，戴得怎样，电池够不够。',
       '上次聯繫{{name}}是{{since}}。問問近況，戴得怎樣，電池夠不夠。',
@@ -285,4 +309,18 @@ export const hearingFollowUps: readonly FollowUpRuleGiven[] = [
     ),
     startsOn: false,
   },
+  stayInTouch('key-accounts', 30, {
+    name: words('重点客户每30天', '重點客戶每30天', 'Key accounts every 30 days'),
+    only: { tiers: ['key-account'] },
+  }),
+  stayInTouch('top-by-value', 90, {
+    name: words('价值前20%每90天', '價值前20%每90天', 'Top fifth by value every 90 days'),
+    only: { tiers: ['top'] },
+    startsOn: false,
+  }),
+  stayInTouch('all-others', 180, {
+    name: words('其他客户每180天', '其他客戶每180天', 'All others every 180 days'),
+    only: { tiers: ['middle', 'rest', 'unvalued'] },
+    startsOn: false,
+  }),
 ];

@@ -1,18 +1,19 @@
 import { refuse } from '#contract-kit';
 import { templatesInUse } from '#modules/service-processes';
-import type { FollowUpRule } from '#pack-kit';
+import type { CustomerTier, FollowUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { addDays } from '#working-time';
 import { followUpsConfigure, followUpsProblems, type RulePreview } from '../contract/index.ts';
 import { groundOf } from '../data/anchor-queries.ts';
 import { reachOfParties } from '../data/care-task-queries.ts';
-import { previewYielded } from '../data/planning-queries.ts';
+import { isAnybodyValued, previewYielded } from '../data/planning-queries.ts';
 import type { KnownProcesses } from '../domain/check-conditions.ts';
 import { faultsTold, ruleFaults } from '../domain/check-rule.ts';
 import { daysOf, windowOf } from './plan-follow-ups.ts';
 
 const PREVIEWED_DAYS = 30;
 const SHOWN = 10;
+const BY_VALUE: readonly CustomerTier[] = ['top', 'middle', 'rest'];
 
 /** What a rule would plan in the coming 30 days for customers within reach; nothing is kept. */
 export async function previewRule(
@@ -33,6 +34,8 @@ export async function previewRule(
     limit: SHOWN,
     reach,
   });
+  const asksForValue = rule.only.tiers.some((tier) => BY_VALUE.includes(tier));
+  const lacksValues = asksForValue && !(await isAnybodyValued(ctx.db));
   ctx.audit({ subjectKind: 'follow-up-rule', subjectId: rule.key, total: found.total });
-  return { fromOn: today, untilOn, ...found };
+  return { fromOn: today, untilOn, ...found, lacksValues };
 }

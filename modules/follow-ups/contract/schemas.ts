@@ -212,6 +212,8 @@ export const rulePreview = z.object({
   planned: z.int(),
   byWeek: z.array(z.object({ weekOn: isoDate, count: z.int() })),
   first: z.array(z.object({ partyId, partyName: z.string(), dueOn: isoDate, channel: z.string() })),
+  /** The rule asks for a tier by value, and no value run has valued anybody. */
+  lacksValues: z.boolean(),
 });
 export type RulePreview = z.infer<typeof rulePreview>;
 

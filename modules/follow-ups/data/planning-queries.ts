@@ -24,8 +24,17 @@ const TELEPHONE_FROM_YEARS = 65;
 const birthday = (years: RawBuilder<unknown>) =>
   sql`(party.born_on + make_interval(years => ${years}))::date`;
 
-/** Tags and ages a rule keeps to; ages are those of the day it names. */
-const keepsTo = sql`(cardinality(due.tags) = 0 or exists (select 1 from parties.shared_party_tag tagged
+/** The tier a customer stands in; shares of rank are those of the last value run. */
+const tier = sql`case
+  when exists (select 1 from parties.shared_key_account account where account.party_id = party.party_id) then 'key-account'
+  else coalesce((
+    select case when score.value_rank_share <= 0.2 then 'top' when score.value_rank_share <= 0.5 then 'middle' else 'rest' end
+    from value.shared_score score
+    where score.party_id = party.party_id and score.lifetime_value_minor is not null), 'unvalued') end`;
+
+/** Tiers, tags and ages a rule keeps to; ages are those of the day it names. */
+const keepsTo = sql`(cardinality(due.tiers) = 0 or ${tier} = any(due.tiers))
+  and (cardinality(due.tags) = 0 or exists (select 1 from parties.shared_party_tag tagged
       where tagged.party_id = party.party_id and tagged.tag = any(due.tags)))
   and (due.from_age is null or ${birthday(sql`due.from_age`)} <= due.nominal_on)
   and (due.below_age is null or ${birthday(sql`due.below_age`)} > due.nominal_on)`;
@@ -172,6 +181,15 @@ export async function previewYielded(
         'dueOn', due_on, 'channel', channel) order by due_on, party_id), '[]') from (
         select * from yielded order by due_on, party_id limit ${sample.limit}) f) as first`.execute(db);
   return rows[0] ?? { total: 0, customers: 0, planned: 0, byWeek: [], first: [] };
+}
+
+/** Whether any value run has valued anybody. */
+export async function isAnybodyValued(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ isValued: boolean }>`
+    select exists (select 1 from value.shared_score where lifetime_value_minor is not null) as "isValued"`.execute(
+    db,
+  );
+  return rows[0]?.isValued ?? false;
 }
 
 /**

@@ -18,7 +18,7 @@ export function ruleRows(rules: readonly PlannedRule[]): RawBuilder<unknown> {
     select * from jsonb_to_recordset(${JSON.stringify(rules.map(rowOf))}::jsonb) as rule (
       rule_key text, rule_version int, from_on date, offset_months int, offset_days int, start_days int,
       repeat_months int, repeat_days int, period_days float8, rolls_forward boolean, on_closed_day text,
-      channels text[], phone_for_old boolean, roles text[], tags text[], from_age int, below_age int,
+      channels text[], phone_for_old boolean, roles text[], tiers text[], tags text[], from_age int, below_age int,
       ends_when_moved boolean, decides_step text)`;
 }
 
@@ -42,6 +42,7 @@ function rowOf({ rule, fromOn }: PlannedRule) {
     channels,
     phone_for_old: channels.includes('phone') && channels[0] !== 'visit',
     roles: rule.roles,
+    tiers: only.tiers,
     tags: only.tags,
     from_age: only.fromAgeYears,
     below_age: only.belowAgeYears,

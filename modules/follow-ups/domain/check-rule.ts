@@ -23,6 +23,8 @@ export function ruleFaults(rule: Omit<FollowUpRule, 'version'>, processes: Known
     add('repeat', 'comes-once', 'an appointment comes once; leave out repeat');
   }
   if (new Set(channels).size !== channels.length) add('channels', 'twice', 'channels names one twice');
+  if (new Set(only.tiers).size !== only.tiers.length)
+    add('only.tiers', 'twice', 'only.tiers names one twice');
   for (const { from, to } of quietHours) {
     if (from === to) add('quietHours', 'no-time', `quietHours ${from}–${to} is no time`);
   }

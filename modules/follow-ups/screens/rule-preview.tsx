@@ -7,7 +7,7 @@ import { useWords } from './words/use-words.ts';
 export function RulePreviewed({ preview }: { readonly preview: RulePreview }) {
   const words = useWords();
   const format = useLocaleFormat();
-  const { total, customers, planned, byWeek, first } = preview;
+  const { total, customers, planned, byWeek, first, lacksValues } = preview;
   return (
     <section className={styles.preview} aria-live="polite" aria-label={words('rules.previewTitle')}>
       <strong>{words('rules.previewTitle')}</strong>
@@ -20,6 +20,7 @@ export function RulePreviewed({ preview }: { readonly preview: RulePreview }) {
               planned: format.number(planned),
             })}
       </p>
+      {lacksValues ? <p className={styles.against}>{words('rules.lacksValues')}</p> : null}
       <ul className={styles.weeks}>
         {byWeek.map(({ weekOn, count }) => (
           <li key={weekOn}>

@@ -7,7 +7,7 @@ const warranty: Rule = {
   trigger: { on: 'asset-warranty-end', category: 'hearing-aid' },
   offset: { n: -30, unit: 'd' },
   when: { field: 'side', is: 'left' },
-  only: { tags: ['会员', 'VIP'], fromAgeYears: 65, belowAgeYears: null },
+  only: { tiers: ['key-account', 'top'], tags: ['会员', 'VIP'], fromAgeYears: 65, belowAgeYears: null },
 };
 
 describe('a rule in a form', () => {

@@ -46,7 +46,7 @@ export const emptyRule: Rule = {
   escalation: { role: 'manager', afterOverdueDays: 7 },
   stops: ['moved', 'returned'],
   purpose: 'service',
-  only: { tags: [], fromAgeYears: null, belowAgeYears: null },
+  only: { tiers: [], tags: [], fromAgeYears: null, belowAgeYears: null },
   script: noWords,
   startsOn: true,
 };
@@ -78,6 +78,7 @@ export interface RuleValues {
   escalationDays: number | string;
   stops: Rule['stops'];
   purpose: Rule['purpose'];
+  tiers: Rule['only']['tiers'];
   tags: string;
   fromAge: number | string;
   belowAge: number | string;
@@ -114,6 +115,7 @@ export function valuesOf(rule: Rule): RuleValues {
     escalationDays: escalation?.afterOverdueDays ?? 7,
     stops: rule.stops,
     purpose: rule.purpose,
+    tiers: only.tiers,
     tags: only.tags.join(', '),
     fromAge: only.fromAgeYears ?? '',
     belowAge: only.belowAgeYears ?? '',
@@ -151,6 +153,7 @@ export function ruleOf(key: string, values: RuleValues): Rule {
     stops: values.stops,
     purpose: values.purpose,
     only: {
+      tiers: values.tiers,
       tags: partsOf(values.tags),
       fromAgeYears: age(values.fromAge),
       belowAgeYears: age(values.belowAge),
@@ -223,6 +226,7 @@ const FIELD_OF: Readonly<Record<string, keyof RuleValues>> = {
   decision: 'decisionStep',
   'decision.stepKey': 'decisionStep',
   'escalation.afterOverdueDays': 'escalationDays',
+  'only.tiers': 'tiers',
   'only.tags': 'tags',
   'only.fromAgeYears': 'fromAge',
   'only.belowAgeYears': 'belowAge',

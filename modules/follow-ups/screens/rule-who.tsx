@@ -1,6 +1,7 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Condition, FormField } from '#form-kit';
+import { CUSTOMER_TIERS } from '#modules/follow-ups/contract';
 import { ConditionEditor, type ConditionQuestion, firstCondition, questionAbout } from '#ui';
 import styles from './care.module.css';
 import { useRuleSubjects } from './care-queries.ts';
@@ -12,7 +13,7 @@ import { useWords } from './words/use-words.ts';
 
 type PartProps = { readonly form: RuleEditing['form'] };
 
-/** Whom a rule reaches: by tags and age, by what the thing it counts from says, and until when. */
+/** Whom a rule reaches: by tier, tags and age, by what the thing it counts from says, and until when. */
 export function RuleWho({ form }: PartProps) {
   const words = useWords();
   const questions = useQuestions(form.values);
@@ -34,6 +35,14 @@ export function RuleWho({ form }: PartProps) {
         questions={questions}
         error={form.errors.until}
         onChange={(until) => form.setFieldValue('until', until)}
+      />
+      <MultiSelect
+        label={words('ruleForm.tiers')}
+        description={words('ruleForm.tiersHint')}
+        placeholder={form.values.tiers.length === 0 ? words('ruleForm.everybody') : undefined}
+        clearable
+        data={CUSTOMER_TIERS.map((tier) => ({ value: tier, label: words(`tier.${tier}`) }))}
+        {...form.getInputProps('tiers')}
       />
       <div className={styles.pair}>
         <TextInput

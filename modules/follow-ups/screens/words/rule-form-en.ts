@@ -29,6 +29,10 @@ export const ruleFormEn = {
     onlyHint: 'Asked of what the rule counts from: the answers, the thing, the appointment',
     until: 'Ends as soon as',
     untilHint: 'Whoever is settled hears nothing more, tried or not',
+    tiers: 'Only customers of these tiers',
+    tiersHint:
+      'Everybody stands in one: key accounts as flagged, all others by lifetime value in the last value run',
+    everybody: 'Everybody',
     addCondition: 'Add a condition',
     removeCondition: 'Take the condition out',
     trigger: {

@@ -32,6 +32,9 @@ export const ruleFormZhCn: MessagesLike<typeof ruleFormEn> = {
     onlyHint: '针对起算的对象：答案、设备或预约',
     until: '满足时即结束',
     untilHint: '已有定论的客户不再联系，无论是否试过',
+    tiers: '只限这些层级的客户',
+    tiersHint: '每位客户只属于一层：标记的重点客户在先，其余按最近一次价值计算的终身价值',
+    everybody: '所有人',
     addCondition: '添加条件',
     removeCondition: '取消条件',
     trigger: {

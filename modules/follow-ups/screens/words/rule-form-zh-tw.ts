@@ -32,6 +32,9 @@ export const ruleFormZhTw: MessagesLike<typeof ruleFormEn> = {
     onlyHint: '針對起算的對象：答案、設備或預約',
     until: '滿足時即結束',
     untilHint: '已有定論的客戶不再聯繫，無論是否試過',
+    tiers: '只限這些層級的客戶',
+    tiersHint: '每位客戶只屬於一層：標記的重點客戶在先，其餘按最近一次價值計算的終身價值',
+    everybody: '所有人',
     addCondition: '新增條件',
     removeCondition: '取消條件',
     trigger: {

@@ -20,6 +20,8 @@ export const rulesEn = {
     previewText_one: '{{count}} contact with {{customers}} customer, {{planned}} of them planned already',
     previewText_other: '{{count}} contacts with {{customers}} customers, {{planned}} of them planned already',
     previewNone: 'It would plan nobody',
+    lacksValues:
+      'No value run has valued anybody yet, so nobody stands in a tier by value. Run one under Value',
     previewMore: 'The first ten',
     week: 'Week of {{date}}',
     save: 'Save as version {{version}}',
@@ -60,6 +62,13 @@ export const rulesEn = {
     'last-purchase': 'the last purchase',
     'last-contact': 'the last contact',
     birthday: 'the birthday',
+  },
+  tier: {
+    'key-account': 'Key accounts',
+    top: 'Top fifth by value',
+    middle: 'Next three tenths',
+    rest: 'Other half',
+    unvalued: 'Not valued',
   },
   distance: {
     d_one: '{{count}} day',

@@ -21,6 +21,7 @@ export const rulesZhCn: MessagesLike<typeof rulesEn> = {
     previewTitle: '未来 30 天',
     previewText_other: '{{customers}} 位客户，共 {{count}} 次联系，其中 {{planned}} 次已安排',
     previewNone: '没有人符合',
+    lacksValues: '还没有任何一次价值计算，按价值划分的层级里没有人。请先在“价值”中计算',
     previewMore: '前十位',
     week: '{{date}}起一周',
     save: '存为第 {{version}} 版',
@@ -61,6 +62,13 @@ export const rulesZhCn: MessagesLike<typeof rulesEn> = {
     'last-purchase': '最近一次购买',
     'last-contact': '最近一次联系',
     birthday: '生日',
+  },
+  tier: {
+    'key-account': '重点客户',
+    top: '价值前20%',
+    middle: '其后30%',
+    rest: '其余50%',
+    unvalued: '尚无价值',
   },
   distance: {
     d_other: '{{count}} 天',

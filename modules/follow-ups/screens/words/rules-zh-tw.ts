@@ -21,6 +21,7 @@ export const rulesZhTw: MessagesLike<typeof rulesEn> = {
     previewTitle: '未來 30 天',
     previewText_other: '{{customers}} 位客戶，共 {{count}} 次聯繫，其中 {{planned}} 次已安排',
     previewNone: '沒有人符合',
+    lacksValues: '還沒有任何一次價值計算，按價值劃分的層級裡沒有人。請先在「價值」中計算',
     previewMore: '前十位',
     week: '{{date}}起一週',
     save: '存為第 {{version}} 版',
@@ -61,6 +62,13 @@ export const rulesZhTw: MessagesLike<typeof rulesEn> = {
     'last-purchase': '最近一次購買',
     'last-contact': '最近一次聯繫',
     birthday: '生日',
+  },
+  tier: {
+    'key-account': '重點客戶',
+    top: '價值前20%',
+    middle: '其後30%',
+    rest: '其餘50%',
+    unvalued: '尚無價值',
   },
   distance: {
     d_other: '{{count}} 天',
