@@ -1,4 +1,4 @@
-export { CALENDAR_UNITS, CUSTOMER_TIERS, type CustomerTier, FOLLOW_UP_CHANNELS } from '#pack-kit';
+export { CALENDAR_UNITS, CUSTOMER_TIERS, FOLLOW_UP_CHANNELS } from '#pack-kit';
 export { CARE_OUTCOMES, type CareOutcome, CONTACT_OUTCOMES } from './care-outcomes.ts';
 export { careTaskCompleted, careTaskCreated, careTaskReopened, followUpsEvents } from './events.ts';
 export { followUpsRoutes } from './follow-ups-routes.ts';
