@@ -40,6 +40,8 @@ function useIdentityColumns(): Column[] {
       grow: 2.5,
       isSortable: true,
       render: (one) => <CustomerName customer={one} />,
+      onPaper: ({ displayName, figures }) =>
+        figures.drift === 'drifting' ? `${displayName} · ${words('drift.drifting')}` : displayName,
     },
     {
       key: 'phone',
@@ -72,6 +74,7 @@ function useIdentityColumns(): Column[] {
             {tag}
           </Chip>
         )),
+      onPaper: (one) => one.tags.join(' · '),
     },
     { key: 'number', title: words('list.number'), minRem: 7, isExtra: true, render: (one) => one.number },
     {
@@ -81,6 +84,7 @@ function useIdentityColumns(): Column[] {
       isSortable: true,
       isExtra: true,
       render: (one) => <RelativeTime at={one.createdAt} />,
+      onPaper: (one) => format.date(one.createdAt),
     },
     {
       key: 'updated',
@@ -89,6 +93,7 @@ function useIdentityColumns(): Column[] {
       isSortable: true,
       isExtra: true,
       render: (one) => <RelativeTime at={one.updatedAt} />,
+      onPaper: (one) => format.date(one.updatedAt),
     },
     {
       key: 'language',
@@ -122,6 +127,8 @@ function usePurchaseColumns(): Column[] {
         ) : (
           <RelativeTime at={figures.lastPurchaseOn} />
         ),
+      onPaper: ({ figures }) =>
+        figures.lastPurchaseOn === null ? words('list.never') : format.date(figures.lastPurchaseOn),
     },
     {
       key: 'rhythm',

@@ -25,7 +25,8 @@ export interface ListViewState {
 const lookKey = 'perennial.list-look.customers';
 const usualLook: ListLook = { columns: [], density: 'comfortable' };
 
-function readLook(): ListLook {
+/** The columns and density this device shows the list with. */
+export function readLook(): ListLook {
   try {
     const stored: unknown = JSON.parse(window.localStorage.getItem(lookKey) ?? 'null');
     if (typeof stored !== 'object' || stored === null) return usualLook;

@@ -1,24 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#contract';
-import { answered, ErrorPanel, Skeletons, useLocaleFormat, useNow, useUrlState } from '#ui';
+import type { PartySort, PartySummary } from '#modules/parties/contract';
+import { answered, ErrorPanel, Skeletons, useLocaleFormat, useNow, useSession, useUrlState } from '#ui';
+import { arrangeColumns } from '#ui/data-list/use-visible-columns.ts';
 import { useShownFilters } from './active-filters.tsx';
+import { useCustomerColumns } from './customers-columns.tsx';
+import { readLook } from './list-view-state.ts';
 import { useWords } from './messages/use-words.ts';
-import { usePlaceNames } from './party-queries.ts';
 import styles from './print.module.css';
+import { PrintGroups, PrintTable } from './print-list-table.tsx';
 import { PrintSheet } from './print-sheet.tsx';
-import { useListQuery } from './use-list-query.ts';
+import { toColumnSort, useListQuery } from './use-list-query.ts';
+import { useCalendarDay } from './views/calendar-day.ts';
+import { type ListLayout, layoutFromText } from './views/list-layout.ts';
 import { useViewWords } from './views/words/use-view-words.ts';
 
-/** The list as it was narrowed and sorted, on paper. */
+/** More columns than these do not fit on an upright sheet. */
+const UPRIGHT_COLUMNS = 6;
+
+/** The list on paper as it is looked at: its columns in their order, narrowed, sorted and grouped as on the screen. */
 export function PrintListPage() {
   const words = useWords();
-  const format = useLocaleFormat();
-  const { branchName, staffName } = usePlaceNames();
-  const now = useNow(600);
-  const own = useViewWords();
-  const { filters, sort, values } = useListQuery();
-  const narrowed = useShownFilters(values);
-  const view = useViewName();
+  const { filters: listFilters, sort, values } = useListQuery();
+  const [shownAs] = useUrlState('as');
+  const layout = layoutFromText(shownAs);
+  const day = useCalendarDay();
+  const filters = layout.kind === 'calendar' ? { ...listFilters, [layout.by]: day.on } : listFilters;
+  const { visible } = arrangeColumns(useCustomerColumns(), { keys: readLook().columns, onChange: () => {} });
   const { data, error, refetch } = useQuery({
     queryKey: ['parties', 'print-list', sort, filters],
     queryFn: ({ signal }) => answered(api.parties.printParties({ query: { ...filters, sort }, signal })),
@@ -30,57 +38,69 @@ export function PrintListPage() {
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeletons rows={8} />;
   return (
-    <PrintSheet title={words('place')} watermark={data.watermark}>
-      <dl className={styles.about}>
-        <dt>{own('print.view')}</dt>
-        <dd>{view ?? own('print.all')}</dd>
-        <dt>{own('print.filters')}</dt>
-        <dd>
-          {narrowed.length === 0
-            ? own('print.none')
-            : narrowed.map(({ label, value }) => `${label}: ${value}`).join(' · ')}
-        </dd>
-        <dt>{own('print.date')}</dt>
-        <dd>{format.dateTime(now)}</dd>
-        <dt>{own('print.rows')}</dt>
-        <dd>
-          {own(data.exact ? 'print.of' : 'print.ofMore', {
-            shown: format.number(data.items.length),
-            all: format.number(data.count),
-          })}
-        </dd>
-      </dl>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words('list.number')}</th>
-              <th scope="col">{words('list.name')}</th>
-              <th scope="col">{words('list.phone')}</th>
-              <th scope="col">{words('list.branch')}</th>
-              <th scope="col">{words('list.owner')}</th>
-              <th scope="col">{words('list.lastPurchase')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((one) => (
-              <tr key={one.partyId}>
-                <td>{one.number}</td>
-                <td>{one.displayName}</td>
-                <td>{one.primaryPhone === null ? '–' : format.phone(one.primaryPhone)}</td>
-                <td>{branchName(one.branchId) ?? '–'}</td>
-                <td>{staffName(one.ownerId) ?? '–'}</td>
-                <td>
-                  {one.figures.lastPurchaseOn === null
-                    ? words('list.never')
-                    : format.date(one.figures.lastPurchaseOn)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <PrintSheet title={words('place')} watermark={data.watermark} isWide={visible.length > UPRIGHT_COLUMNS}>
+      <About printed={data} values={values} sort={sort} layout={layout} on={day.on} />
+      {layout.kind === 'board' ? (
+        <PrintGroups
+          by={layout.by}
+          columns={visible}
+          rows={data.items}
+          list={data.hasMore ? { filters, sort } : undefined}
+        />
+      ) : (
+        <PrintTable columns={visible} rows={data.items} />
+      )}
     </PrintSheet>
+  );
+}
+
+/** What the sheet holds, so that it can be read without the screen. */
+function About(props: {
+  readonly printed: {
+    readonly items: readonly PartySummary[];
+    readonly count: number;
+    readonly exact: boolean;
+  };
+  readonly values: ReturnType<typeof useListQuery>['values'];
+  readonly sort: PartySort;
+  readonly layout: ListLayout;
+  readonly on: string;
+}) {
+  const { printed, values, sort, layout, on } = props;
+  const own = useViewWords();
+  const format = useLocaleFormat();
+  const now = useNow(600);
+  const person = useSession()?.person.name;
+  const view = useViewName();
+  const sorted = toColumnSort(sort);
+  const sortColumn = useCustomerColumns().find(({ key }) => key === sorted.key);
+  const narrowed = useShownFilters(values).map(({ label, value }) => `${label}: ${value}`);
+  if (layout.kind === 'calendar') narrowed.push(`${own(`date.${layout.by}`)}: ${format.date(on)}`);
+  const lines: [string, string | undefined][] = [
+    [own('print.view'), view ?? own('print.all')],
+    [own('print.filters'), narrowed.length === 0 ? own('print.none') : narrowed.join(' · ')],
+    [own('print.grouped'), layout.kind === 'board' ? own(`field.${layout.by}`) : undefined],
+    [own('print.sorted'), sortColumn && own(`print.${sorted.direction}`, { column: sortColumn.title })],
+    [own('print.date'), [format.dateTime(now), person].filter(Boolean).join(' · ')],
+    [
+      own('print.rows'),
+      own(printed.exact ? 'print.of' : 'print.ofMore', {
+        shown: format.number(printed.items.length),
+        all: format.number(printed.count),
+      }),
+    ],
+  ];
+  return (
+    <dl className={styles.about}>
+      {lines.map(([name, value]) =>
+        value === undefined ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
   );
 }
 

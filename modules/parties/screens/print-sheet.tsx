@@ -9,11 +9,13 @@ export type PrintSheetProps = {
   readonly title: string;
   /** Who took it out of the system and when; stands on every page. */
   readonly watermark: string;
+  /** Lays the paper across, for tables of many columns. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 };
 
 /** A sheet as it comes out of the printer; the browser's print dialogue opens once it stands there. */
-export function PrintSheet({ title, watermark, children }: PrintSheetProps) {
+export function PrintSheet({ title, watermark, isWide = false, children }: PrintSheetProps) {
   const words = useWords();
   usePageTitle(title);
   useEffect(() => {
@@ -21,7 +23,7 @@ export function PrintSheet({ title, watermark, children }: PrintSheetProps) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <article className={styles.sheet} data-print-sheet>
+    <article className={styles.sheet} data-print-sheet data-wide={isWide || undefined}>
       <header className={styles.head}>
         <h1>{title}</h1>
         <Button

@@ -71,7 +71,8 @@ function nextSort(column: string, current: PartySort): PartySort {
   return current === first ? second : first;
 }
 
-function toColumnSort(sort: PartySort): DataListSort {
+/** The column a list is sorted by, and which way. */
+export function toColumnSort(sort: PartySort): DataListSort {
   const key =
     Object.keys(SORTS_OF_COLUMN).find((column) => SORTS_OF_COLUMN[column]?.includes(sort)) ?? 'name';
   return { key, direction: sort.startsWith('-') ? 'descending' : 'ascending' };

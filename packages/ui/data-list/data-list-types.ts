@@ -5,6 +5,8 @@ export type DataListColumn<Row> = {
   readonly key: string;
   readonly title: string;
   readonly render: (row: Row) => ReactNode;
+  /** What stands on a printed list instead: dates rather than "last week", no pictures. */
+  readonly onPaper?: (row: Row) => ReactNode;
   /** Least width in rem; wider columns share what is left by `grow`. */
   readonly minRem: number;
   /** Share of the remaining width; 1 when absent, 0 keeps the least width. */

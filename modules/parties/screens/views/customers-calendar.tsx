@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#contract';
 import type { CustomerDay, PartyFilters, PartySort, PartySummary } from '#modules/parties/contract';
-import { answered, ErrorPanel, Skeletons, useKeysetList, useLocaleFormat, useNow, useUrlState } from '#ui';
+import { answered, ErrorPanel, Skeletons, useKeysetList, useLocaleFormat, useUrlState } from '#ui';
 import { calendarRange } from '#ui/day-calendar/calendar-range.ts';
 import { type CalendarDay, DayCalendar } from '#ui/day-calendar/day-calendar.tsx';
 import { CustomerCard } from '../customer-card.tsx';
@@ -11,9 +11,9 @@ import styles from '../customers.module.css';
 import { useWords } from '../messages/use-words.ts';
 import { rememberList } from '../originating-list.ts';
 import { listKey } from '../party-queries.ts';
+import { useCalendarDay } from './calendar-day.ts';
 import { useViewWords } from './words/use-view-words.ts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ROWS_A_PAGE = 50;
 
 interface Asked {
@@ -28,10 +28,8 @@ export function CustomersCalendar(asked: Asked) {
   const { by, filters } = asked;
   const words = useWords();
   const own = useViewWords();
-  const today = useLocaleFormat().dayKey(useNow(600));
-  const [onText, setOn] = useUrlState('on');
+  const { on, today, setOn } = useCalendarDay();
   const [spanText, setSpan] = useUrlState('span');
-  const on = onText !== undefined && DAY.test(onText) ? onText : today;
   const span = spanText === 'week' ? 'week' : 'month';
   const range = calendarRange(on, span);
   const query = useQuery({
@@ -56,7 +54,7 @@ export function CustomersCalendar(asked: Asked) {
         span={span}
         days={query.data && days}
         onChange={(place) => {
-          setOn(place.on === today ? undefined : place.on);
+          setOn(place.on);
           setSpan(place.span === 'week' ? 'week' : undefined);
         }}
       >

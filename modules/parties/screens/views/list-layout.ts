@@ -3,6 +3,8 @@ import { type CustomerDay, customerDay } from '#modules/parties/contract';
 /** States a customer is in, by which a board has its columns. */
 export const BOARD_FIELDS = ['ownerId', 'branchId', 'tag', 'drift'] as const;
 export type BoardField = (typeof BOARD_FIELDS)[number];
+/** The key of those who have no value of the state. */
+export const NO_VALUE = '';
 
 /** How the list stands: rows, cards by state, or days. */
 export type ListLayout =

@@ -4,7 +4,7 @@ import { answered, type Tone } from '#ui';
 import type { BoardColumn } from '#ui/board/board-types.ts';
 import { useWords } from '../messages/use-words.ts';
 import { listKey, usePlaceNames, useTags, useTagTone } from '../party-queries.ts';
-import type { BoardField } from './list-layout.ts';
+import { type BoardField, NO_VALUE } from './list-layout.ts';
 import { useViewWords } from './words/use-view-words.ts';
 
 const CARDS_A_PAGE = 30;
@@ -15,8 +15,6 @@ const DRIFTS = [
   ['no-pattern', 'plain'],
   ['gone', 'plain'],
 ] as const;
-/** The key of those who have no value of the state. */
-export const NOBODY = '';
 
 interface State {
   readonly key: string;
@@ -65,7 +63,7 @@ function useStates(): Record<BoardField, () => State[]> {
   const toneOf = useTagTone();
   return {
     ownerId: () => [
-      { key: NOBODY, title: own('nobody'), filter: { withoutOwner: true } },
+      { key: NO_VALUE, title: own('nobody'), filter: { withoutOwner: true } },
       ...staff.map(({ staffId, displayName }) => ({
         key: staffId,
         title: displayName,
@@ -73,7 +71,7 @@ function useStates(): Record<BoardField, () => State[]> {
       })),
     ],
     branchId: () => [
-      { key: NOBODY, title: own('noBranch'), filter: { withoutBranch: true } },
+      { key: NO_VALUE, title: own('noBranch'), filter: { withoutBranch: true } },
       ...branches
         .filter(({ archivedAt }) => archivedAt === null)
         .map(({ branchId, name }) => ({ key: branchId, title: name, filter: { branchId } })),

@@ -4,8 +4,8 @@ import { type Party, type PartySummary, partiesProblems } from '#modules/parties
 import { answered, ProblemError, useMay, useToasts } from '#ui';
 import type { BoardColumn, BoardMoves, PlacedCard } from '#ui/board/board-types.ts';
 import { partyKey } from '../party-queries.ts';
-import type { BoardField } from './list-layout.ts';
-import { NOBODY } from './use-board-columns.ts';
+import { type BoardField, NO_VALUE } from './list-layout.ts';
+
 import { useViewWords } from './words/use-view-words.ts';
 
 /** Puts a customer from one state into another by the routes the file uses; each is refused if somebody moved them since. */
@@ -53,13 +53,13 @@ export function useBoardMoves(
 
 /** Nobody is put out of all branches here; a tag somebody has already is nothing to move to. */
 function mayTake(by: BoardField, key: string, { tags }: PartySummary): boolean {
-  if (by === 'branchId') return key !== NOBODY;
+  if (by === 'branchId') return key !== NO_VALUE;
   return by !== 'tag' || !tags.includes(key);
 }
 
 function useChange(by: BoardField): Change | undefined {
   const words = useViewWords();
-  const none = (key: string) => (key === NOBODY ? null : key);
+  const none = (key: string) => (key === NO_VALUE ? null : key);
   const changes: Partial<Record<BoardField, Change>> = {
     ownerId: (partyId, fromKey, toKey) =>
       answered(
