@@ -1,5 +1,6 @@
 import type { MeasurementKind } from '#pack-kit';
 import { hearingAudiogram } from './audiometry/audiogram-measurement.ts';
+import { hearingReflexes } from './audiometry/reflex-measurement.ts';
 import { hearingSpeech } from './audiometry/speech-measurement.ts';
 import { hearingTympanogram } from './audiometry/tympanogram-measurement.ts';
 import { hearingVerification } from './prescription/verification.ts';
@@ -14,6 +15,7 @@ export const hearingMeasurements: readonly MeasurementKind[] = [
   hearingAudiogram,
   hearingSpeech,
   hearingTympanogram,
+  hearingReflexes,
   hearingVerification,
   ...[ioiHa, hhieS, cosi, aphab, wearLog].map(({ kind }) => kind),
 ];

@@ -1,5 +1,6 @@
 import { type RandomSource, seededRandom } from '#analytics';
 import type { DemoMeasurement, DemoProcess } from '#pack-kit';
+import { REFLEX_HZ, REFLEX_KIND, REFLEX_ROUTES, type Reflex } from '../audiometry/reflex-measurement.ts';
 import { SPEECH_KIND, type SpeechResult } from '../audiometry/speech-measurement.ts';
 import { TYMPANOGRAM_KIND } from '../audiometry/tympanogram-measurement.ts';
 
@@ -8,9 +9,10 @@ const DAY_MS = 86_400_000;
 const NEEDS = ['和孙子说话', '看电视', '在餐厅聊天', '接电话'];
 const EARS = ['R', 'L'] as const;
 
-/** Speech tests and tympanograms of those who were tested, needs of all, and what the aids changed for those who wear them. */
+/** Speech tests, tympanograms and reflexes of those who were tested, needs of all, and what the aids changed for those who wear them. */
 export function demoOutcomes(processes: readonly DemoProcess[], seed: number): DemoMeasurement[] {
   const random = seededRandom(seed);
+  const reflexRandom = seededRandom(seed + 100);
   return processes.flatMap((process) => {
     const { customerNumber, steps } = process;
     const history = steps.find(({ stepKey }) => stepKey === 'history');
@@ -21,6 +23,17 @@ export function demoOutcomes(processes: readonly DemoProcess[], seed: number): D
     return [
       ...(history ? [{ customerNumber, at: history.at, by: BY, ...asked }] : []),
       ...(test ? tested(random).map((one) => ({ customerNumber, at: test.at, by: BY, ...one })) : []),
+      ...(test
+        ? [
+            {
+              customerNumber,
+              at: test.at,
+              by: BY,
+              kind: REFLEX_KIND,
+              body: { points: reflexes(reflexRandom) },
+            },
+          ]
+        : []),
       ...(settled ? worn(random, needs, settled).map((one) => ({ customerNumber, ...one })) : []),
     ];
   });
@@ -52,6 +65,21 @@ function tested(random: RandomSource): Pick<DemoMeasurement, 'kind' | 'body'>[] 
     { kind: SPEECH_KIND, body: { results } },
     { kind: TYMPANOGRAM_KIND, body: { ears } },
   ];
+}
+
+/** Reflexes of a usual middle ear, weaker on the other side; at 4000 Hz the loss often leaves none. */
+function reflexes(random: RandomSource): Reflex[] {
+  return EARS.flatMap((stimulusEar) =>
+    REFLEX_ROUTES.flatMap((route) =>
+      REFLEX_HZ.map((frequencyHz): Reflex => {
+        const place = { stimulusEar, route, frequencyHz };
+        if (frequencyHz === 4000 && random.uniform() < 0.6)
+          return { ...place, levelDbHl: 110, noResponse: true };
+        const levelDbHl = 5 * among(random, 17, 20) + (route === 'contralateral' ? 5 : 0);
+        return { ...place, levelDbHl };
+      }),
+    ),
+  );
 }
 
 function worn(

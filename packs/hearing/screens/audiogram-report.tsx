@@ -9,6 +9,7 @@ import { columnName } from './column-name.ts';
 import { ENTRY_COLUMNS, writeCell } from './entry-cells.ts';
 import { GainTargets } from './gain-targets.tsx';
 import styles from './hearing.module.css';
+import { SameDayTests } from './same-day-tests.tsx';
 import { useTakeOut } from './use-take-out.ts';
 import { useWords } from './words/use-words.ts';
 
@@ -104,6 +105,7 @@ export function AudiogramReport({ partyId, shown, earlier, onCorrect }: Audiogra
           </div>
         </div>
       </Card>
+      <SameDayTests partyId={partyId} takenAt={record.takenAt} />
       <GainTargets thresholds={thresholds} />
     </div>
   );

@@ -1,55 +1,45 @@
 import { Button } from '@mantine/core';
 import { IconEar, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Card, DescribedPicture, EmptyState, ErrorPanel, Skeletons, useLocaleFormat, useMay } from '#ui';
-import { flatTympanogram, tympanogramType } from '../audiometry/tympanogram.ts';
+import { type ReactNode, useState } from 'react';
+import { EmptyState, ErrorPanel, Skeletons, useMay } from '#ui';
+import { REFLEX_KIND, readReflexes } from '../audiometry/reflex-measurement.ts';
 import { tympanogramForm, tympanogramOf } from '../audiometry/tympanogram-form.ts';
-import {
-  readTympanogram,
-  TYMPANOGRAM_KIND,
-  type Tympanogram,
-  type TympanogramOfEar,
-} from '../audiometry/tympanogram-measurement.ts';
+import { readTympanogram, TYMPANOGRAM_KIND } from '../audiometry/tympanogram-measurement.ts';
 import { FormEntry } from './form-entry.tsx';
 import styles from './hearing.module.css';
-import { TympanogramChart } from './tympanogram-chart.tsx';
-import { type Recorded, useRecorded, useRecording } from './use-recording.ts';
+import { ReflexCard } from './reflex-card.tsx';
+import { ReflexEntry } from './reflex-entry.tsx';
+import { TympanogramCard } from './tympanogram-card.tsx';
+import { useRecorded, useRecording } from './use-recording.ts';
 import { useWords } from './words/use-words.ts';
 
-/** Tympanometry: the latest, those before, and entering one. */
+/** Tympanometry and acoustic reflexes: the latest, those before, and entering them. */
 export function MiddleEarSection({ partyId }: { readonly partyId: string }) {
   const words = useWords();
   const mayWrite = useMay()('measurements.write');
-  const [isEntering, setIsEntering] = useState(false);
-  const list = useRecorded(partyId, TYMPANOGRAM_KIND, readTympanogram);
-  const { isBusy, record } = useRecording(partyId, () => setIsEntering(false));
+  const [entering, setEntering] = useState<'tympanogram' | 'reflex'>();
+  const tympanograms = useRecorded(partyId, TYMPANOGRAM_KIND, readTympanogram);
+  const reflexes = useRecorded(partyId, REFLEX_KIND, readReflexes);
+  const leave = () => setEntering(undefined);
+  if (entering === 'tympanogram') return <TympanogramEntry partyId={partyId} onLeave={leave} />;
+  if (entering === 'reflex') return <ReflexEntry partyId={partyId} onLeave={leave} />;
+  const failed = [tympanograms, reflexes].find(({ error }) => error);
+  if (failed?.error) return <ErrorPanel error={failed.error} onRetry={failed.onRetry} />;
+  if (tympanograms.isPending || reflexes.isPending) return <Skeletons rows={4} />;
   const add = mayWrite ? (
-    <Button
-      leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />}
-      onClick={() => setIsEntering(true)}
-    >
-      {words('tympanogram.begin')}
-    </Button>
+    <div className={styles.buttons}>
+      {(['tympanogram', 'reflex'] as const).map((which) => (
+        <Button
+          key={which}
+          leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />}
+          onClick={() => setEntering(which)}
+        >
+          {words(`${which}.begin`)}
+        </Button>
+      ))}
+    </div>
   ) : null;
-  if (isEntering) {
-    return (
-      <FormEntry
-        form={tympanogramForm}
-        first={{ probe: '226' }}
-        isBusy={isBusy}
-        faultOf={(answers) =>
-          tympanogramOf(answers).ears.length > 0 ? undefined : words('tympanogram.nothing')
-        }
-        onSave={(answers, takenAt) =>
-          record({ kind: TYMPANOGRAM_KIND, takenAt, body: { ...tympanogramOf(answers) } })
-        }
-        onLeave={() => setIsEntering(false)}
-      />
-    );
-  }
-  if (list.error) return <ErrorPanel error={list.error} onRetry={list.onRetry} />;
-  if (list.isPending) return <Skeletons rows={4} />;
-  if (list.items.length === 0) {
+  if (tympanograms.items.length + reflexes.items.length === 0) {
     return (
       <EmptyState
         icon={IconEar}
@@ -61,80 +51,61 @@ export function MiddleEarSection({ partyId }: { readonly partyId: string }) {
   }
   return (
     <>
-      <div className={styles.buttons}>{add}</div>
-      {list.items.map((one) => (
-        <TympanogramCard key={one.record.measurementId} shown={one} />
-      ))}
+      {add}
+      <div className={styles.halves}>
+        <Cards list={tympanograms}>
+          {tympanograms.items.map((one) => (
+            <TympanogramCard key={one.record.measurementId} shown={one} />
+          ))}
+        </Cards>
+        <Cards list={reflexes}>
+          {reflexes.items.map((one) => (
+            <ReflexCard key={one.record.measurementId} shown={one} />
+          ))}
+        </Cards>
+      </div>
+    </>
+  );
+}
+
+type CardsProps = {
+  readonly list: Pick<ReturnType<typeof useRecorded>, 'items' | 'hasMore' | 'isLoadingMore' | 'onLoadMore'>;
+  readonly children: ReactNode;
+};
+
+/** The cards of one kind; no room is kept for a kind that was never measured. */
+function Cards({ list, children }: CardsProps) {
+  const words = useWords();
+  if (list.items.length === 0) return null;
+  return (
+    <div className={styles.side}>
+      {children}
       {list.hasMore ? (
         <Button variant="default" loading={list.isLoadingMore} onClick={list.onLoadMore}>
           {words('history.more')}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 }
 
-function TympanogramCard({ shown: { record, value } }: { readonly shown: Recorded<Tympanogram> }) {
+type EntryProps = { readonly partyId: string; readonly onLeave: () => void };
+
+function TympanogramEntry({ partyId, onLeave }: EntryProps) {
   const words = useWords();
-  const format = useLocaleFormat();
-  const meaning = useMeaning();
-  const title = words('tympanogram.title', { when: format.dateTime(record.takenAt) });
-  const columns = ['ear', 'type', 'pressure', 'compliance', 'volume', 'probe'] as const;
-  const rows = value.ears.map((ear) => [
-    words(`ear.${ear.ear}`),
-    meaning(ear),
-    `${format.number(ear.peakPressureDaPa)} daPa`,
-    `${format.number(ear.complianceMl)} ml`,
-    ear.canalVolumeMl === undefined ? '–' : `${format.number(ear.canalVolumeMl)} ml`,
-    `${ear.probeHz} Hz`,
-  ]);
+  const { isBusy, record } = useRecording(partyId, onLeave);
   return (
-    <Card headingLevel={3} title={title} aside={<span className={styles.quiet}>{record.byName}</span>}>
-      <div className={styles.halves}>
-        <DescribedPicture
-          name={title}
-          summary={value.ears.map((ear) => `${words(`ear.${ear.ear}`)}: ${meaning(ear)}`).join(' · ')}
-          table={{ columns: columns.map((column) => words(`tympanogram.column.${column}`)), rows }}
-        >
-          <TympanogramChart ears={value.ears} />
-        </DescribedPicture>
-        <table className={styles.averages}>
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <td />
-              {value.ears.map(({ ear }) => (
-                <th key={ear} scope="col" data-ear={ear}>
-                  {words(`ear.${ear}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {columns.slice(1).map((column, index) => (
-              <tr key={column}>
-                <th scope="row">{words(`tympanogram.column.${column}`)}</th>
-                {rows.map((row) => (
-                  <td key={row[0]}>{row[index + 1]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={styles.quiet}>{words('tympanogram.basis')}</p>
-      {value.note ? <p>{value.note}</p> : null}
-    </Card>
+    <FormEntry
+      form={tympanogramForm}
+      first={{ probe: '226' }}
+      isBusy={isBusy}
+      faultOf={(answers) =>
+        tympanogramOf(answers).ears.length > 0 ? undefined : words('tympanogram.nothing')
+      }
+      onSave={(answers, takenAt) =>
+        record({ kind: TYMPANOGRAM_KIND, takenAt, body: { ...tympanogramOf(answers) } })
+      }
+      onLeave={onLeave}
+    />
   );
-}
-
-/** The type, and for a flat one what its volume points to; types are made for a probe tone of 226 Hz. */
-function useMeaning(): (ear: TympanogramOfEar) => string {
-  const words = useWords();
-  return ({ probeHz, peakPressureDaPa, complianceMl, canalVolumeMl }) => {
-    if (probeHz !== 226) return words('tympanogram.noType');
-    const type = tympanogramType(peakPressureDaPa, complianceMl);
-    const name = words(`tympanogram.type.${type}`);
-    return type === 'B' ? `${name}: ${words(`tympanogram.flat.${flatTympanogram(canalVolumeMl)}`)}` : name;
-  };
 }

@@ -1,0 +1,93 @@
+export const outcomesWords = {
+  outcome: {
+    begin: 'Enter',
+    hand: 'Hand to the customer',
+    none: 'No outcome recorded yet',
+    noneText: 'Questionnaires, the customer’s own needs and the aids’ log show what the aids have changed',
+    givenBy: 'Who answers',
+    by: { self: 'by the customer', interview: 'asked and written down', proxy: 'by somebody close' },
+    answers_one: '{{count}} answer',
+    answers_other: '{{count}} answers',
+    noInterval: 'One person’s answers; no interval',
+    against: { below: 'below the norm', within: 'within the norm', above: 'above the norm' },
+    domain: {
+      use: 'Use',
+      benefit: 'Benefit',
+      'residual-activity-limitation': 'Remaining difficulty',
+      satisfaction: 'Worth it',
+      'residual-participation-restriction': 'Remaining restriction',
+      'impact-on-others': 'Others bothered',
+      'quality-of-life': 'Enjoyment of life',
+    },
+    ioiHa: {
+      total: 'Total {{total}} of 35, mean {{mean}}',
+      definition:
+        'Sum of seven answers of 1 (worst) to 5 (best); the norm is the middle half of people with the same difficulty without aids (question 8)',
+      items: 'Answers against the norm',
+      domain: 'About',
+      answer: 'Answer',
+      norm: 'Norm',
+    },
+    hhie: {
+      total: 'Total {{total}} of 40',
+      definition: 'Ten answers: yes 4, sometimes 2, no 0. Totals are even; from 10 on a hearing test is due',
+      band: {
+        none: 'No handicap',
+        'mild-to-moderate': 'Mild to moderate handicap',
+        severe: 'Severe handicap',
+      },
+      probability: 'probability of an impairment {{probability}} in this band',
+      refer: 'Test the hearing or refer',
+    },
+    cosi: {
+      title: 'Own needs',
+      rate: 'Rate',
+      unrated: 'not rated yet',
+      noScore: 'Not enough data: needs are rated at the fitting and at follow-ups',
+      score: 'Mean change {{change}} of 5, final ability {{ability}} %',
+      definition:
+        'Mean over the rated needs: change from 1 (worse) to 5 (much better), ability from 10 to 95 %',
+      n_one: '{{count}} need rated',
+      n_other: '{{count}} needs rated',
+      change: {
+        worse: 'worse',
+        'no-difference': 'no difference',
+        'slightly-better': 'slightly better',
+        better: 'better',
+        'much-better': 'much better',
+      },
+      ability: {
+        'hardly-ever': 'hardly ever (10 %)',
+        occasionally: 'occasionally (25 %)',
+        'half-the-time': 'half the time (50 %)',
+        'most-of-the-time': 'most of the time (75 %)',
+        'almost-always': 'almost always (95 %)',
+      },
+    },
+    aphab: {
+      chance: 'Less than what chance may bring: no benefit shown',
+      certain: 'Benefit shown with {{percent}} % certainty',
+      definition:
+        'Percent of problems; a scale needs four of its six answers. Questions on the licensed sheet',
+      scale: 'Scale',
+      unaided: 'Without aids',
+      aided: 'With aids',
+      benefit: 'Benefit',
+      of: {
+        easeOfCommunication: 'Ease of communication',
+        backgroundNoise: 'Background noise',
+        reverberation: 'Reverberation',
+        aversiveness: 'Aversiveness',
+        global: 'Global',
+      },
+    },
+    wear: {
+      title: 'Wearing time by the log',
+      line: '{{hours}} h a day over {{days}} days',
+      alert: {
+        hardly: 'Worn for less than an hour a day over two weeks or more: call within two working days',
+        disagrees: 'What was said of wearing and what the log says lie two answers apart: ask',
+      },
+    },
+  },
+};
