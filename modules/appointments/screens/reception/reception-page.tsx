@@ -95,6 +95,10 @@ function Queue({ branchId, onGoOn, onName }: QueueProps) {
   const words = useWords();
   const open = useTickets(branchId, 'open');
   const over = useTickets(branchId, 'over');
+  // The two lists are asked one by one: a ticket that is just over is for a moment in both.
+  const ended = (over.data ?? []).filter(
+    ({ ticketId }) => !open.data?.some((ticket) => ticket.ticketId === ticketId),
+  );
   const called = open.data?.filter(({ status }) => status === 'called') ?? [];
   const waiting = open.data?.filter(({ status }) => status === 'waiting') ?? [];
   const list = { onGoOn, onName };
@@ -123,7 +127,7 @@ function Queue({ branchId, onGoOn, onName }: QueueProps) {
       </Card>
       <Card flush title={words('reception.over')}>
         {over.data?.length === 0 ? <p className={styles.none}>{words('reception.nobodyOver')}</p> : null}
-        <TicketList tickets={(over.data ?? []).toReversed()} {...list} />
+        <TicketList tickets={ended.toReversed()} {...list} />
       </Card>
     </div>
   );

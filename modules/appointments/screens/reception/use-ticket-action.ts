@@ -18,13 +18,17 @@ export function useTicketAction() {
           body: { revision: ticket.revision, outcome },
         }),
       ),
-    onSuccess: (ended, { outcome }) => {
+    // Said when the list shows it: the number moves, and nobody should be reaching for it then.
+    onSuccess: async (ended, { outcome }) => {
+      await refreshReception(client, ended.partyId);
       const said = words(`reception.recorded.${outcome}`, { number: ended.number });
       if (outcome !== 'no-show') return toasts.done(said);
       return toasts.doneWithUndo(said, () => act.mutate({ ticket: ended, outcome: 'put-back' }));
     },
-    onError: toasts.failed,
-    onSettled: (ended) => refreshReception(client, ended?.partyId),
+    onError: async (failure) => {
+      toasts.failed(failure);
+      await refreshReception(client);
+    },
   });
   return act;
 }
