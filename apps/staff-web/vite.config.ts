@@ -6,8 +6,10 @@ import { wireContract } from './wire-contract.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Words of one language travel together: a language switch is one request, not one a module. */
+/** Words of one language travel together: a language switch is one request, not one a module. So do those of the log, when it is read. */
 function languageChunk(id: string): string | null {
+  const log = /\/log-words(?:\/(en|zh-cn|zh-tw))?\.ts$/.exec(id);
+  if (log !== null && id.includes('/modules/')) return log[1] === undefined ? 'log' : `log-${log[1]}`;
   const language = /\/messages\/(en|zh-cn|zh-tw)\.ts$/.exec(id)?.[1];
   return language === undefined ? null : `words-${language}`;
 }
@@ -34,7 +36,12 @@ const configuration: UserConfig = {
         codeSplitting: {
           groups: [
             { name: languageChunk, debugName: 'words', priority: 30 },
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 20 },
+            // Whatever loads lazily needs the helper: in a group of its own it would draw that group into the first load.
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper/,
+              priority: 40,
+            },
             // What most screens use travels as one file: a hundred small ones compress worse and arrive later.
             { name: 'shared', test: sharedSource, minShareCount: 60, priority: 10 },
           ],

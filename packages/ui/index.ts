@@ -99,6 +99,7 @@ export {
 } from './forms/week-hours.tsx';
 export { createI18n, type Words } from './i18n/create-i18n.ts';
 export { isLanguage, type Language, languageNames, languages, preferredLanguage } from './i18n/languages.ts';
+export { useLogWords } from './i18n/log-words.ts';
 export type { MessageKey, MessageLoaders, MessagesLike } from './i18n/messages-like.ts';
 export { createUseOwnWords } from './i18n/own-words.ts';
 export { createUseMessages, type Translate, useLabel } from './i18n/use-messages.ts';

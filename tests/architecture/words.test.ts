@@ -68,7 +68,10 @@ describe('the words for what is held on people', () => {
 async function allWords(language: string): Promise<Words[]> {
   const folders = [
     'packages/ui/i18n/messages',
-    ...readdirSync(path.join(root, 'modules')).map((module) => `modules/${module}/screens/messages`),
+    ...readdirSync(path.join(root, 'modules')).flatMap((module) => [
+      `modules/${module}/screens/messages`,
+      `modules/${module}/screens/log-words`,
+    ]),
   ];
   const files = folders
     .map((folder) => path.join(root, folder, `${language}.ts`))

@@ -4,8 +4,8 @@ import { ADMIN, type RunningPerennial, runPerennial } from '../setup/running-per
 import { expectAccessible, expectPage, newVisitor, pictureWhenFailed, type Visitor } from './visitor.ts';
 
 const DEMO_LIMIT_MILLISECONDS = 120_000;
-/** No more than it is now; 350 is wanted. Scripts, styles, words and pictures, compressed as the server sends them; letters are said apart, data not counted. */
-const FIRST_LOAD_KILOBYTES = 350;
+/** 350 is wanted; what is below it is room to grow. Scripts, styles, words and pictures, compressed as the server sends them; letters are said apart, data not counted. */
+const FIRST_LOAD_KILOBYTES = 340;
 
 describe('an empty system that nobody has signed up to', () => {
   let perennial: RunningPerennial;

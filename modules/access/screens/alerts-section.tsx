@@ -13,12 +13,12 @@ import {
   useKeysetList,
   useToasts,
 } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
 import { alertsKey } from './use-open-alerts.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 function AlertRow({ alert }: { readonly alert: Alert }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const acknowledge = useMutation({
@@ -56,7 +56,7 @@ function AlertRow({ alert }: { readonly alert: Alert }) {
 
 /** Emergencies and attacks on sign-ins, for those who answer for them. */
 export function AlertsSection() {
-  const words = useWords();
+  const words = useSettingsWords();
   const list = useKeysetList({
     queryKey: alertsKey,
     askPage: ({ cursor, signal }) => api.access.listAlerts({ query: { cursor }, signal }),

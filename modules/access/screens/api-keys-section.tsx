@@ -18,11 +18,12 @@ import {
 import { useWords } from './messages/use-words.ts';
 import { NewApiKeyDialog } from './new-api-key-dialog.tsx';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 const apiKeysKey = ['access', 'api-keys'];
 
 function KeyState({ apiKey }: { readonly apiKey: ApiKey }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const now = useNow();
   if (apiKey.revokedAt !== null) return <Chip tone="amber">{words('apiKeys.revoked')}</Chip>;
   const isExpired = apiKey.expiresAt !== null && new Date(apiKey.expiresAt) <= now;
@@ -30,7 +31,8 @@ function KeyState({ apiKey }: { readonly apiKey: ApiKey }) {
 }
 
 function KeyRow({ apiKey, onRevoke }: { readonly apiKey: ApiKey; readonly onRevoke: () => void }) {
-  const words = useWords();
+  const words = useSettingsWords();
+  const roleWords = useWords();
   const format = useLocaleFormat();
   return (
     <li className={styles.row}>
@@ -40,7 +42,7 @@ function KeyRow({ apiKey, onRevoke }: { readonly apiKey: ApiKey; readonly onRevo
           <strong>{apiKey.name}</strong>
           <code className={styles.quiet}>{apiKey.tokenStart}…</code>
           {apiKey.roles.map((role) => (
-            <Chip key={role}>{words(`role.${role}`)}</Chip>
+            <Chip key={role}>{roleWords(`role.${role}`)}</Chip>
           ))}
           <KeyState apiKey={apiKey} />
         </div>
@@ -74,7 +76,7 @@ function KeyRow({ apiKey, onRevoke }: { readonly apiKey: ApiKey; readonly onRevo
 
 /** Keys by which programs use the API, each with its own reach. */
 export function ApiKeysSection() {
-  const words = useWords();
+  const words = useSettingsWords();
   const client = useQueryClient();
   const [isAdding, setIsAdding] = useState(false);
   const [revoking, setRevoking] = useState<ApiKey>();

@@ -3,8 +3,8 @@ import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#contract';
 import { answered, ErrorPanel, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 const SHOWN_FINDINGS = 20;
 
@@ -13,7 +13,7 @@ function useVerification() {
 }
 
 function Outcome({ result }: { readonly result: NonNullable<ReturnType<typeof useVerification>['data']> }) {
-  const words = useWords();
+  const words = useSettingsWords();
   if (result.findings.length === 0) {
     return (
       <p role="status" className={styles.whole}>
@@ -37,7 +37,7 @@ function Outcome({ result }: { readonly result: NonNullable<ReturnType<typeof us
 
 /** Takes the log out as a file, and reads it from end to end for what was tampered with. */
 export function AuditCheck({ query }: { readonly query: Record<string, string> }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const verification = useVerification();
   const download = useMutation({

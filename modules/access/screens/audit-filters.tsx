@@ -1,8 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useAuditActions } from './audit-words.ts';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
 import { useStaff } from './use-places-of-work.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 export interface AuditSearch {
   actorId: string | null;
@@ -34,7 +34,7 @@ export function AuditFilters({
   readonly search: AuditSearch;
   readonly onChange: (search: AuditSearch) => void;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const staff = useStaff();
   const actions = useAuditActions();
   const people = staff.data?.items.map(({ staffId, displayName }) => ({

@@ -3,13 +3,21 @@ import { IconHistory } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#contract';
-import { CopyText, EmptyState, ErrorPanel, RelativeTime, Skeletons, useKeysetList, useMay } from '#ui';
+import {
+  CopyText,
+  EmptyState,
+  ErrorPanel,
+  RelativeTime,
+  Skeletons,
+  useKeysetList,
+  useLogWords,
+  useMay,
+} from '#ui';
 import { AuditCheck } from './audit-check.tsx';
 import { AuditFilters, type AuditSearch, toAuditQuery } from './audit-filters.tsx';
-import { useAuditWords } from './audit-words.ts';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
 import { useBranches, useStaff } from './use-places-of-work.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 type AuditEntry = Extract<
   Awaited<ReturnType<typeof api.access.listAudit>>,
@@ -33,7 +41,7 @@ function useSubjectNames(): (entry: AuditEntry) => string | undefined {
 }
 
 function Subject({ entry }: { readonly entry: AuditEntry }) {
-  const auditWords = useAuditWords();
+  const auditWords = useLogWords();
   const nameOf = useSubjectNames();
   if (entry.subjectKind === null) return null;
   const kind = auditWords('subject', entry.subjectKind);
@@ -49,7 +57,7 @@ function Subject({ entry }: { readonly entry: AuditEntry }) {
 
 /** What else the entry keeps, for who wants to know: as it was written. */
 function Detail({ entry }: { readonly entry: AuditEntry }) {
-  const words = useWords();
+  const words = useSettingsWords();
   if (Object.keys(entry.detail).length === 0) return null;
   return (
     <details>
@@ -62,7 +70,7 @@ function Detail({ entry }: { readonly entry: AuditEntry }) {
 const NO_SEARCH: AuditSearch = { actorId: null, action: null, fromOn: '', untilOn: '' };
 
 function Who({ entry }: { readonly entry: AuditEntry }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const name = entry.actorName === NOBODY ? words('audit.nobody') : entry.actorName;
   return entry.impersonatorName === null
     ? name
@@ -70,8 +78,8 @@ function Who({ entry }: { readonly entry: AuditEntry }) {
 }
 
 export function AuditSection() {
-  const words = useWords();
-  const auditWords = useAuditWords();
+  const words = useSettingsWords();
+  const auditWords = useLogWords();
   const may = useMay();
   const [search, setSearch] = useState(NO_SEARCH);
   const query = toAuditQuery(search);

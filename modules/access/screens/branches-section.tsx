@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { api } from '#contract';
 import type { Branch } from '#modules/access/contract';
 import { answered, ErrorPanel, Skeletons, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
 import { branchesKey, useBranches } from './use-places-of-work.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 type NameFormProps = {
   readonly label: string;
@@ -18,7 +18,7 @@ type NameFormProps = {
 };
 
 function NameForm({ label, action, initial = '', onCancel, onSave }: NameFormProps) {
-  const words = useWords();
+  const words = useSettingsWords();
   const [name, setName] = useState(initial);
   const save = useMutation({ mutationFn: onSave, onSuccess: () => setName('') });
   const submit = (event: FormEvent) => {
@@ -46,7 +46,7 @@ function NameForm({ label, action, initial = '', onCancel, onSave }: NameFormPro
 }
 
 function BranchRow({ branch }: { readonly branch: Branch }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const [isRenaming, setIsRenaming] = useState(false);
@@ -86,7 +86,7 @@ function BranchRow({ branch }: { readonly branch: Branch }) {
 }
 
 export function BranchesSection() {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const query = useBranches();

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import type { BusinessSettingsForm } from '#modules/access/contract';
 import { usePreferences } from '#ui';
 import styles from './alone.module.css';
-import { useWords } from './messages/use-words.ts';
 import { currencies, guessCurrency, regions, timeZones } from './places.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** The part of a form that these fields need; `useForm` of both pages gives it. */
 export type BusinessFieldsProps = {
@@ -17,7 +17,7 @@ export type BusinessFieldsProps = {
 
 /** Name, zone, region and currency of the business, as first run and the settings both ask for them. */
 export function BusinessFields({ form }: BusinessFieldsProps) {
-  const words = useWords();
+  const words = useSettingsWords();
   const [{ language }] = usePreferences();
   const choices = useMemo(
     () => ({ zones: timeZones(), regions: regions(language), currencies: currencies(language) }),

@@ -6,13 +6,13 @@ import type { BusinessSettingsForm } from '#modules/access/contract';
 import { answered, ErrorPanel, Skeletons, useToasts } from '#ui';
 import { BusinessFields } from './business-fields.tsx';
 import { faultsByField, useFormChecks } from './form-checks.ts';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 const businessKey = ['access', 'business'];
 
 function BusinessForm({ stored }: { readonly stored: BusinessSettingsForm }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const checks = useFormChecks();
@@ -40,7 +40,7 @@ function BusinessForm({ stored }: { readonly stored: BusinessSettingsForm }) {
 }
 
 export function BusinessSection() {
-  const words = useWords();
+  const words = useSettingsWords();
   const query = useQuery({
     queryKey: businessKey,
     queryFn: ({ signal }) => answered(api.access.getBusiness({ signal })),

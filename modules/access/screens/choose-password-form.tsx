@@ -7,10 +7,12 @@ import { answered, ErrorPanel } from '#ui';
 import styles from './alone.module.css';
 import { useFormChecks } from './form-checks.ts';
 import { useWords } from './messages/use-words.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** Chooses a password with the token of a link, and signs in with it. */
 export function ChoosePasswordForm({ token }: { readonly token: string }) {
   const words = useWords();
+  const settingsWords = useSettingsWords();
   const checks = useFormChecks();
   const form = useForm({
     initialValues: { newPassword: '', again: '' },
@@ -29,8 +31,8 @@ export function ChoosePasswordForm({ token }: { readonly token: string }) {
     <form className={styles.form} onSubmit={form.onSubmit((values) => choose.mutate(values))} noValidate>
       <h2 className={styles.dialogTitle}>{words('choose.title')}</h2>
       <PasswordInput
-        label={words('password.next')}
-        description={words('firstRun.passwordHint', { count: MIN_PASSWORD_LENGTH })}
+        label={settingsWords('password.next')}
+        description={settingsWords('firstRun.passwordHint', { count: MIN_PASSWORD_LENGTH })}
         autoComplete="new-password"
         autoFocus
         {...form.getInputProps('newPassword')}

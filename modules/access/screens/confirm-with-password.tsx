@@ -3,8 +3,8 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { ErrorPanel } from '#ui';
 import { useFormChecks } from './form-checks.ts';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 export type ConfirmWithPasswordProps = {
   readonly title: string;
@@ -15,7 +15,7 @@ export type ConfirmWithPasswordProps = {
 
 /** Asks for the password again before something by which a stranger at an open screen could stay. */
 export function ConfirmWithPassword({ title, text, onConfirm, onClose }: ConfirmWithPasswordProps) {
-  const words = useWords();
+  const words = useSettingsWords();
   const checks = useFormChecks();
   const form = useForm({ initialValues: { password: '' }, validate: { password: checks.required } });
   const confirm = useMutation({

@@ -13,6 +13,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { useWords } from './messages/use-words.ts';
 import { guessCurrency, guessRegion, ownTimeZone } from './places.ts';
 import { keepSession } from './session-query.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 function useFirstRunForm() {
   const checks = useFormChecks();
@@ -42,7 +43,8 @@ function useFirstRunForm() {
 
 /** The first thing anybody sees: the business, its first branch, and whoever looks after the system. */
 export function FirstRunPage() {
-  const words = useWords();
+  const words = useSettingsWords();
+  const signInWords = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
   const form = useFirstRunForm();
@@ -94,7 +96,7 @@ export function FirstRunPage() {
               />
               <TextInput
                 type="email"
-                label={words('signIn.email')}
+                label={signInWords('signIn.email')}
                 autoComplete="username"
                 {...form.getInputProps('email')}
               />

@@ -1,13 +1,13 @@
 import { MIN_PASSWORD_LENGTH } from '#modules/access/contract';
 import { toProblem } from '#ui';
-import { useWords } from './messages/use-words.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 const MIN_REASON_LENGTH = 5;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Checks of single fields in the person's language; the server checks everything again. */
 export function useFormChecks() {
-  const words = useWords();
+  const words = useSettingsWords();
   const isEmpty = (value: string | null) => value === null || value.trim() === '';
   return {
     required: (value: string | null) => (isEmpty(value) ? words('fault.required') : null),

@@ -10,6 +10,7 @@ export const accessScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  logWords: () => import('./log-words.ts'),
   session: {
     useSession: useStaffSession,
     SignInPage: lazyScreen(() => import('./sign-in-page.tsx'), 'SignInPage'),

@@ -8,6 +8,7 @@ import { faultsByField, useFormChecks } from './form-checks.ts';
 import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
 import { useBranches } from './use-places-of-work.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const LIFETIMES = ['30', '90', '365', 'forever'] as const;
@@ -35,7 +36,7 @@ function useScopesOf(roles: readonly Role[]): string[] {
 }
 
 function Token({ token, onClose }: { readonly token: string; readonly onClose: () => void }) {
-  const words = useWords();
+  const words = useSettingsWords();
   return (
     <div className={styles.form}>
       <p className={styles.text}>{words('apiKeys.tokenText')}</p>
@@ -63,7 +64,8 @@ function useKeyForm() {
 }
 
 function KeyFields({ form }: { readonly form: ReturnType<typeof useKeyForm> }) {
-  const words = useWords();
+  const words = useSettingsWords();
+  const roleWords = useWords();
   const branches = useBranches();
   const scopes = useScopesOf(form.values.roles);
   return (
@@ -77,7 +79,7 @@ function KeyFields({ form }: { readonly form: ReturnType<typeof useKeyForm> }) {
       />
       <MultiSelect
         label={words('staff.roles')}
-        data={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))}
+        data={ROLES.map((role) => ({ value: role, label: roleWords(`role.${role}`) }))}
         {...form.getInputProps('roles')}
       />
       <MultiSelect
@@ -115,7 +117,7 @@ export function NewApiKeyDialog({
   readonly onMade: () => void;
   readonly onClose: () => void;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const clock = useClock();
   const form = useKeyForm();
   const make = useMutation({

@@ -7,10 +7,10 @@ import { answered, Chip, CopyText, ErrorPanel, useLocaleFormat, useToasts } from
 import { QrCode } from '#ui/components/qr-code.tsx';
 import { ConfirmWithPassword } from './confirm-with-password.tsx';
 import { useFormChecks } from './form-checks.ts';
-import { useWords } from './messages/use-words.ts';
 import { ownSecurityKey } from './own-security-key.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 type Started = { readonly secret: string; readonly uri: string };
 
@@ -24,7 +24,7 @@ function SetUpDialog({
   readonly onEnabled: (recoveryCodes: readonly string[]) => void;
   readonly onClose: () => void;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const checks = useFormChecks();
   const form = useForm({ initialValues: { code: '' }, validate: { code: checks.required } });
   const confirm = useMutation({
@@ -72,7 +72,7 @@ export function OneTimeCodes({
   readonly since: string | null;
   readonly recoveryCodesLeft: number;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const format = useLocaleFormat();
   const toasts = useToasts();
   const client = useQueryClient();

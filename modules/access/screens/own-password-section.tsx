@@ -5,11 +5,11 @@ import { api } from '#contract';
 import { MIN_PASSWORD_LENGTH } from '#modules/access/contract';
 import { answered, ErrorPanel, useToasts } from '#ui';
 import { useFormChecks } from './form-checks.ts';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 export function OwnPasswordSection() {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const checks = useFormChecks();
   const form = useForm({

@@ -7,13 +7,13 @@ import type { Passkey } from '#modules/access/contract';
 import { answered, RelativeTime, useToasts } from '#ui';
 import { browserName } from './browser-name.ts';
 import { ConfirmWithPassword } from './confirm-with-password.tsx';
-import { useWords } from './messages/use-words.ts';
 import { ownSecurityKey } from './own-security-key.ts';
 import { knowsPasskeys, makePasskey } from './passkey-browser.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 function PasskeyRow({ passkey }: { readonly passkey: Passkey }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const remove = useMutation({
@@ -43,7 +43,7 @@ function PasskeyRow({ passkey }: { readonly passkey: Passkey }) {
 
 /** Signing in with the fingerprint, face or key of a device. */
 export function Passkeys({ passkeys }: { readonly passkeys: readonly Passkey[] }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const own = browserName(navigator.userAgent);

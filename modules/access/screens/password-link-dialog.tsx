@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react';
 import { api } from '#contract';
 import type { StaffMember } from '#modules/access/contract';
 import { answered, CopyButton, ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** Makes a link by which somebody chooses a password, and shows it this once. */
 export function PasswordLinkDialog({
@@ -15,7 +15,7 @@ export function PasswordLinkDialog({
   readonly staff: Pick<StaffMember, 'staffId' | 'displayName'>;
   readonly onClose: () => void;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const format = useLocaleFormat();
   const isAsked = useRef(false);
   const make = useMutation({

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { CopyButton } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** Shown this once: the dialog stays until the person says the codes are kept. */
 export function RecoveryCodes({
@@ -12,7 +12,7 @@ export function RecoveryCodes({
   readonly codes: readonly string[];
   readonly onClose: () => void;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const [areKept, setAreKept] = useState(false);
   return (
     <Modal

@@ -8,6 +8,7 @@ import { faultsByField } from './form-checks.ts';
 import { useWords } from './messages/use-words.ts';
 import { sessionKey } from './session-query.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 const securityKey = ['access', 'security-settings'];
 type Settings = {
@@ -25,7 +26,8 @@ type Values = {
 };
 
 function SecurityForm({ settings }: { readonly settings: Settings }) {
-  const words = useWords();
+  const words = useSettingsWords();
+  const roleWords = useWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const form = useForm<Values>({ initialValues: { ...settings, auditYears: settings.auditYears ?? '' } });
@@ -81,7 +83,7 @@ function SecurityForm({ settings }: { readonly settings: Settings }) {
       <MultiSelect
         label={words('security.secondStep')}
         description={words('security.secondStepHint')}
-        data={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))}
+        data={ROLES.map((role) => ({ value: role, label: roleWords(`role.${role}`) }))}
         {...form.getInputProps('secondStepRoles')}
       />
       {save.error ? <ErrorPanel error={save.error} /> : null}

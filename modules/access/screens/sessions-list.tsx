@@ -5,13 +5,13 @@ import { api } from '#contract';
 import type { OpenSession } from '#modules/access/contract';
 import { answered, Chip, EmptyState, ErrorPanel, RelativeTime, Skeletons, useToasts } from '#ui';
 import { browserName } from './browser-name.ts';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 const keyOf = (staffId: string | undefined) => ['access', 'sessions', staffId ?? 'own'];
 
 function SessionRow({ session, staffId }: { readonly session: OpenSession; readonly staffId?: string }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const end = useMutation({
@@ -54,7 +54,7 @@ function SessionRow({ session, staffId }: { readonly session: OpenSession; reado
 
 /** Where somebody is signed in, each to be ended; one's own without `staffId`. */
 export function SessionsList({ staffId }: { readonly staffId?: string }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const sessions = useQuery({
     queryKey: keyOf(staffId),
     queryFn: ({ signal }) =>
@@ -85,7 +85,7 @@ export function SessionsList({ staffId }: { readonly staffId?: string }) {
 }
 
 export function OwnSessionsSection() {
-  const words = useWords();
+  const words = useSettingsWords();
   return (
     <>
       <p className={styles.text}>{words('sessions.text')}</p>

@@ -10,15 +10,15 @@ import {
   useSlotPanels,
   useUrlState,
 } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 const keyOf = (panel: Owned<PanelEntry>) =>
   `${panel.moduleName}.${(panel.titleKey ?? '').replace(/\.title$/, '')}`;
 
 /** Sections that modules registered, one shown at a time; which one is kept in the address. */
 export function SettingsPage() {
-  const words = useWords();
+  const words = useSettingsWords();
   const label = useLabel();
   const panels = useSlotPanels('settings.section').filter((panel) => panel.titleKey !== undefined);
   const [wanted, want] = useUrlState('section', { push: true });

@@ -14,6 +14,7 @@ import { faultsByField, useFormChecks } from './form-checks.ts';
 import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
 import { staffKey } from './use-places-of-work.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 interface StaffValues {
   displayName: string;
@@ -59,11 +60,12 @@ async function save(staff: StaffMember | undefined, values: StaffValues): Promis
 }
 
 function RoleChoice({ input }: { readonly input: object }) {
-  const words = useWords();
+  const words = useSettingsWords();
+  const roleWords = useWords();
   return (
     <MultiSelect
       label={words('staff.roles')}
-      data={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))}
+      data={ROLES.map((role) => ({ value: role, label: roleWords(`role.${role}`) }))}
       renderOption={({ option }) => (
         <span>
           {option.label}
@@ -96,7 +98,7 @@ function useStaffForm(staff: StaffMember | undefined) {
 }
 
 export function StaffForm({ staff, branches, onClose, onInvited }: StaffFormProps) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const client = useQueryClient();
   const form = useStaffForm(staff);

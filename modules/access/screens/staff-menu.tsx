@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { api } from '#contract';
 import type { StaffMember } from '#modules/access/contract';
 import { answered, useMay, useSession, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { PasswordLinkDialog } from './password-link-dialog.tsx';
 import { StaffSessionsDialog } from './staff-sessions-dialog.tsx';
 import { ViewAsDialog } from './view-as-dialog.tsx';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 type Open = 'link' | 'sessions' | 'view-as';
 
@@ -20,7 +20,7 @@ export function StaffMenu({
   readonly staff: StaffMember;
   readonly onChange: () => void;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const may = useMay();
   const isSelf = useSession()?.person.id === staff.staffId;

@@ -9,6 +9,7 @@ import styles from './settings.module.css';
 import { StaffForm } from './staff-form.tsx';
 import { StaffMenu } from './staff-menu.tsx';
 import { useBranches, useStaff } from './use-places-of-work.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 type StaffRowProps = {
   readonly staff: StaffMember;
@@ -17,7 +18,8 @@ type StaffRowProps = {
 };
 
 function StaffRow({ staff, branches, onChange }: StaffRowProps) {
-  const words = useWords();
+  const words = useSettingsWords();
+  const roleWords = useWords();
   const isSelf = useSession()?.person.id === staff.staffId;
   const places = branches
     .filter(({ branchId }) => staff.branchIds.includes(branchId))
@@ -30,7 +32,7 @@ function StaffRow({ staff, branches, onChange }: StaffRowProps) {
           <strong>{staff.displayName}</strong>
           {isSelf ? <span className={styles.quiet}>({words('staff.you')})</span> : null}
           {staff.roles.map((role) => (
-            <Chip key={role}>{words(`role.${role}`)}</Chip>
+            <Chip key={role}>{roleWords(`role.${role}`)}</Chip>
           ))}
           {staff.deactivatedAt === null ? null : <Chip tone="amber">{words('staff.mayNotSignIn')}</Chip>}
         </div>
@@ -46,7 +48,7 @@ function StaffRow({ staff, branches, onChange }: StaffRowProps) {
 }
 
 export function StaffSection() {
-  const words = useWords();
+  const words = useSettingsWords();
   const staff = useStaff();
   const branches = useBranches();
   const [editing, setEditing] = useState<StaffMember | 'new'>();

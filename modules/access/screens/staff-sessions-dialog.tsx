@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { api } from '#contract';
 import type { StaffMember } from '#modules/access/contract';
 import { answered, useToasts } from '#ui';
-import { useWords } from './messages/use-words.ts';
 import { SessionsList } from './sessions-list.tsx';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** Where somebody is signed in, for administrators. */
 export function StaffSessionsDialog({
@@ -15,7 +15,7 @@ export function StaffSessionsDialog({
   readonly staff: StaffMember;
   readonly onClose: () => void;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const toasts = useToasts();
   const endAll = useMutation({
     mutationFn: () => answered(api.access.endStaffSessions({ params: { staffId: staff.staffId } })),

@@ -5,8 +5,8 @@ import { api } from '#contract';
 import type { StaffMember } from '#modules/access/contract';
 import { answered, ErrorPanel } from '#ui';
 import { useFormChecks } from './form-checks.ts';
-import { useWords } from './messages/use-words.ts';
 import styles from './settings.module.css';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** Begins to look through somebody's eyes, with a reason. */
 export function ViewAsDialog({
@@ -16,7 +16,7 @@ export function ViewAsDialog({
   readonly staff: StaffMember;
   readonly onClose: () => void;
 }) {
-  const words = useWords();
+  const words = useSettingsWords();
   const checks = useFormChecks();
   const form = useForm({ initialValues: { reason: '' }, validate: { reason: checks.reason } });
   const start = useMutation({

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Card, PageHeader, Slot } from '#ui';
 import styles from './alone.module.css';
-import { useWords } from './messages/use-words.ts';
+import { useSettingsWords } from './words/use-settings-words.ts';
 
 /** The doors into an empty system; other modules bring theirs (a demo clinic, an import). */
 export function WelcomePage() {
-  const words = useWords();
+  const words = useSettingsWords();
   return (
     <>
       <PageHeader title={words('welcome.title')} summary={words('welcome.text')} />

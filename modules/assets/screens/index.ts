@@ -11,6 +11,7 @@ export const assetsScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  logWords: () => import('./log-words.ts'),
   pages: [
     {
       path: '/recalls',

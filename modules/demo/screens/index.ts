@@ -7,6 +7,7 @@ export const demoScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  logWords: () => import('./log-words.ts'),
   panels: [
     {
       slot: 'first-run.door',

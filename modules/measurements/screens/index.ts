@@ -8,4 +8,5 @@ export const measurementsScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  logWords: () => import('./log-words.ts'),
 });

@@ -9,6 +9,7 @@ export const partiesScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  logWords: () => import('./log-words.ts'),
   pages: [
     {
       path: '/customers',

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { api } from '#contract';
-import { answered, useToasts } from '#ui';
+import { answered, useLogWords, useToasts } from '#ui';
 
 export const privacyKey = ['privacy'];
 
@@ -48,9 +47,8 @@ export function usePrivacyAct() {
 
 /** What a table holds, in words; a table nobody has named yet shows its own name. */
 export function useTableName(): (table: string) => string {
-  const { t, i18n } = useTranslation();
-  return (table) =>
-    i18n.exists(`table.${table}`, { ns: 'privacy' }) ? String(t(`table.${table}`, { ns: 'privacy' })) : table;
+  const logWords = useLogWords();
+  return (table) => logWords('table', table);
 }
 
 /** People who work here, for choosing who answers. */

@@ -8,6 +8,7 @@ export const valueScreens = defineScreens({
     'zh-CN': () => import('./messages/zh-cn.ts'),
     'zh-TW': () => import('./messages/zh-tw.ts'),
   },
+  logWords: () => import('./log-words.ts'),
   pages: [
     {
       path: '/value',

@@ -3,7 +3,6 @@ import '../theme/tokens.css';
 import '../theme/document.css';
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -17,6 +16,7 @@ import type { ScreenModule } from '../registry/screen-module.ts';
 import { ScreensContext } from '../registry/screens-context.ts';
 import { ShortcutsProvider } from '../shortcuts/shortcuts-provider.tsx';
 import { resolveThemeVariables, themeWithWords } from '../theme/theme.ts';
+import { NotificationRegion } from './notification-region.tsx';
 import { returnFocus } from './return-focus.ts';
 
 export type AppProvidersProps = {
@@ -45,16 +45,6 @@ function useResolvedTheme(choice: ThemeChoice): 'light' | 'dark' {
   );
   if (choice !== 'system') return choice;
   return systemIsDark ? 'dark' : 'light';
-}
-
-function NotificationRegion() {
-  const words = useUiMessages();
-  // Inside a landmark, so that messages belong to a named part of the page.
-  return (
-    <section aria-label={words('error.messages')}>
-      <Notifications position="bottom-right" autoClose={6000} limit={4} withinPortal={false} />
-    </section>
-  );
 }
 
 function ThemeProvider({ choice, children }: { readonly choice: ThemeChoice; readonly children: ReactNode }) {

@@ -113,6 +113,8 @@ export type ScreenModule = {
   /** Also the namespace of its messages. */
   readonly name: string;
   readonly messages: MessageLoaders;
+  /** What its actions, subjects and tables are called in the audit log and in the retention schedule: read there alone. */
+  readonly logWords?: () => Promise<{ readonly logWords: MessageLoaders }>;
   readonly pages?: readonly PageEntry[];
   readonly navigation?: readonly NavigationEntry[];
   readonly panels?: readonly PanelEntry[];

@@ -189,11 +189,6 @@ export const messages = {
       text: 'Check the numbers as they stand on the notice of the maker',
     },
   },
-  audit: {
-    'assets.recall-exported': 'Took out the list of a recall',
-    'asset.registered': 'Registered a device',
-    'asset.event-recorded': 'Recorded what happened with a device',
-  },
   problems: {
     'recall-unclear': {
       title: 'This does not say which goods are called back',

@@ -158,11 +158,6 @@ export const messages: MessagesLike<typeof en> = {
     },
     nobody: { title: '没有客户持有这类产品', text: '请与厂家通知上的号码核对' },
   },
-  audit: {
-    'assets.recall-exported': '导出召回名单',
-    'asset.registered': '登记设备',
-    'asset.event-recorded': '记录设备经过',
-  },
   problems: {
     'recall-unclear': {
       title: '没有说明召回哪些产品',

@@ -158,11 +158,6 @@ export const messages: MessagesLike<typeof en> = {
     },
     nobody: { title: '沒有客戶持有這類產品', text: '請與廠商通知上的號碼核對' },
   },
-  audit: {
-    'assets.recall-exported': '匯出召回名單',
-    'asset.registered': '登記設備',
-    'asset.event-recorded': '記錄設備經過',
-  },
   problems: {
     'recall-unclear': {
       title: '沒有說明召回哪些產品',

@@ -26,12 +26,6 @@ export const messages = {
     'attachment.added': 'File added: {{fileName}}',
     'attachment.removed': 'File taken out: {{fileName}}',
   },
-  audit: {
-    'attachment.added': 'Added a file',
-    'attachment.removed': 'Took a file out',
-    'attachment.restored': 'Brought a file back',
-    'attachment.read': 'Looked at a file',
-  },
   problems: {
     'attachment-too-large': { title: 'The file is too large', detail: 'Give one of at most 50 MB' },
     'attachment-kind-refused': {

@@ -23,12 +23,6 @@ export const messages: MessagesLike<typeof en> = {
     'attachment.added': '添加文件：{{fileName}}',
     'attachment.removed': '取出文件：{{fileName}}',
   },
-  audit: {
-    'attachment.added': '添加文件',
-    'attachment.removed': '取出文件',
-    'attachment.restored': '恢复文件',
-    'attachment.read': '查看文件',
-  },
   problems: {
     'attachment-too-large': { title: '文件太大', detail: '请选择不超过 50 MB 的文件' },
     'attachment-kind-refused': {

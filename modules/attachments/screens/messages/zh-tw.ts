@@ -23,12 +23,6 @@ export const messages: MessagesLike<typeof en> = {
     'attachment.added': '新增檔案：{{fileName}}',
     'attachment.removed': '取出檔案：{{fileName}}',
   },
-  audit: {
-    'attachment.added': '新增檔案',
-    'attachment.removed': '取出檔案',
-    'attachment.restored': '恢復檔案',
-    'attachment.read': '查看檔案',
-  },
   problems: {
     'attachment-too-large': { title: '檔案太大', detail: '請選擇不超過 50 MB 的檔案' },
     'attachment-kind-refused': {

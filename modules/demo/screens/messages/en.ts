@@ -16,10 +16,6 @@ export const messages = {
     confirm: 'Take the demo out?',
     removed: 'The demo is gone',
   },
-  audit: {
-    'demo.load-asked': 'Had the demo loaded',
-    'demo.removal-asked': 'Had the demo taken out',
-  },
   problems: {
     'demo-in-progress': {
       title: 'The demo is being changed at this moment',

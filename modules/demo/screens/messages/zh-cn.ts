@@ -18,10 +18,6 @@ export const messages: MessagesLike<typeof en> = {
     confirm: '要移除演示吗？',
     removed: '演示已移除',
   },
-  audit: {
-    'demo.load-asked': '载入了演示数据',
-    'demo.removal-asked': '移除了演示数据',
-  },
   problems: {
     'demo-in-progress': { title: '演示正在载入或移除', detail: '请等它完成后再试。' },
     'demo-already-loaded': { title: '演示已经载入', detail: '要重新载入，请先移除。' },

@@ -18,10 +18,6 @@ export const messages: MessagesLike<typeof en> = {
     confirm: '要移除示範嗎？',
     removed: '示範已移除',
   },
-  audit: {
-    'demo.load-asked': '載入了示範資料',
-    'demo.removal-asked': '移除了示範資料',
-  },
   problems: {
     'demo-in-progress': { title: '示範正在載入或移除', detail: '請等它完成後再試。' },
     'demo-already-loaded': { title: '示範已經載入', detail: '要重新載入，請先移除。' },

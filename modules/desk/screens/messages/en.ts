@@ -53,16 +53,6 @@ export const messages = {
     follow: 'Follow',
     followed: 'Followed: you are told what others do; press to stop',
   },
-  audit: {
-    'desk.view-added': 'Saved a view',
-    'desk.view-changed': 'Changed a view',
-    'desk.view-removed': 'Removed a view',
-    'desk.first-view-chosen': 'Chose a first view',
-    'desk.draft-kept': 'Kept a draft',
-    'desk.draft-dropped': 'Dropped a draft',
-    'desk.watch-set': 'Starred or followed a customer',
-    'desk.happenings-seen': 'Saw what happened with followed customers',
-  },
   problems: {
     'view-name-taken': {
       title: 'You already have a view of this name',

@@ -55,16 +55,6 @@ export const messages: MessagesLike<typeof en> = {
     follow: '关注',
     followed: '已关注，同事的操作会告诉您；再按一次取消',
   },
-  audit: {
-    'desk.view-added': '保存视图',
-    'desk.view-changed': '修改视图',
-    'desk.view-removed': '移除视图',
-    'desk.first-view-chosen': '选择起始视图',
-    'desk.draft-kept': '保存草稿',
-    'desk.draft-dropped': '丢弃草稿',
-    'desk.watch-set': '星标或关注客户',
-    'desk.happenings-seen': '查看关注客户的动态',
-  },
   problems: {
     'view-name-taken': { title: '您已有同名视图', detail: '请换一个名称，不用“{{name}}”' },
     'view-not-yours': { title: '此视图属于他人', detail: '请另存为自己的视图，或联系经理' },

@@ -55,16 +55,6 @@ export const messages: MessagesLike<typeof en> = {
     follow: '關注',
     followed: '已關注，同事的操作會告訴您；再按一次取消',
   },
-  audit: {
-    'desk.view-added': '儲存檢視',
-    'desk.view-changed': '修改檢視',
-    'desk.view-removed': '移除檢視',
-    'desk.first-view-chosen': '選擇起始檢視',
-    'desk.draft-kept': '儲存草稿',
-    'desk.draft-dropped': '捨棄草稿',
-    'desk.watch-set': '星號或關注客戶',
-    'desk.happenings-seen': '查看關注客戶的動態',
-  },
   problems: {
     'view-name-taken': { title: '您已有同名檢視', detail: '請換一個名稱，不用「{{name}}」' },
     'view-not-yours': { title: '此檢視屬於他人', detail: '請另存為自己的檢視，或聯絡經理' },

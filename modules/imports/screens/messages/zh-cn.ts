@@ -4,17 +4,6 @@ import type { messages as en } from './en.ts';
 export const messages: MessagesLike<typeof en> = {
   place: '导入',
   command: '导入文件',
-  audit: {
-    'import.uploaded': '上传了要导入的文件',
-    'import.configured': '设定了文件的读法',
-    'import.tested': '试运行了导入',
-    'import.started': '开始了导入',
-    'import.paused': '暂停了导入',
-    'import.resumed': '继续了导入',
-    'import.cancelled': '取消了导入',
-    'import.reverted': '撤回了导入',
-    'import-mapping.forgotten': '删除了记住的列含义',
-  },
   problems: {
     'import-file-unreadable': { title: '无法把这个文件读成表格' },
     'import-disk-full': { title: '服务器没有空间存放这个文件', detail: '请先腾出磁盘空间，再重新上传' },

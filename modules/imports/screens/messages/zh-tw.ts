@@ -4,17 +4,6 @@ import type { messages as en } from './en.ts';
 export const messages: MessagesLike<typeof en> = {
   place: '匯入',
   command: '匯入檔案',
-  audit: {
-    'import.uploaded': '上傳了要匯入的檔案',
-    'import.configured': '設定了檔案的讀法',
-    'import.tested': '試跑了匯入',
-    'import.started': '開始了匯入',
-    'import.paused': '暫停了匯入',
-    'import.resumed': '繼續了匯入',
-    'import.cancelled': '取消了匯入',
-    'import.reverted': '撤回了匯入',
-    'import-mapping.forgotten': '刪除了記住的欄位含義',
-  },
   problems: {
     'import-file-unreadable': { title: '無法把這個檔案讀成表格' },
     'import-disk-full': { title: '伺服器沒有空間存放這個檔案', detail: '請先騰出磁碟空間，再重新上傳' },

@@ -3,17 +3,6 @@ import type { messages as en } from './en.ts';
 
 export const messages: MessagesLike<typeof en> = {
   title: 'Webhook',
-  audit: {
-    'webhook.added': '新增 Webhook',
-    'webhook.changed': '更改 Webhook',
-    'webhook.removed': '移除 Webhook',
-    'webhook.secret-renewed': '更換 Webhook 金鑰',
-    'webhook.tried': '試發 Webhook',
-    'webhook.replayed': '重新傳送事件',
-  },
-  subject: {
-    webhook: 'Webhook',
-  },
   problems: {
     'webhook-address-not-allowed': {
       title: '不能傳送到此地址',

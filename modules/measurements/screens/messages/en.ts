@@ -1,10 +1,5 @@
 export const messages = {
   source: 'Measurements',
-  audit: {
-    'measurement.recorded': 'Recorded a measurement',
-    'measurement.imported': 'Read measurements from a file',
-    'measurement.exchanged': 'Took a measurement out as FHIR',
-  },
   problems: {
     'unknown-measurement-kind': {
       title: 'There is no such kind of measurement',

@@ -3,11 +3,6 @@ import type { messages as english } from './en.ts';
 
 export const messages: MessagesLike<typeof english> = {
   source: '测量',
-  audit: {
-    'measurement.recorded': '记录了一次测量',
-    'measurement.imported': '从文件读入测量',
-    'measurement.exchanged': '以 FHIR 导出测量',
-  },
   problems: {
     'unknown-measurement-kind': { title: '没有这种测量', detail: '请从列出的种类中选择' },
     'measurement-not-accepted': { title: '测量数据有误', detail: '请检查标出的数值后再保存' },

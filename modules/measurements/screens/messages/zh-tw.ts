@@ -3,11 +3,6 @@ import type { messages as english } from './en.ts';
 
 export const messages: MessagesLike<typeof english> = {
   source: '測量',
-  audit: {
-    'measurement.recorded': '記錄了一次測量',
-    'measurement.imported': '從檔案讀入測量',
-    'measurement.exchanged': '以 FHIR 匯出測量',
-  },
   problems: {
     'unknown-measurement-kind': { title: '沒有這種測量', detail: '請從列出的種類中選擇' },
     'measurement-not-accepted': { title: '測量資料有誤', detail: '請檢查標出的數值後再儲存' },

@@ -70,14 +70,6 @@ export const messages = {
     cancel: 'Cancel',
     done: '{{amount}} given back',
   },
-  audit: {
-    'order.recorded': 'Recorded a purchase',
-    'order.refunded': 'Refunded a purchase',
-    'offer-item.created': 'Added an item to the catalogue',
-    'offer-item.changed': 'Changed an item of the catalogue',
-    'offer-item.archived': 'Took an item off the catalogue',
-    'offer-item.restored': 'Put an item back into the catalogue',
-  },
   problems: {
     'item-not-on-offer': {
       title: 'An item is no longer on offer',

@@ -73,14 +73,6 @@ export const messages: MessagesLike<typeof en> = {
     cancel: '取消',
     done: '已退还 {{amount}}',
   },
-  audit: {
-    'order.recorded': '登记了购买',
-    'order.refunded': '办理了退款',
-    'offer-item.created': '新增了商品或服务',
-    'offer-item.changed': '修改了商品或服务',
-    'offer-item.archived': '停售了商品或服务',
-    'offer-item.restored': '恢复了商品或服务',
-  },
   problems: {
     'item-not-on-offer': { title: '有商品已停售', detail: '请选择其他商品，或直接填写名称' },
     'order-lines-rejected': { title: '有几行无法登记', detail: '请检查日期和下面的各行' },

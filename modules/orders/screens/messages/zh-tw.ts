@@ -73,14 +73,6 @@ export const messages: MessagesLike<typeof en> = {
     cancel: '取消',
     done: '已退還 {{amount}}',
   },
-  audit: {
-    'order.recorded': '登記了購買',
-    'order.refunded': '辦理了退款',
-    'offer-item.created': '新增了商品或服務',
-    'offer-item.changed': '修改了商品或服務',
-    'offer-item.archived': '停售了商品或服務',
-    'offer-item.restored': '恢復了商品或服務',
-  },
   problems: {
     'item-not-on-offer': { title: '有商品已停售', detail: '請選擇其他商品，或直接填寫名稱' },
     'order-lines-rejected': { title: '有幾行無法登記', detail: '請檢查日期和下面的各行' },

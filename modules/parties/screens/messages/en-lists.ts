@@ -215,22 +215,6 @@ export const listMessages = {
   },
 };
 
-/** Names of what the audit log keeps of it. */
-export const listAudit = {
-  'party.numbers-shown': 'Telephones shown whole',
-  'party.printed': 'Customer file printed',
-  'party.document-taken': 'Customer taken as a document',
-  'party.document-brought': 'Customer brought in by a document',
-  'parties.printed': 'Customer list printed',
-  'parties.exported': 'Exported a list of customers',
-  'parties.bulk-change-prepared': 'Prepared a change of many customers',
-  'parties.bulk-change-started': 'Changed many customers',
-  'parties.bulk-change-cancelled': 'Stopped a change of many customers',
-  'parties.bulk-change-undone': 'Took a change of many customers back',
-  'parties.tag-changed': 'Renamed or coloured a tag',
-  'parties.tag-retired': 'Removed a tag',
-};
-
 export const listProblems = {
   'bulk-change-not-ready': {
     title: 'This change is not in a state for that',

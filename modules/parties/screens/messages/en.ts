@@ -1,4 +1,4 @@
-import { listAudit, listMessages, listProblems } from './en-lists.ts';
+import { listMessages, listProblems } from './en-lists.ts';
 import { fileWords } from './file-en.ts';
 import { identityWords } from './identity-en.ts';
 
@@ -263,22 +263,6 @@ export const messages = {
     likely: '{{percent}} likely',
   },
   related: identityWords.related,
-  audit: {
-    ...identityWords.audit,
-    ...listAudit,
-    'party.created': 'Added a customer',
-    'party.changed': 'Changed a customer',
-    'party.archived': 'Archived a customer',
-    'party.restored': 'Brought a customer back',
-    'party.owner-set': 'Changed who looks after a customer',
-    'party.tag-added': 'Tagged a customer',
-    'party.tag-removed': 'Took a tag off a customer',
-    'party.contact-point-added': 'Added a way to reach a customer',
-    'party.contact-point-changed': 'Changed a way to reach a customer',
-    'party.contact-point-removed': 'Removed a way to reach a customer',
-    'party.identity-added': 'Added a number of a customer',
-    'party.identity-removed': 'Removed a number of a customer',
-  },
   problems: {
     ...identityWords.problems,
     ...listProblems,

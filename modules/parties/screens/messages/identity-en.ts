@@ -4,18 +4,6 @@ export const identityWords = {
     'party.merged': '{{name}} ({{number}}) was merged into this customer',
     'party.merge-undone': 'The merge of {{name}} ({{number}}) was undone',
   },
-  audit: {
-    'party.relation-added': 'Added a relation',
-    'party.relation-ended': 'Ended a relation',
-    'party.relation-removed': 'Removed a relation',
-    'party.key-account-flagged': 'Flagged a key account',
-    'party.key-account-unflagged': 'Unflagged a key account',
-    'party.duplicate-decided': 'Decided about a possible duplicate',
-    'party.duplicate-sweep-started': 'Searched for duplicates',
-    'party.duplicate-sweep-cancelled': 'Stopped a search for duplicates',
-    'party.merged': 'Merged two customers',
-    'party.merge-undone': 'Undid a merge',
-  },
   problems: {
     'relation-does-not-fit': {
       title: 'These two cannot stand in this relation',

@@ -4,18 +4,6 @@ export const identityWords = {
     'party.merged': '{{name}}（{{number}}）已合并到此客户',
     'party.merge-undone': '已撤销与 {{name}}（{{number}}）的合并',
   },
-  audit: {
-    'party.relation-added': '添加关系',
-    'party.relation-ended': '结束关系',
-    'party.relation-removed': '移除关系',
-    'party.key-account-flagged': '标记重点客户',
-    'party.key-account-unflagged': '取消重点客户',
-    'party.duplicate-decided': '处理疑似重复',
-    'party.duplicate-sweep-started': '查找重复客户',
-    'party.duplicate-sweep-cancelled': '停止查找重复客户',
-    'party.merged': '合并两位客户',
-    'party.merge-undone': '撤销合并',
-  },
   problems: {
     'relation-does-not-fit': { title: '这两者不能建立此关系', detail: '请选择其他角色或对象' },
     'relation-known': { title: '此关系已有记录', detail: '请先结束原关系，或选择其他角色' },

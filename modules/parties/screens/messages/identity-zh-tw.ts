@@ -4,18 +4,6 @@ export const identityWords = {
     'party.merged': '{{name}}（{{number}}）已合併到此客戶',
     'party.merge-undone': '已復原與 {{name}}（{{number}}）的合併',
   },
-  audit: {
-    'party.relation-added': '新增關係',
-    'party.relation-ended': '結束關係',
-    'party.relation-removed': '移除關係',
-    'party.key-account-flagged': '標記重點客戶',
-    'party.key-account-unflagged': '取消重點客戶',
-    'party.duplicate-decided': '處理疑似重複',
-    'party.duplicate-sweep-started': '尋找重複客戶',
-    'party.duplicate-sweep-cancelled': '停止尋找重複客戶',
-    'party.merged': '合併兩位客戶',
-    'party.merge-undone': '復原合併',
-  },
   problems: {
     'relation-does-not-fit': { title: '這兩者不能建立此關係', detail: '請選擇其他角色或對象' },
     'relation-known': { title: '此關係已有紀錄', detail: '請先結束原關係，或選擇其他角色' },

@@ -1,5 +1,5 @@
 import type { MessagesLike } from '#ui';
-import type { listMessages as en, listAudit as enAudit, listProblems as enProblems } from './en-lists.ts';
+import type { listMessages as en, listProblems as enProblems } from './en-lists.ts';
 
 export const listMessages: MessagesLike<typeof en> = {
   desk: {
@@ -194,21 +194,6 @@ export const listMessages: MessagesLike<typeof en> = {
     empty: { title: '还没有标签', text: '给客户加标签后会显示在这里。' },
     show: '查看这些客户',
   },
-};
-
-export const listAudit: MessagesLike<typeof enAudit> = {
-  'party.numbers-shown': '显示完整电话',
-  'party.printed': '打印客户档案',
-  'party.document-taken': '导出客户文档',
-  'party.document-brought': '导入客户文档',
-  'parties.printed': '打印客户列表',
-  'parties.exported': '导出客户列表',
-  'parties.bulk-change-prepared': '准备批量改动客户',
-  'parties.bulk-change-started': '批量改动客户',
-  'parties.bulk-change-cancelled': '停止批量改动',
-  'parties.bulk-change-undone': '撤销批量改动',
-  'parties.tag-changed': '修改标签',
-  'parties.tag-retired': '移除标签',
 };
 
 export const listProblems: MessagesLike<typeof enProblems> = {

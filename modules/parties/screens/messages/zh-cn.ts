@@ -2,7 +2,7 @@ import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
 import { fileWords } from './file-zh-cn.ts';
 import { identityWords } from './identity-zh-cn.ts';
-import { listAudit, listMessages, listProblems } from './zh-cn-lists.ts';
+import { listMessages, listProblems } from './zh-cn-lists.ts';
 
 export const messages: MessagesLike<typeof en> = {
   ...listMessages,
@@ -255,22 +255,6 @@ export const messages: MessagesLike<typeof en> = {
     likely: '可能性 {{percent}}',
   },
   related: identityWords.related,
-  audit: {
-    ...identityWords.audit,
-    ...listAudit,
-    'party.created': '添加客户',
-    'party.changed': '修改客户',
-    'party.archived': '归档客户',
-    'party.restored': '恢复客户',
-    'party.owner-set': '更换负责人',
-    'party.tag-added': '给客户加标签',
-    'party.tag-removed': '去掉客户标签',
-    'party.contact-point-added': '添加联系方式',
-    'party.contact-point-changed': '修改联系方式',
-    'party.contact-point-removed': '移除联系方式',
-    'party.identity-added': '添加客户编号',
-    'party.identity-removed': '移除客户编号',
-  },
   problems: {
     ...identityWords.problems,
     ...listProblems,

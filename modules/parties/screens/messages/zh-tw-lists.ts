@@ -1,5 +1,5 @@
 import type { MessagesLike } from '#ui';
-import type { listMessages as en, listAudit as enAudit, listProblems as enProblems } from './en-lists.ts';
+import type { listMessages as en, listProblems as enProblems } from './en-lists.ts';
 
 export const listMessages: MessagesLike<typeof en> = {
   desk: {
@@ -194,21 +194,6 @@ export const listMessages: MessagesLike<typeof en> = {
     empty: { title: '還沒有標籤', text: '給客戶加標籤後會顯示在這裡。' },
     show: '查看這些客戶',
   },
-};
-
-export const listAudit: MessagesLike<typeof enAudit> = {
-  'party.numbers-shown': '顯示完整電話',
-  'party.printed': '列印客戶檔案',
-  'party.document-taken': '匯出客戶文件',
-  'party.document-brought': '匯入客戶文件',
-  'parties.printed': '列印客戶列表',
-  'parties.exported': '匯出客戶清單',
-  'parties.bulk-change-prepared': '準備批次變更客戶',
-  'parties.bulk-change-started': '批次變更客戶',
-  'parties.bulk-change-cancelled': '停止批次變更',
-  'parties.bulk-change-undone': '復原批次變更',
-  'parties.tag-changed': '修改標籤',
-  'parties.tag-retired': '移除標籤',
 };
 
 export const listProblems: MessagesLike<typeof enProblems> = {

@@ -2,7 +2,7 @@ import type { MessagesLike } from '#ui';
 import type { messages as en } from './en.ts';
 import { fileWords } from './file-zh-tw.ts';
 import { identityWords } from './identity-zh-tw.ts';
-import { listAudit, listMessages, listProblems } from './zh-tw-lists.ts';
+import { listMessages, listProblems } from './zh-tw-lists.ts';
 
 export const messages: MessagesLike<typeof en> = {
   ...listMessages,
@@ -255,22 +255,6 @@ export const messages: MessagesLike<typeof en> = {
     likely: '可能性 {{percent}}',
   },
   related: identityWords.related,
-  audit: {
-    ...identityWords.audit,
-    ...listAudit,
-    'party.created': '新增客戶',
-    'party.changed': '修改客戶',
-    'party.archived': '封存客戶',
-    'party.restored': '還原客戶',
-    'party.owner-set': '更換負責人',
-    'party.tag-added': '給客戶加標籤',
-    'party.tag-removed': '拿掉客戶標籤',
-    'party.contact-point-added': '新增聯絡方式',
-    'party.contact-point-changed': '修改聯絡方式',
-    'party.contact-point-removed': '移除聯絡方式',
-    'party.identity-added': '新增客戶編號',
-    'party.identity-removed': '移除客戶編號',
-  },
   problems: {
     ...identityWords.problems,
     ...listProblems,

@@ -120,14 +120,6 @@ export const messages = {
       bought: '买下{{unitName}}（{{number}}）',
     },
   },
-  audit: {
-    'rental.unit-added': '添加可租物品',
-    'rental.unit-retired': '下架可租物品',
-    'rental.handed-out': '租出或借出物品',
-    'rental.extended': '续租',
-    'rental.taken-back': '收回租借物品',
-    'rental.sold': '将租借物品售予客户',
-  },
   problems: {
     'rental-unit-not-free': { title: '此物品不可租', detail: '请另选，或先收回' },
     'rental-serial-in-use': { title: '已有此序列号的物品', detail: '请核对序列号' },

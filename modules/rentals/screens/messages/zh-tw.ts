@@ -120,14 +120,6 @@ export const messages = {
       bought: '買下{{unitName}}（{{number}}）',
     },
   },
-  audit: {
-    'rental.unit-added': '新增可租物品',
-    'rental.unit-retired': '下架可租物品',
-    'rental.handed-out': '租出或借出物品',
-    'rental.extended': '續租',
-    'rental.taken-back': '收回租借物品',
-    'rental.sold': '將租借物品售予客戶',
-  },
   problems: {
     'rental-unit-not-free': { title: '此物品不可租', detail: '請另選，或先收回' },
     'rental-serial-in-use': { title: '已有此序號的物品', detail: '請核對序號' },

@@ -40,17 +40,6 @@ export const messages = {
   corrected: '更正：{{reason}}',
   orders: { one: '配件订货单', place: '配件订单' },
   timeline: { part: { used: '使用配件：{{partName}} × {{quantity}} {{reference}}' } },
-  audit: {
-    'stock.part-added': '添加配件',
-    'stock.part-changed': '修改配件',
-    'stock.moved': '记录订货、入库或退回',
-    'stock.transferred': '调拨配件',
-    'stock.counted': '盘点配件',
-    'stock.ordered': '订购配件',
-    'stock.order-received': '配件订单入库',
-    'stock.order-closed': '结束配件订单',
-    'stock.reorder-point-set': '设定补货点',
-  },
   problems: {
     'part-not-free': { title: '可用数量不足', detail: '请盘点，或调拨、订货' },
     'part-number-in-use': { title: '已有此编号的配件', detail: '请使用该配件，或换一个编号' },

@@ -40,17 +40,6 @@ export const messages = {
   corrected: '更正：{{reason}}',
   orders: { one: '零件訂貨單', place: '零件訂單' },
   timeline: { part: { used: '使用零件：{{partName}} × {{quantity}} {{reference}}' } },
-  audit: {
-    'stock.part-added': '新增零件',
-    'stock.part-changed': '修改零件',
-    'stock.moved': '記錄訂貨、入庫或退回',
-    'stock.transferred': '調撥零件',
-    'stock.counted': '盤點零件',
-    'stock.ordered': '訂購零件',
-    'stock.order-received': '零件訂單入庫',
-    'stock.order-closed': '結束零件訂單',
-    'stock.reorder-point-set': '設定補貨點',
-  },
   problems: {
     'part-not-free': { title: '可用數量不足', detail: '請盤點，或調撥、訂貨' },
     'part-number-in-use': { title: '已有此編號的零件', detail: '請使用該零件，或換一個編號' },

@@ -65,12 +65,6 @@ export const messages = {
     noteSaved: 'Note saved',
     callLogged: 'Call logged',
   },
-  audit: {
-    'note.added': 'Wrote a note',
-    'call.logged': 'Logged a call',
-    'contact.logged': 'Logged a contact',
-    'interaction.retracted': 'Took back a note or a call',
-  },
   problems: {
     'written-by-somebody-else': {
       title: 'Somebody else wrote this',

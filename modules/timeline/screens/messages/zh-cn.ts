@@ -68,12 +68,6 @@ export const messages: MessagesLike<typeof en> = {
     noteSaved: '备注已保存',
     callLogged: '通话已记录',
   },
-  audit: {
-    'note.added': '写了备注',
-    'call.logged': '记录了通话',
-    'contact.logged': '记录联系',
-    'interaction.retracted': '撤回了备注或通话',
-  },
   problems: {
     'written-by-somebody-else': { title: '这是其他人写的', detail: '请本人或经理撤回' },
     'not-yet-happened': { title: '时间在将来', detail: '时间线只记已发生的事；将来的事请安排通话' },

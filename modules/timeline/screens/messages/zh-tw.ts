@@ -68,12 +68,6 @@ export const messages: MessagesLike<typeof en> = {
     noteSaved: '備註已儲存',
     callLogged: '通話已記錄',
   },
-  audit: {
-    'note.added': '寫了備註',
-    'call.logged': '記錄了通話',
-    'contact.logged': '記錄聯繫',
-    'interaction.retracted': '撤回了備註或通話',
-  },
   problems: {
     'written-by-somebody-else': { title: '這是其他人寫的', detail: '請本人或經理撤回' },
     'not-yet-happened': { title: '時間在將來', detail: '時間軸只記已發生的事；將來的事請安排通話' },

@@ -166,11 +166,4 @@ export const messages: MessagesLike<typeof en> = {
       detail: '请重新查看后再修改',
     },
   },
-  audit: {
-    'value-run.requested': '开始了一次价值计算',
-    'value-run.cancelled': '停止了一次价值计算',
-    'drift.snoozed': '暂缓了一位疏远的客户',
-    'drift.snooze-ended': '恢复了一位暂缓的客户',
-    'value-settings.changed': '修改了价值设置',
-  },
 };

@@ -166,11 +166,4 @@ export const messages: MessagesLike<typeof en> = {
       detail: '請重新查看後再修改',
     },
   },
-  audit: {
-    'value-run.requested': '開始了一次價值計算',
-    'value-run.cancelled': '停止了一次價值計算',
-    'drift.snoozed': '暫緩了一位疏遠的客戶',
-    'drift.snooze-ended': '恢復了一位暫緩的客戶',
-    'value-settings.changed': '修改了價值設定',
-  },
 };
