@@ -38,7 +38,7 @@ export const partiesModule = defineModule({
       'parties.key_account',
     ],
     derivedColumns: {
-      'parties.party': ['search_document', 'sort_key', 'name_key', 'import_id', 'version'],
+      'parties.party': ['search_document', 'sort_key', 'name_key', 'known_share', 'import_id', 'version'],
       'parties.contact_point': ['import_id'],
     },
     aged: [{ table: 'parties.change', column: 'at' }],

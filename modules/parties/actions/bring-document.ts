@@ -17,6 +17,7 @@ import { type PartyDraft, readPartyDraft, type TypedParty } from '../domain/part
 import { addContactPoint, pointChanges } from './contact-points.ts';
 import { createParty, refusePossibleDuplicates } from './create-party.ts';
 import { type FoundPlaces, findPlaces, placesInWords } from './document-places.ts';
+import { relate, relationFaults } from './document-relations.ts';
 import { addIdentity } from './identities.ts';
 import { recordToChange } from './party-view.ts';
 import { readingSettings } from './reading-settings.ts';
@@ -66,7 +67,7 @@ async function create(
   if (dryRun) {
     await refuseUnknownPlaces(ctx, { branchId: branchId ?? null });
     if (!allowDuplicate) await refusePossibleDuplicates(ctx, draft);
-    return { outcome: 'created', partyId: null, changed };
+    return { outcome: 'created', partyId: null, changed, relations: await relate(ctx, null, given, true) };
   }
   const { contactPoints, firstContactAt, ...facts } = factsOf(given);
   const { partyId } = await createParty(ctx, {
@@ -80,8 +81,9 @@ async function create(
   });
   await tellStanding(ctx, partyId, given);
   if (places.keyAccount) await flagKeyAccount(ctx, partyId, places.keyAccount);
+  const relations = await relate(ctx, partyId, given, false);
   ctx.audit({ subjectKind: 'party', subjectId: partyId, outcome: 'created' });
-  return { outcome: 'created', partyId, changed };
+  return { outcome: 'created', partyId, changed, relations };
 }
 
 async function update(
@@ -100,10 +102,12 @@ async function update(
   const placeOf = await placesInWords(ctx, [partyId]);
   const before = documentOf(record, placeOf(record), { contact: true, sensitive: true });
   const after = joinDocuments(before, given);
-  const changed = differingParts(before, after);
+  const changed: string[] = differingParts(before, after);
+  const related = await relate(ctx, partyId, given, true);
+  if (related.some((one) => one.outcome === 'added' || one.outcome === 'ended')) changed.push('relations');
   const outcome = changed.length === 0 ? 'unchanged' : 'updated';
   ctx.audit({ subjectKind: 'party', subjectId: partyId, outcome, dryRun });
-  if (dryRun || outcome === 'unchanged') return { outcome, partyId, changed };
+  if (dryRun || outcome === 'unchanged') return { outcome, partyId, changed, relations: related };
 
   const fields = PARTY_FIELDS.filter((field) => changed.some((part) => part === field));
   const changes = Object.fromEntries(
@@ -122,8 +126,9 @@ async function update(
     if (!known.has(pointKey(point))) await addContactPoint(ctx, partyId, readable(point));
   }
   await tellStanding(ctx, partyId, given);
+  const relations = await relate(ctx, partyId, given, false);
   ctx.audit({ subjectKind: 'party', subjectId: partyId, outcome, changed });
-  return { outcome, partyId, changed };
+  return { outcome, partyId, changed, relations };
 }
 
 /** Everything wrong with what a document says comes back at once, by its place in the document. */
@@ -135,7 +140,12 @@ function readDocument(ctx: ActionContext, given: DocumentedCustomer, others: rea
     identities: numbersOf(given),
   };
   const { draft, faults } = readPartyDraft(typed, readingSettings(ctx));
-  const own = [...faults.map(inDocument), ...differingNumbers(ctx, given), ...others];
+  const own = [
+    ...faults.map(inDocument),
+    ...differingNumbers(ctx, given),
+    ...relationFaults(given),
+    ...others,
+  ];
   if (own.length > 0) throw invalid(own);
   return draft;
 }
@@ -205,11 +215,12 @@ function refuseAnotherKind(record: PartyRecord, given: DocumentedCustomer): void
 
 /** What a document says of somebody apart from their numbers and places, which are read on their own. */
 function factsOf(given: DocumentedCustomer) {
-  const { nationalIds: _numbers, branch: _branch, owner: _owner, keyAccount: _flag, ...facts } = given;
+  const { nationalIds: _numbers, branch: _branch, owner: _owner, keyAccount: _flag, ...rest } = given;
+  const { relations: _relations, ...facts } = rest;
   return facts;
 }
 
-const NOWHERE = { branch: null, owner: null, keyAccount: null };
+const NOWHERE = { branch: null, owner: null, keyAccount: null, relations: [] };
 
 /** Writes how each telephone, e-mail and address was typed and what is known of it. */
 async function tellStanding(ctx: ActionContext, partyId: string, given: DocumentedCustomer): Promise<void> {

@@ -7,7 +7,7 @@ import { aParty } from '../testing/index.ts';
 import { bringDocument } from './bring-document.ts';
 import { updateContactPoint } from './contact-points.ts';
 import { viewParty } from './party-view.ts';
-import { flagKeyAccount } from './relations.ts';
+import { addRelation, endRelation, flagKeyAccount, getRelations } from './relations.ts';
 import { takeDocument } from './take-document.ts';
 
 let here: TestDatabase;
@@ -100,7 +100,7 @@ describe('a customer as a document', () => {
         expect((await take(there, partyId ?? '')).customer).toEqual(taken.customer);
         expect(await extensions(there, partyId ?? '')).toEqual(await extensions(here, made.partyId));
         const again = await bring(there, taken, { onto: partyId });
-        expect(again).toEqual({ outcome: 'unchanged', partyId, changed: [] });
+        expect(again).toEqual({ outcome: 'unchanged', partyId, changed: [], relations: [] });
       }),
       { numRuns: 30, seed: 20261122 },
     );
@@ -145,6 +145,7 @@ describe('a customer as a document', () => {
       outcome: 'updated',
       partyId: first.partyId,
       changed: ['language', 'contactPoints', 'tags'],
+      relations: [],
     });
     expect((await take(here, first.partyId)).customer).toEqual(taken.customer);
 
@@ -193,6 +194,84 @@ describe('a customer as a document', () => {
     const { partyId } = await bring(there, taken);
     expect((await take(there, partyId ?? '')).customer).toEqual(taken.customer);
     expect(await bring(there, taken, { onto: partyId })).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  it('stands in the same relations in another system, and tells whom it does not find there', async () => {
+    const party = (database: TestDatabase, name: string, member?: string) =>
+      database.act('administrator', (ctx) =>
+        aParty(ctx, {
+          ...(name === '陈家' ? { kind: 'household', organisationName: name } : { name }),
+          identities: member === undefined ? [] : [{ kind: 'member-number', value: member }],
+        }),
+      );
+    const mother = await party(here, '陈桂芳', 'R-1');
+    const carer = await party(here, '李敏', 'R-2');
+    const home = await party(here, '陈家', 'R-3');
+    const friend = await party(here, '周婷');
+    await here.act('administrator', async (ctx) => {
+      const since = { otherId: mother.partyId, sinceOn: '2024-05-01' };
+      await addRelation(ctx, carer.partyId, { ...since, role: 'carer', note: '女儿' });
+      await addRelation(ctx, mother.partyId, { otherId: home.partyId, role: 'head' });
+      const { relations } = await addRelation(ctx, friend.partyId, { ...since, role: 'referrer' });
+      const [referral] = relations;
+      const key = { partyId: friend.partyId, relationId: referral?.relationId ?? '' };
+      await endRelation(ctx, key, '2025-01-01');
+    });
+    const taken = await take(here, mother.partyId);
+    expect(taken.customer.relations).toMatchObject([
+      { role: 'carer', direction: 'incoming', other: { name: '李敏' }, note: '女儿', sinceOn: '2024-05-01' },
+      { role: 'head', direction: 'outgoing', other: { kind: 'household', name: '陈家', number: null } },
+      { role: 'referrer', other: { name: '周婷', number: friend.number }, untilOn: '2025-01-01' },
+    ]);
+
+    await party(there, '李敏', 'R-2');
+    await party(there, '陈家', 'R-3');
+    const namesake = await there.act('administrator', (ctx) => aParty(ctx, { name: '别人' }));
+    const asked = await bring(there, taken, { dryRun: true });
+    const brought = await bring(there, taken);
+    const outcomes = [
+      { role: 'carer', name: '李敏', outcome: 'added' },
+      { role: 'head', name: '陈家', outcome: 'added' },
+      { role: 'referrer', name: '周婷', outcome: 'not-found' },
+    ];
+    expect(asked.relations).toEqual(outcomes);
+    expect(brought.relations).toEqual(outcomes);
+    const again = await take(there, brought.partyId ?? '');
+    expect(again.customer.relations).toEqual(taken.customer.relations.slice(0, 2));
+    expect(await bring(there, taken)).toMatchObject({ outcome: 'unchanged', changed: [] });
+    const strangers = await there.act('administrator', (ctx) => getRelations(ctx, namesake.partyId));
+    expect(strangers.relations).toEqual([]);
+  });
+
+  it('ends a relation that has ended meanwhile, and says what cannot be', async () => {
+    const [worker, employer] = await here.act('administrator', async (ctx) => [
+      await aParty(ctx, { name: '黄志强' }),
+      await aParty(ctx, { kind: 'organisation', organisationName: '街道卫生站' }),
+    ]);
+    await here.act('administrator', (ctx) =>
+      addRelation(ctx, worker.partyId, {
+        otherId: employer.partyId,
+        role: 'works-at',
+        sinceOn: '2020-01-01',
+      }),
+    );
+    const taken = await take(here, worker.partyId);
+    const [relation] = taken.customer.relations;
+    const told = (untilOn: string) => ({
+      ...taken,
+      customer: { ...taken.customer, relations: relation ? [{ ...relation, untilOn }] : [] },
+    });
+
+    const ended = await bring(here, told('2024-12-31'), { onto: worker.partyId });
+    expect(ended).toMatchObject({
+      outcome: 'updated',
+      changed: ['relations'],
+      relations: [{ outcome: 'ended' }],
+    });
+    expect((await take(here, worker.partyId)).customer.relations).toMatchObject([{ untilOn: '2024-12-31' }]);
+    await expect(bring(here, told('2019-01-01'), { onto: worker.partyId })).rejects.toMatchObject({
+      faults: [{ path: 'body.document.customer.relations.0.untilOn', code: 'ends-before-it-began' }],
+    });
   });
 
   it('updates branch, owner and key account of somebody who is here', async () => {

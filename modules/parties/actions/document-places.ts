@@ -5,14 +5,16 @@ import type { PartyRecord } from '../data/party-record.ts';
 import { listPlaces, type Places } from '../data/place-queries.ts';
 import { listKeyAccounts } from '../data/relation-queries.ts';
 import type { DocumentedPlace } from '../domain/customer-document.ts';
+import { relationsInWords } from './document-relations.ts';
 
-/** Where given customers belong, in words: branches by name, staff by e-mail. */
+/** Where given customers belong, in words: branches by name, staff by e-mail, relations by name and number. */
 export async function placesInWords(
   ctx: ActionContext,
   partyIds: readonly string[],
 ): Promise<(record: PartyRecord) => DocumentedPlace> {
   const { branches, staff } = await listPlaces(ctx.db);
   const keyAccounts = await listKeyAccounts(ctx.db, partyIds);
+  const relations = await relationsInWords(ctx, partyIds);
   const names = new Map(branches.map(({ branchId, name }) => [branchId, name]));
   const emails = new Map(staff.map(({ staffId, email }) => [staffId, email]));
   const emailOf = (staffId: string | null) => (staffId === null ? null : (emails.get(staffId) ?? null));
@@ -24,6 +26,7 @@ export async function placesInWords(
       keyAccount: flag
         ? { reason: flag.reason, owner: emailOf(flag.ownerId), reviewOn: flag.reviewOn }
         : null,
+      relations: relations.get(partyId) ?? [],
     };
   };
 }

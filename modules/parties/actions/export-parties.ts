@@ -13,6 +13,7 @@ import { loadRecords } from '../data/party-record.ts';
 import { csvLine } from '../domain/csv-line.ts';
 import { vcard } from '../domain/vcard.ts';
 import { placesInWords } from './document-places.ts';
+import { relationsInWords } from './document-relations.ts';
 import { refuseHiddenFields } from './list-parties.ts';
 import { reachOf } from './reach-of.ts';
 import { documentOfRecord } from './take-document.ts';
@@ -112,10 +113,9 @@ async function* cardText(ctx: ActionContext, query: ExportQuery): AsyncGenerator
   const note = exportWatermark(ctx);
   const seesContact = ctx.actor.sees('contact');
   for await (const page of pagesOf(ctx, query)) {
-    const records = await loadRecords(
-      ctx.db,
-      page.map(({ partyId }) => partyId),
-    );
+    const ids = page.map(({ partyId }) => partyId);
+    const records = await loadRecords(ctx.db, ids);
+    const relations = await relationsInWords(ctx, ids);
     for (const { partyId } of page) {
       const record = records.get(partyId);
       if (!record) continue;
@@ -130,6 +130,7 @@ async function* cardText(ctx: ActionContext, query: ExportQuery): AsyncGenerator
           phones: points('phone').map(({ value }) => value),
           emails: points('email').map(({ value }) => value),
           addresses: points('address').map(({ typed }) => typed),
+          relations: relations.get(partyId) ?? [],
         },
         note,
       );

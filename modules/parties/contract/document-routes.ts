@@ -13,6 +13,7 @@ import {
 } from './party-schemas.ts';
 import { partiesExport, partiesWrite } from './permissions.ts';
 import * as problems from './problems.ts';
+import { relationRole } from './relation-schemas.ts';
 
 /** A telephone, e-mail or address with what is known of it, as a document tells it. */
 export const documentContactPoint = z.strictObject({
@@ -44,6 +45,27 @@ const documentKeyAccount = z.strictObject({
   reviewOn: isoDate,
 });
 
+/** Whom a customer stands in relation to, by what another system knows them by. */
+const documentRelation = z.strictObject({
+  role: relationRole,
+  /** `outgoing`: the customer is the role of the other; `incoming`: the other is the role of the customer. */
+  direction: z.enum(['outgoing', 'incoming']),
+  other: z.strictObject({
+    kind: partyKind,
+    name: z.string().trim().min(1).max(400),
+    /** Their customer number where they have no number of another system; leads there only together with the name. */
+    number: z.string().trim().min(1).max(100).nullable().default(null),
+    identities: z
+      .array(z.strictObject({ kind: identityKindField, value: z.string().trim().min(1).max(100) }))
+      .max(20)
+      .default([]),
+  }),
+  note: z.string().trim().max(200).nullable().default(null),
+  sinceOn: isoDate.nullable().default(null),
+  untilOn: isoDate.nullable().default(null),
+});
+export type DocumentRelation = z.infer<typeof documentRelation>;
+
 /** What a file says of a customer, in whatever system. */
 export const documentedCustomer = z.strictObject({
   kind: partyKind,
@@ -72,6 +94,7 @@ export const documentedCustomer = z.strictObject({
   /** Who looks after the customer, by their e-mail. */
   owner: staffEmail.nullable().default(null),
   keyAccount: documentKeyAccount.nullable().default(null),
+  relations: z.array(documentRelation).max(500).default([]),
 });
 export type DocumentedCustomer = z.infer<typeof documentedCustomer>;
 
@@ -96,6 +119,14 @@ export const documentOutcome = z.object({
   partyId: partyId.nullable(),
   /** Parts of the file the document says something new of. */
   changed: z.array(z.string()),
+  /** What became of each relation, or would; `not-found` names people who are not here, or not within reach. */
+  relations: z.array(
+    z.object({
+      role: relationRole,
+      name: z.string(),
+      outcome: z.enum(['added', 'ended', 'known', 'not-found']),
+    }),
+  ),
 });
 export type DocumentOutcome = z.infer<typeof documentOutcome>;
 

@@ -21,6 +21,7 @@ export {
   type DocumentContactPoint,
   type DocumentedCustomer,
   type DocumentOutcome,
+  type DocumentRelation,
 } from './document-routes.ts';
 export type {
   CertainDuplicates,

@@ -92,6 +92,8 @@ export const partySort = z.enum([
   'lastPurchaseOn',
   '-lifetimeValue',
   '-spend',
+  /** The files of which least is known first. */
+  'knownShare',
 ]);
 export type PartySort = z.infer<typeof partySort>;
 

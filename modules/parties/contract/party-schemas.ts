@@ -78,6 +78,8 @@ export const partySummary = z.object({
   /** Its ends only, unless the whole is asked for with `reveal` by somebody who may. */
   primaryPhone: classified('contact', z.string()),
   figures,
+  /** How much of what should be known is, 0 to 1. */
+  knownShare: z.number(),
   createdAt: instant,
   updatedAt: instant,
   archivedAt: instant.nullable(),

@@ -30,13 +30,6 @@ const LACKS: Record<MissingFact, RawBuilder<unknown>> = {
   branch: sql`p.branch_id is null`,
 };
 
-/** The share that `domain/completeness.ts` tells of one file, for all of a list; the two must agree. */
-const COMPLETENESS = sql`(
-  (p.primary_phone is not null)::int + (p.kind = 'person' and p.born_on is not null)::int + (p.language is not null)::int
-  + (p.preferred_channel is not null)::int + (p.source is not null)::int
-  + ${hasContactPoint('address')}::int + ${hasContactPoint('email')}::int
-)::float8 / (case when p.kind = 'person' then 7 else 6 end)`;
-
 /** Conditions on the file itself that no index leads: they are looked at row by row along the list. */
 export function morePartyConditions(
   filters: PartyFilters,
@@ -59,7 +52,7 @@ export function morePartyConditions(
     ...(filters.withoutOwner === undefined ? [] : [isNull(sql`p.owner_id`, filters.withoutOwner)]),
     ...(filters.withoutBranch === undefined ? [] : [isNull(sql`p.branch_id`, filters.withoutBranch)]),
     ...partyDayConditions(filters),
-    ...(completenessBelow === undefined ? [] : [sql`${COMPLETENESS} < ${completenessBelow}`]),
+    ...(completenessBelow === undefined ? [] : [sql`p.known_share < ${completenessBelow}`]),
   ];
 }
 

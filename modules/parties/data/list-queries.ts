@@ -18,7 +18,7 @@ import { summariesOf } from './summary-queries.ts';
 interface SortOrder {
   /** What rows are ordered by before `party_id`; an index begins with it. Its text is what a cursor holds. */
   expression: RawBuilder<unknown>;
-  type: 'text' | 'timestamptz' | 'date' | 'bigint';
+  type: 'text' | 'timestamptz' | 'date' | 'bigint' | 'double precision';
   direction: 'asc' | 'desc';
   /** Which of the two tables is walked; scope is checked on its own branch column, without touching the other. */
   walks: 'p' | 'f';
@@ -47,6 +47,12 @@ const SORTS: Record<PartySort, SortOrder> = {
     type: 'bigint',
     direction: 'desc',
     walks: 'f',
+  },
+  knownShare: {
+    expression: sql`p.known_share`,
+    type: 'double precision',
+    direction: 'asc',
+    walks: 'p',
   },
   '-spend': { expression: sql`f.spend_minor`, type: 'bigint', direction: 'desc', walks: 'f' },
 };

@@ -13,6 +13,7 @@ export interface PartyRow extends PartyFacts {
   forms: NameForms;
   lexemes: readonly string[];
   primaryPhone: string | null;
+  knownShare: number;
   firstContactAt: Date | string;
   importId: string | null;
 }
@@ -103,6 +104,7 @@ const FACT_COLUMNS = [
   'owner_id',
   'primary_phone',
   'search_document',
+  'known_share',
 ] as const;
 
 const COLUMN_TYPES: Partial<Record<(typeof FACT_COLUMNS)[number], string>> = {
@@ -111,6 +113,7 @@ const COLUMN_TYPES: Partial<Record<(typeof FACT_COLUMNS)[number], string>> = {
   branch_id: 'uuid',
   owner_id: 'uuid',
   search_document: 'tsvector',
+  known_share: 'double precision',
 };
 
 type WrittenFacts = PartyFacts & {
@@ -118,6 +121,7 @@ type WrittenFacts = PartyFacts & {
   forms: NameForms;
   lexemes: readonly string[];
   primaryPhone: string | null;
+  knownShare: number;
 };
 
 function factCells(party: WrittenFacts): (string | null)[] {
@@ -142,6 +146,7 @@ function factCells(party: WrittenFacts): (string | null)[] {
     party.ownerId,
     party.primaryPhone,
     tsvectorText(party.lexemes),
+    String(party.knownShare),
   ];
 }
 

@@ -15,7 +15,11 @@ export interface StoredRelation {
 }
 
 /** Relations in which any of the parties stands, on either side; those that last come first. */
-export async function listRelationsOf(db: Database, partyIds: readonly string[]): Promise<StoredRelation[]> {
+export async function listRelationsOf(
+  db: Database,
+  partyIds: readonly string[],
+  most = 500,
+): Promise<StoredRelation[]> {
   const ids = [...partyIds];
   const { rows } = await sql<StoredRelation>`
     select relation_id as "relationId", party_id as "partyId", other_id as "otherId", role, note,
@@ -23,7 +27,7 @@ export async function listRelationsOf(db: Database, partyIds: readonly string[])
     from (select * from parties.relation where party_id = any(${ids}::uuid[])
           union
           select * from parties.relation where other_id = any(${ids}::uuid[])) r
-    order by until_on is not null, added_at, relation_id limit 500`.execute(db);
+    order by until_on is not null, added_at, relation_id limit ${most}`.execute(db);
   return rows;
 }
 

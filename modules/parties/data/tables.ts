@@ -28,6 +28,7 @@ export type PartyTable = {
   owner_id: string | null;
   primary_phone: string | null;
   search_document: string;
+  known_share: number | null;
   version: Generated<number>;
   created_at: Instant;
   created_by: string;

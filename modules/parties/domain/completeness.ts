@@ -5,13 +5,17 @@ export const CONFIRM_AFTER_DAYS = 365;
 
 const DAY_MILLISECONDS = 86_400_000;
 
-interface KnownOfParty {
+/** Facts of a file that count towards how complete it is. */
+export interface CountedFacts {
   kind: PartyKind;
-  diedOn: string | null;
   bornOn: string | null;
   language: string | null;
   preferredChannel: string | null;
   source: string | null;
+}
+
+interface KnownOfParty extends CountedFacts {
+  diedOn: string | null;
   contactPoints: readonly {
     kind: ContactPointKind;
     confirmedAt: string | null;
@@ -23,16 +27,7 @@ interface KnownOfParty {
 /** How complete and fresh a file is, and what to ask at the next contact (S1-31, S1-53). */
 export function completeness(party: KnownOfParty, now: Date): Party['completeness'] {
   const usable = party.contactPoints.filter(({ barredAt }) => barredAt === null);
-  const has = (kind: ContactPointKind) => usable.some((point) => point.kind === kind);
-  const facts: [AskNext, boolean][] = [
-    ['phone', has('phone')],
-    ...(party.kind === 'person' ? ([['birthday', party.bornOn !== null]] as [AskNext, boolean][]) : []),
-    ['language', party.language !== null],
-    ['preferred-channel', party.preferredChannel !== null],
-    ['address', has('address')],
-    ['email', has('email')],
-    ['source', party.source !== null],
-  ];
+  const facts = countedFacts(party, usable);
   const known = facts.filter(([, isKnown]) => isKnown).length;
   const share = known / facts.length;
   // Nothing is asked of somebody who has died.
@@ -40,6 +35,34 @@ export function completeness(party: KnownOfParty, now: Date): Party['completenes
   const missing = facts.filter(([, isKnown]) => !isKnown).map(([name]) => name);
   const stale = staleContactPoints(usable, now);
   return { share, known, wanted: facts.length, askNext: [...stale, ...missing] };
+}
+
+/** The share of the counted facts a file holds, 0 to 1, as it is kept for lists. */
+export function knownShare(
+  facts: CountedFacts,
+  contactPoints: readonly { kind: ContactPointKind; barredAt?: string | null }[],
+): number {
+  const counted = countedFacts(
+    facts,
+    contactPoints.filter(({ barredAt }) => !barredAt),
+  );
+  return counted.filter(([, isKnown]) => isKnown).length / counted.length;
+}
+
+function countedFacts(
+  facts: CountedFacts,
+  usable: readonly { kind: ContactPointKind }[],
+): (readonly [AskNext, boolean])[] {
+  const has = (kind: ContactPointKind) => usable.some((point) => point.kind === kind);
+  return [
+    ['phone', has('phone')],
+    ...(facts.kind === 'person' ? [['birthday', facts.bornOn !== null] as const] : []),
+    ['language', facts.language !== null],
+    ['preferred-channel', facts.preferredChannel !== null],
+    ['address', has('address')],
+    ['email', has('email')],
+    ['source', facts.source !== null],
+  ];
 }
 
 function staleContactPoints(usable: KnownOfParty['contactPoints'], now: Date): AskNext[] {

@@ -1,4 +1,4 @@
-import type { DocumentContactPoint, DocumentedCustomer } from '../contract/index.ts';
+import type { DocumentContactPoint, DocumentedCustomer, DocumentRelation } from '../contract/index.ts';
 import type { PartyFacts } from './party-draft.ts';
 
 interface Filed extends PartyFacts {
@@ -8,13 +8,13 @@ interface Filed extends PartyFacts {
   tags: readonly string[];
 }
 
-/** Where somebody belongs, in words another system knows. */
-export type DocumentedPlace = Pick<DocumentedCustomer, 'branch' | 'owner' | 'keyAccount'>;
+/** Where and to whom somebody belongs, in words another system knows. */
+export type DocumentedPlace = Pick<DocumentedCustomer, 'branch' | 'owner' | 'keyAccount' | 'relations'>;
 
 /** What a file says, in an order that does not depend on the system. */
 export function documentOf(
   file: Filed,
-  { branch, owner, keyAccount }: DocumentedPlace,
+  { branch, owner, keyAccount, relations }: DocumentedPlace,
   sees: { contact: boolean; sensitive: boolean },
 ): DocumentedCustomer {
   const numbersOf = (wanted: (kind: string) => boolean) =>
@@ -46,7 +46,12 @@ export function documentOf(
     branch,
     owner,
     keyAccount,
+    relations: relations.toSorted(byText(relationKey)),
   };
+}
+
+function relationKey({ role, direction, other, sinceOn, untilOn }: DocumentRelation): string {
+  return JSON.stringify([role, direction, other.name, other.identities, other.number, sinceOn, untilOn]);
 }
 
 function asTold(point: Filed['contactPoints'][number]): DocumentContactPoint {

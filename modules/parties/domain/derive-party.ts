@@ -1,3 +1,4 @@
+import { type CountedFacts, knownShare } from './completeness.ts';
 import type { ContactPointDraft } from './contact-point-draft.ts';
 import { type IdentityKey, nameAndBirthday } from './identity.ts';
 import type { PartyFacts } from './party-draft.ts';
@@ -51,12 +52,20 @@ export function primaryPhone(contactPoints: readonly ReachedAt[]): string | null
   return (phones.find(({ preferred }) => preferred) ?? latest ?? phones[0])?.value ?? null;
 }
 
+export interface DerivedParty {
+  forms: NameForms;
+  lexemes: string[];
+  identities: IdentityKey[];
+  primaryPhone: string | null;
+  knownShare: number;
+}
+
 /** What is stored beside the facts so that they can be shown, sorted, searched and recognised. */
 export function deriveParty(
-  facts: NamedFacts,
+  facts: NamedFacts & CountedFacts,
   contactPoints: readonly ReachedAt[],
   numbers: readonly IdentityKey[],
-): { forms: NameForms; lexemes: string[]; identities: IdentityKey[]; primaryPhone: string | null } {
+): DerivedParty {
   const forms = nameForms(partyName(facts));
   const lexemes = searchLexemes({
     ...facts,
@@ -67,5 +76,11 @@ export function deriveParty(
     numbers: numbers.filter(({ kind }) => kind !== 'national-id'),
   });
   const identities = derivedIdentities(facts, forms, contactPoints);
-  return { forms, lexemes, identities, primaryPhone: primaryPhone(contactPoints) };
+  return {
+    forms,
+    lexemes,
+    identities,
+    primaryPhone: primaryPhone(contactPoints),
+    knownShare: knownShare(facts, contactPoints),
+  };
 }

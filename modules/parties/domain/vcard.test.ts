@@ -15,6 +15,29 @@ const facts: CardFacts = {
   emails: [],
   addresses: ['东风中路 318 号, 502; 后门'],
   tags: ['高价值', '宜电话'],
+  relations: [
+    {
+      role: 'carer',
+      direction: 'incoming',
+      other: { kind: 'person', name: '李敏', number: null, identities: [] },
+      sinceOn: '2024-05-01',
+      untilOn: null,
+    },
+    {
+      role: 'works-at',
+      direction: 'outgoing',
+      other: { kind: 'organisation', name: '常青中心', number: null, identities: [] },
+      sinceOn: null,
+      untilOn: null,
+    },
+    {
+      role: 'referrer',
+      direction: 'outgoing',
+      other: { kind: 'person', name: 'Ada Okafor', number: null, identities: [] },
+      sinceOn: '2020-01-01',
+      untilOn: '2021-01-01',
+    },
+  ],
 };
 
 describe('a card of an address book', () => {
@@ -26,11 +49,14 @@ describe('a card of an address book', () => {
       'KIND:individual',
       'FN:陈桂芳',
       'N:陈;桂芳;;;',
+      'ORG:常青中心',
       'BDAY:19500312',
       'LANG:yue',
       'TEL;VALUE=uri:tel:+8613800135521',
       'ADR:;;东风中路 318 号\\, 502\\; 后门;;;;',
       'CATEGORIES:高价值,宜电话',
+      'RELATED;VALUE=text;TYPE=contact,x-carer;X-SINCE=2024-05-01:李敏',
+      'RELATED;VALUE=text;TYPE=contact,x-works-at-of:常青中心',
       'NOTE:from here',
       'END:VCARD',
       '',

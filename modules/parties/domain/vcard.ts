@@ -1,3 +1,5 @@
+import type { DocumentRelation } from '../contract/index.ts';
+
 /** What a card of an address book tells of somebody. */
 export interface CardFacts {
   partyId: string;
@@ -13,6 +15,7 @@ export interface CardFacts {
   emails: readonly string[];
   addresses: readonly string[];
   tags: readonly string[];
+  relations: readonly Pick<DocumentRelation, 'role' | 'direction' | 'other' | 'sinceOn' | 'untilOn'>[];
 }
 
 const KINDS = { person: 'individual', organisation: 'org', household: 'group' } as const;
@@ -27,7 +30,7 @@ export function vcard(facts: CardFacts, note: string): string {
     `KIND:${KINDS[facts.kind]}`,
     `FN:${escaped(facts.displayName)}`,
     ...(facts.kind === 'person' ? [`N:${escaped(facts.familyName)};${escaped(facts.givenName)};;;`] : []),
-    ...(facts.organisationName === '' ? [] : [`ORG:${escaped(facts.organisationName)}`]),
+    ...organisationLines(facts),
     ...(facts.otherName === '' ? [] : [`NICKNAME:${escaped(facts.otherName)}`]),
     ...(facts.bornOn === null ? [] : [`BDAY:${facts.bornOn.replaceAll('-', '')}`]),
     ...(facts.language === null ? [] : [`LANG:${facts.language}`]),
@@ -37,10 +40,28 @@ export function vcard(facts: CardFacts, note: string): string {
     ...facts.emails.map((email) => `EMAIL:${escaped(email)}`),
     ...facts.addresses.map((address) => `ADR:;;${escaped(address)};;;;`),
     ...(facts.tags.length === 0 ? [] : [`CATEGORIES:${facts.tags.map(escaped).join(',')}`]),
+    ...facts.relations.filter(({ untilOn }) => untilOn === null).map(relatedLine),
     `NOTE:${escaped(note)}`,
     'END:VCARD',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** The organisation itself, or those somebody works at. */
+function organisationLines({ organisationName, relations }: CardFacts): string[] {
+  if (organisationName !== '') return [`ORG:${escaped(organisationName)}`];
+  return relations
+    .filter(
+      ({ role, direction, untilOn }) => role === 'works-at' && direction === 'outgoing' && untilOn === null,
+    )
+    .map(({ other }) => `ORG:${escaped(other.name)}`);
+}
+
+/** The card's standard has no word for most of our roles, so each is named by an extension of it. */
+function relatedLine({ role, direction, other, sinceOn }: CardFacts['relations'][number]): string {
+  const type = direction === 'incoming' ? `x-${role}` : `x-${role}-of`;
+  const since = sinceOn === null ? '' : `;X-SINCE=${sinceOn}`;
+  return `RELATED;VALUE=text;TYPE=contact,${type}${since}:${escaped(other.name)}`;
 }
 
 function escaped(text: string): string {

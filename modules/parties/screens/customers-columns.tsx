@@ -96,6 +96,15 @@ function useIdentityColumns(): Column[] {
       onPaper: (one) => format.date(one.updatedAt),
     },
     {
+      key: 'known',
+      title: words('desk.known'),
+      minRem: 6,
+      align: 'end',
+      isSortable: true,
+      isExtra: true,
+      render: (one) => format.percent(one.knownShare),
+    },
+    {
       key: 'language',
       title: words('desk.language'),
       minRem: 7,

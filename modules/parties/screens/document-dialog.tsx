@@ -8,7 +8,7 @@ import { type Brought, useBroughtDocuments } from './use-brought-documents.ts';
 const LARGEST_BYTES = 20_000_000;
 const TONES = { created: 'green', updated: 'indigo', unchanged: 'plain' } as const;
 const NAMES: ReadonlySet<string> = new Set(['familyName', 'givenName', 'organisationName', 'otherName']);
-const PARTS = ['contactPoints', 'identities', 'nationalIds', 'tags'] as const;
+const PARTS = ['contactPoints', 'identities', 'nationalIds', 'tags', 'relations'] as const;
 
 /** Brings customers in by the documents that this or another system gave out: tried first, written after a yes. */
 export function DocumentDialog({ onClose }: { readonly onClose: () => void }) {
@@ -81,6 +81,9 @@ function DocumentRow({ row, isDone, onDecide }: DocumentRowProps) {
   const words = useWords();
   const { name, outcome, problem, candidates } = row;
   const isAsked = candidates.length > 0;
+  const missing = (outcome?.relations ?? []).flatMap((one) =>
+    one.outcome === 'not-found' ? [one.name] : [],
+  );
   return (
     <li className={styles.row}>
       <span className={styles.head}>
@@ -95,6 +98,9 @@ function DocumentRow({ row, isDone, onDecide }: DocumentRowProps) {
           </Link>
         ) : null}
       </span>
+      {missing.length === 0 ? null : (
+        <span className={styles.quiet}>{words('document.notRelated', { names: missing.join(', ') })}</span>
+      )}
       {problem && !isAsked ? <ErrorPanel error={problem} /> : null}
       {candidates.map(({ partyId, displayName, number }) => (
         <span key={partyId} className={styles.head}>

@@ -33,6 +33,7 @@ const party: Party = {
   ownerId: null,
   tags: [],
   primaryPhone: null,
+  knownShare: 1,
   figures: {
     firstPurchaseOn: null,
     lastPurchaseOn: null,

@@ -33,7 +33,7 @@ export function PrintTable({
           {rows.map((row) => (
             <tr key={row.partyId}>
               {columns.map(({ key, align, onPaper, render }) => (
-                <td key={key} data-align={align}>
+                <td key={key} data-align={align} data-wraps={key === 'tags' || undefined}>
                   {(onPaper ?? render)(row)}
                 </td>
               ))}

@@ -12,6 +12,7 @@ const SORTS_OF_COLUMN: Readonly<Record<string, readonly PartySort[]>> = {
   lastPurchase: ['-lastPurchaseOn', 'lastPurchaseOn'],
   lifetimeValue: ['-lifetimeValue'],
   spend: ['-spend'],
+  known: ['knownShare'],
 };
 
 export const FILTER_NAMES = [
