@@ -74,7 +74,7 @@ describe('a repair with parts, in zh-CN', () => {
     await expectPage(page, /RIC 助听器 · R-/);
     // What has not arrived yet would move the field away from under the pointer.
     await page.getByText('没有预留配件').waitFor();
-    await page.getByRole('combobox', { name: '配件编号或名称' }).click();
+    await page.getByRole('combobox', { name: '配件编号或名称' }).fill('受话器');
     await page.getByRole('option', { name: /受话器 M/ }).click();
     await page.getByRole('button', { name: '预留', exact: true }).click();
     await page.getByText('已预留', { exact: true }).first().waitFor();
