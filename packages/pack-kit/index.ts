@@ -62,7 +62,9 @@ export {
   processTemplate,
   type StepDefinition,
   type StepNotice,
+  type StepPaper,
   stepDefinition,
+  stepPaper,
 } from './process-template.ts';
 export {
   allowedSeconds,

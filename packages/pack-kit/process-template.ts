@@ -36,7 +36,12 @@ export type StepNotice = z.infer<typeof notice>;
 const survey = z.strictObject({ key, form: formDefinition });
 
 /** A paper that goes with the step: where it is in the customer's file, as its address names it. */
-const paper = z.strictObject({ key, name: localText, at: z.record(z.string(), z.string().max(80)) });
+export const stepPaper = z.strictObject({
+  key,
+  name: localText,
+  at: z.record(z.string(), z.string().max(80)),
+});
+export type StepPaper = z.infer<typeof stepPaper>;
 
 export const stepDefinition = z.strictObject({
   key,
@@ -48,7 +53,7 @@ export const stepDefinition = z.strictObject({
   notices: z.array(notice).max(20).default([]),
   ways: z.array(way).min(1).max(10),
   survey: survey.optional(),
-  papers: z.array(paper).max(10).default([]),
+  papers: z.array(stepPaper).max(10).default([]),
   /** When it is reached again, its form begins with the answers given last. */
   keepsAnswers: z.boolean().default(false),
   /** May be left out with a reason. */

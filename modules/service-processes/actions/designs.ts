@@ -6,6 +6,7 @@ import {
   type ProcessTemplate,
   processesDesign,
   processesProblems,
+  type StepPaper,
 } from '../contract/index.ts';
 import {
   countOpenByVersion,
@@ -20,7 +21,7 @@ import {
   putDraft,
   type ReleaseRow,
 } from '../data/design-queries.ts';
-import type { Templates } from './templates.ts';
+import { type Templates, templatesInUse } from './templates.ts';
 
 type OpenCounts = Awaited<ReturnType<typeof countOpenByVersion>>;
 
@@ -58,6 +59,7 @@ export async function showDesign(ctx: ActionContext, packs: Templates, templateK
       note: row.note,
       packVersion: row.pack_version,
     })),
+    papers: papersOf(await templatesInUse(ctx, packs)),
     openByVersion: open
       .filter(({ template_key }) => template_key === templateKey)
       .map(({ template_version, open: count }) => ({ version: template_version, open: count }))
@@ -119,6 +121,16 @@ export function requireSeen(draft: DraftRow | undefined, revision: number | null
       ? `${draft.saved_by_name} has saved this draft since you read it; look at it and go on from there`
       : 'this draft was published or thrown away since you read it; begin a new one',
   );
+}
+
+/** Each page that is handed out once, by the first name it has. */
+function papersOf(templates: Templates): StepPaper[] {
+  const papers = new Map<string, StepPaper>();
+  for (const paper of [...templates.values()].flatMap(({ steps }) => steps.flatMap((step) => step.papers))) {
+    const place = JSON.stringify(Object.entries(paper.at).sort());
+    if (!papers.has(place)) papers.set(place, paper);
+  }
+  return [...papers.values()];
 }
 
 function summarize(

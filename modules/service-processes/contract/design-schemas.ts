@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, partyId, uuid } from '#contract-kit';
+import { stepPaper } from '#pack-kit';
 import { draftTemplate } from './draft-template.ts';
 
 /** Words of a template that may not be complete yet. */
@@ -41,6 +42,8 @@ export const design = z.object({
   pack: draftTemplate.nullable(),
   /** Versions published here, latest first. */
   releases: z.array(release),
+  /** Papers that processes in use hand out, for steps of this one to hand out too. */
+  papers: z.array(stepPaper),
   /** How many customers are on their way in each version. */
   openByVersion: z.array(z.object({ version: z.int(), open: z.int() })),
 });

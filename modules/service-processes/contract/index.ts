@@ -6,6 +6,7 @@ export {
   type ServiceMetric,
   type StepDefinition,
   type StepNotice,
+  type StepPaper,
 } from '#pack-kit';
 export {
   type Design,

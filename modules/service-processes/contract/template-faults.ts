@@ -1,4 +1,4 @@
-import { askedPaths, type FormFault, findFormFaults, sayFormFault } from '#form-kit';
+import { askedPaths, type FormDefinition, type FormFault, findFormFaults, sayFormFault } from '#form-kit';
 import { ROLES } from '#modules/access/contract';
 import { END, type ProcessTemplate, type StepDefinition } from '#pack-kit';
 
@@ -13,11 +13,18 @@ export type TemplateFault =
   | { kind: 'no-open-way'; step: string }
   | { kind: 'gate-without-way'; step: string; gate: string; name: string }
   | { kind: 'unknown-wait'; step: string; notice: string; name: string }
-  | { kind: 'missing-form'; step: string; name: string }
-  | { kind: 'unknown-question'; step: string; name: string }
+  | { kind: 'missing-form'; step: string; part: RulePart; name: string }
+  | { kind: 'unknown-question'; step: string; part: RulePart; name: string }
+  | { kind: 'paper-nowhere'; step: string; paper: string }
   | { kind: 'unreached'; step: string }
   | { kind: 'endless'; step: string }
-  | { kind: 'form'; step: string; fault: FormFault };
+  | { kind: 'form'; step: string; form: 'form' | 'survey'; fault: FormFault };
+
+/** Where a step asks about an answer: the list, and the place in it from 0. */
+export interface RulePart {
+  list: 'gates' | 'notices' | 'ways' | 'waits';
+  index: number;
+}
 
 /** All that is wrong with a template beyond its shape and its hours; empty when nothing is. Runs while one is edited and before it is used. */
 export function findTemplateFaults(template: ProcessTemplate): TemplateFault[] {
@@ -70,18 +77,18 @@ export function sayTemplateFault(fault: TemplateFault): string {
       return `nothing leads to step "${fault.step}"`;
     case 'endless':
       return `from step "${fault.step}" the process never ends`;
+    case 'paper-nowhere':
+      return `step "${fault.step}": paper "${fault.paper}" is no page of the customer's file; say where it is`;
     case 'form':
       return `step "${fault.step}": ${sayFormFault(fault.fault)}`;
   }
 }
 
 function faultsOfStep(step: StepDefinition, steps: ReadonlyMap<string, StepDefinition>): TemplateFault[] {
-  const forms = [step.form, step.survey?.form].flatMap((form) => form ?? []);
-  const faults: TemplateFault[] = forms.flatMap(findFormFaults).map((fault) => ({
-    kind: 'form',
-    step: step.key,
-    fault,
-  }));
+  const faults: TemplateFault[] = [
+    ...faultsOfForm(step.key, 'form', step.form),
+    ...faultsOfForm(step.key, 'survey', step.survey?.form),
+  ];
   for (const role of step.roles) {
     if (!ROLES.some((known) => known === role)) {
       faults.push({ kind: 'unknown-role', step: step.key, name: role });
@@ -97,20 +104,38 @@ function faultsOfStep(step: StepDefinition, steps: ReadonlyMap<string, StepDefin
     }
   }
   faults.push(...faultsOfNotices(step));
-  const rules = [
-    ...step.gates.map(({ holds }) => holds),
-    ...step.notices.map(({ when }) => when),
-    ...step.ways.flatMap(({ when }) => when ?? []),
-  ];
-  const expected = step.waits.flatMap(({ until }) => until ?? []);
-  for (const path of [...rules.flatMap(askedPaths), ...expected]) {
+  for (const { key, at } of step.papers) {
+    if (Object.keys(at).length === 0) faults.push({ kind: 'paper-nowhere', step: step.key, paper: key });
+  }
+  for (const { path, ...part } of askedBy(step)) {
     const [stepKey = '', fieldKey = ''] = path.split('.');
     const asked = steps.get(stepKey);
     if (asked?.form?.fields.some((field) => field.key === fieldKey)) continue;
     const kind = asked && !asked.form ? 'missing-form' : 'unknown-question';
-    faults.push({ kind, step: step.key, name: path });
+    faults.push({ kind, step: step.key, part, name: path });
   }
   return faults;
+}
+
+function faultsOfForm(
+  step: string,
+  form: 'form' | 'survey',
+  definition: FormDefinition | undefined,
+): TemplateFault[] {
+  const faults = definition ? findFormFaults(definition) : [];
+  return faults.map((fault) => ({ kind: 'form', step, form, fault }));
+}
+
+/** The answers that a step asks about, each with the rule that does. */
+function askedBy({ gates, notices, ways, waits }: StepDefinition): (RulePart & { path: string })[] {
+  const ask = (list: RulePart['list'], index: number, paths: readonly string[]) =>
+    paths.map((path) => ({ list, index, path }));
+  return [
+    ...gates.flatMap(({ holds }, index) => ask('gates', index, askedPaths(holds))),
+    ...notices.flatMap(({ when }, index) => ask('notices', index, askedPaths(when))),
+    ...ways.flatMap(({ when }, index) => ask('ways', index, when ? askedPaths(when) : [])),
+    ...waits.flatMap(({ until }, index) => ask('waits', index, until === undefined ? [] : [until])),
+  ];
 }
 
 function faultsOfNotices(step: StepDefinition): TemplateFault[] {

@@ -1,9 +1,10 @@
-import { Checkbox, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
 import type { FormField } from '#form-kit';
 import { useLocal } from '../use-local.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { OptionsEditor } from './options-editor.tsx';
+import { RangeSettings } from './range-settings.tsx';
 import { newColumn, TableSettings } from './table-settings.tsx';
 import { type AskedQuestion, noWords } from './template-edits.ts';
 
@@ -19,6 +20,8 @@ export const ANSWER_KINDS = [
   'table',
   'calculated',
 ] as const;
+/** Those a customer can give alone, on the screen handed over or on the telephone. */
+export const SURVEY_KINDS = ['choice', 'yes-no', 'text', 'number', 'date'] as const satisfies readonly Kind[];
 type Kind = (typeof ANSWER_KINDS)[number];
 type AnswerKind = FormField['answer'];
 
@@ -49,21 +52,11 @@ export function AnswerSettings({ answer, before, onChange }: AnswerSettingsProps
   }
   if (answer.kind === 'number') {
     return (
-      <div className={styles.line}>
-        {(['min', 'max', 'step'] as const).map((part) => (
-          <NumberInput
-            key={part}
-            label={words(`design.field.${part}`)}
-            value={answer[part]}
-            onChange={(value) => onChange({ ...answer, [part]: Number(value) })}
-          />
-        ))}
-        <TextInput
-          label={words('design.field.unit')}
-          value={answer.unit}
-          onChange={(event) => onChange({ ...answer, unit: event.currentTarget.value })}
-        />
-      </div>
+      <RangeSettings
+        range={answer}
+        parts={['min', 'max', 'step']}
+        onChange={(range) => onChange({ ...answer, ...range })}
+      />
     );
   }
   if (answer.kind === 'choice') {

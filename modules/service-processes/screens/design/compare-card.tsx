@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
+import type { FormField } from '#form-kit';
 import type { Design, ProcessTemplate } from '#modules/service-processes/contract';
 import { answered, Card, CardSection, ConfirmDestructive, useLocaleFormat } from '#ui';
 import { useLocal } from '../use-local.ts';
@@ -119,6 +120,8 @@ function Differences({ before, after }: DifferencesProps) {
     const step = after.steps.find((one) => one.key === key) ?? before.steps.find((one) => one.key === key);
     return step ? local(step.name) || key : key;
   };
+  const namesOf = (fields: readonly FormField[]) =>
+    fields.map(({ key, label }) => local(label) || key).join(words('design.compare.comma'));
   const say = (one: Difference): string => {
     if (!('step' in one)) return words(`design.compare.kinds.${one.kind}`);
     const name = nameOf(one.step);
@@ -127,8 +130,8 @@ function Differences({ before, after }: DifferencesProps) {
       .map((part) => words(`design.compare.parts.${part}`))
       .join(words('design.compare.comma'));
     const questions = [
-      ...(one.added ? [words('design.compare.questionsAdded', { keys: one.added.join(', ') })] : []),
-      ...(one.removed ? [words('design.compare.questionsRemoved', { keys: one.removed.join(', ') })] : []),
+      ...(one.added ? [words('design.compare.questionsAdded', { names: namesOf(one.added) })] : []),
+      ...(one.removed ? [words('design.compare.questionsRemoved', { names: namesOf(one.removed) })] : []),
     ];
     return [words('design.compare.changed', { name, parts }), ...questions].join(' · ');
   };

@@ -1,3 +1,4 @@
+import type { FormDefinition, FormField } from '#form-kit';
 import type { ProcessTemplate, StepDefinition } from '#modules/service-processes/contract';
 
 const PARTS = [
@@ -8,6 +9,8 @@ const PARTS = [
   'notices',
   'ways',
   'waits',
+  'survey',
+  'papers',
   'within',
   'keepsAnswers',
   'skippable',
@@ -21,9 +24,9 @@ export type Difference =
       kind: 'changed';
       step: string;
       parts: StepPart[];
-      /** Questions of its form. */
-      added?: string[];
-      removed?: string[];
+      /** Questions of its form and of its survey. */
+      added?: FormField[];
+      removed?: FormField[];
     };
 
 /** What is different in the second of two versions. */
@@ -49,9 +52,8 @@ export function compareTemplates(before: ProcessTemplate, after: ProcessTemplate
 function changesOf(was: StepDefinition, is: StepDefinition): Difference[] {
   const parts = PARTS.filter((part) => !same(was[part], is[part]));
   if (parts.length === 0) return [];
-  const keys = (step: StepDefinition) => (step.form?.fields ?? []).map(({ key }) => key);
-  const added = keys(is).filter((key) => !keys(was).includes(key));
-  const removed = keys(was).filter((key) => !keys(is).includes(key));
+  const added = [...without(is.form, was.form), ...without(is.survey?.form, was.survey?.form)];
+  const removed = [...without(was.form, is.form), ...without(was.survey?.form, is.survey?.form)];
   return [
     {
       kind: 'changed',
@@ -61,6 +63,12 @@ function changesOf(was: StepDefinition, is: StepDefinition): Difference[] {
       ...(removed.length > 0 ? { removed } : {}),
     },
   ];
+}
+
+/** Questions of a form that another does not ask. */
+function without(form: FormDefinition | undefined, other: FormDefinition | undefined): FormField[] {
+  const known = new Set(other?.fields.map(({ key }) => key));
+  return (form?.fields ?? []).filter(({ key }) => !known.has(key));
 }
 
 /** Equal as data, in whatever order the fields of an object were written. */

@@ -2,6 +2,7 @@ import type { Condition } from '#form-kit';
 import { ConditionEditor as Editor, questionAbout } from '#ui';
 import { useLocal } from '../use-local.ts';
 import type { AskedQuestion } from './template-edits.ts';
+import { useNames } from './use-names.ts';
 
 type ConditionEditorProps = {
   readonly label: string;
@@ -13,9 +14,9 @@ type ConditionEditorProps = {
 /** A rule about answers to the questions of a process. */
 export function ConditionEditor({ questions, ...props }: ConditionEditorProps) {
   const local = useLocal();
-  const asked = questions.map(({ path, field, step }) => {
-    const label = step ? `${local(step.name)} · ${local(field.label)}` : local(field.label);
-    return questionAbout(field, { path, label }, local);
-  });
+  const names = useNames();
+  const asked = questions.map((question) =>
+    questionAbout(question.field, { path: question.path, label: names.ofQuestion(question) }, local),
+  );
   return <Editor {...props} questions={asked} />;
 }

@@ -18,13 +18,14 @@ import { useWords } from '../words/use-words.ts';
 import { CompareCard } from './compare-card.tsx';
 import styles from './design.module.css';
 import { useDesign } from './design-queries.ts';
+import type { DraftFault } from './draft-faults.ts';
 import { DryRunCard } from './dry-run-card.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { StepEditor } from './step-editor.tsx';
 import { addStepAfter } from './template-edits.ts';
 import { TemplateMap } from './template-map.tsx';
 import { useDraftSaving } from './use-draft-saving.ts';
-import { type DraftFault, useTemplateCheck } from './use-template-check.ts';
+import { useTemplateCheck } from './use-template-check.ts';
 import { useTemplateEditing } from './use-template-editing.ts';
 
 const TABS = ['step', 'process', 'versions', 'dryRun'] as const;
@@ -70,6 +71,7 @@ function Editor({ design, first, onRestart }: EditorProps) {
     const { template: next, key } = addStepAfter(template, step?.key);
     change(next);
     choose(key);
+    showTab('step');
   };
   return (
     <>
@@ -106,9 +108,23 @@ function Editor({ design, first, onRestart }: EditorProps) {
               </Button>
             }
           >
-            <TemplateMap template={template} faults={faults} chosen={step?.key} onChoose={choose} />
+            <TemplateMap
+              template={template}
+              faults={faults}
+              chosen={step?.key}
+              onChoose={(key) => {
+                choose(key);
+                showTab('step');
+              }}
+            />
           </Card>
-          <FaultsCard faults={faults} onChoose={choose} />
+          <FaultsCard
+            faults={faults}
+            onChoose={(key) => {
+              if (key !== undefined) choose(key);
+              showTab(key === undefined ? 'process' : 'step');
+            }}
+          />
         </div>
         <div className={styles.stack}>
           <SegmentedControl
@@ -118,7 +134,13 @@ function Editor({ design, first, onRestart }: EditorProps) {
             data={TABS.map((value) => ({ value, label: words(`design.tabs.${value}`) }))}
           />
           {tab === 'step' && step ? (
-            <StepEditor key={step.key} template={template} step={step} onChange={change} />
+            <StepEditor
+              key={step.key}
+              template={template}
+              step={step}
+              papers={design.papers}
+              onChange={change}
+            />
           ) : null}
           {tab === 'process' ? <ProcessSettings template={template} onChange={change} /> : null}
           {tab === 'versions' ? (
@@ -193,7 +215,8 @@ function Standing({ design, saving }: StandingProps) {
 
 type FaultsCardProps = {
   readonly faults: readonly DraftFault[];
-  readonly onChoose: (step: string) => void;
+  /** Undefined for what is wrong with the process as a whole. */
+  readonly onChoose: (step: string | undefined) => void;
 };
 
 function FaultsCard({ faults, onChoose }: FaultsCardProps) {
@@ -209,13 +232,9 @@ function FaultsCard({ faults, onChoose }: FaultsCardProps) {
         <ul className={styles.faults}>
           {faults.map(({ step, text }) => (
             <li key={text}>
-              {step === undefined ? (
-                text
-              ) : (
-                <button type="button" className={styles.link} onClick={() => onChoose(step)}>
-                  {text}
-                </button>
-              )}
+              <button type="button" className={styles.link} onClick={() => onChoose(step)}>
+                {text}
+              </button>
             </li>
           ))}
         </ul>

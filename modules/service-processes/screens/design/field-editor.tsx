@@ -5,13 +5,19 @@ import type { FormField } from '#form-kit';
 import { firstCondition, LocalTextInput } from '#ui';
 import { useLocal } from '../use-local.ts';
 import { useWords } from '../words/use-words.ts';
-import { ANSWER_KINDS, AnswerSettings, answerOf, offeredKind } from './answer-settings.tsx';
+import { ANSWER_KINDS, AnswerSettings, answerOf, offeredKind, SURVEY_KINDS } from './answer-settings.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import styles from './design.module.css';
 import { type AskedQuestion, noWords } from './template-edits.ts';
 
+/** Who is asked: whoever takes the step, or the customer once it is done. */
+export type AskedOf = 'staff' | 'customer';
+
 type FieldEditorProps = {
   readonly field: FormField;
+  /** Its place in the form, from 1. */
+  readonly number: number;
+  readonly askedOf: AskedOf;
   /** Questions asked before it, which it may depend on. */
   readonly before: readonly AskedQuestion[];
   readonly onChange: (field: FormField) => void;
@@ -20,11 +26,13 @@ type FieldEditorProps = {
 };
 
 /** One question of a form. */
-export function FieldEditor({ field, before, onChange, onMove, onRemove }: FieldEditorProps) {
+export function FieldEditor(props: FieldEditorProps) {
+  const { field, number, askedOf, before, onChange, onMove, onRemove } = props;
   const words = useWords();
   const local = useLocal();
   const [isOpen, setIsOpen] = useState(local(field.label) === '');
-  const name = local(field.label) || field.key;
+  const name = local(field.label) || words('design.place.question', { number });
+  const kinds = askedOf === 'staff' ? ANSWER_KINDS : SURVEY_KINDS;
   const change = (part: Partial<FormField>) => onChange({ ...field, ...part });
   return (
     <details className={styles.field} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -57,7 +65,7 @@ export function FieldEditor({ field, before, onChange, onMove, onRemove }: Field
             <NativeSelect
               label={words('design.field.kind')}
               value={field.answer.kind}
-              data={ANSWER_KINDS.map((value) => ({ value, label: words(`design.field.kinds.${value}`) }))}
+              data={kinds.map((value) => ({ value, label: words(`design.field.kinds.${value}`) }))}
               onChange={(event) => {
                 const answer = answerOf(offeredKind(event.currentTarget.value), before);
                 change({ answer, ...(answer.kind === 'table' ? { sides: undefined } : {}) });
@@ -68,11 +76,13 @@ export function FieldEditor({ field, before, onChange, onMove, onRemove }: Field
               checked={field.required}
               onChange={(event) => change({ required: event.currentTarget.checked })}
             />
-            <Checkbox
-              label={words('design.field.sensitive')}
-              checked={field.sensitive}
-              onChange={(event) => change({ sensitive: event.currentTarget.checked })}
-            />
+            {askedOf === 'staff' ? (
+              <Checkbox
+                label={words('design.field.sensitive')}
+                checked={field.sensitive}
+                onChange={(event) => change({ sensitive: event.currentTarget.checked })}
+              />
+            ) : null}
           </div>
           <AnswerSettings answer={field.answer} before={before} onChange={(answer) => change({ answer })} />
           <SidesSettings field={field} onChange={change} />

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { NativeSelect } from '@mantine/core';
 import type { ProcessTemplate, StepDefinition } from '#modules/service-processes/contract';
 import { firstCondition, LocalTextInput } from '#ui';
 import { useLocal } from '../use-local.ts';
 import { useWords } from '../words/use-words.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import styles from './design.module.css';
+import { PartFrame, PartList } from './part-list.tsx';
 import { freeKey, noWords, questionsOf } from './template-edits.ts';
 
 const URGENCIES = ['urgent', 'soon', 'note'] as const;
@@ -21,32 +21,43 @@ export function NoticesEditor({ template, step, onChange }: NoticesEditorProps) 
   const words = useWords();
   const local = useLocal();
   const questions = questionsOf(template);
+  const own = questions.find((question) => question.step === step) ?? questions[0];
+  const keys = step.notices.map(({ key }) => key);
   const put = (notices: StepDefinition['notices']) => onChange({ notices });
-  const waits = step.waits.map(({ key, name }) => ({ value: key, label: local(name) || key }));
+  const waits = step.waits.map(({ key, name }, index) => ({
+    value: key,
+    label: local(name) || words('design.step.wait', { number: index + 1 }),
+  }));
+  const add = () =>
+    put([
+      ...step.notices,
+      { key: freeKey('notice', keys), says: noWords, when: firstCondition(own), urgency: 'note' },
+    ]);
   return (
-    <div className={styles.stack}>
-      {step.notices.length === 0 ? <p className={styles.quiet}>{words('design.step.noNotices')}</p> : null}
-      {step.notices.map((notice, index) => {
+    <PartList
+      parts={step.notices}
+      none={words('design.step.noNotices')}
+      addLabel={words('design.step.addNotice')}
+      onAdd={own ? add : undefined}
+    >
+      {(notice, index) => {
         const label = words('design.step.notice', { number: index + 1 });
         const change = (part: Partial<typeof notice>) =>
           put(step.notices.map((each) => (each === notice ? { ...each, ...part } : each)));
-        const gone = notice.wait !== undefined && !waits.some(({ value }) => value === notice.wait);
+        const isGone = notice.wait !== undefined && !waits.some(({ value }) => value === notice.wait);
         return (
-          <fieldset key={notice.key} className={styles.entry} aria-label={label}>
-            <div className={styles.part}>
+          <PartFrame
+            key={notice.key}
+            name={label}
+            head={
               <LocalTextInput
                 label={`${label}: ${words('design.step.noticeSays')}`}
                 value={notice.says}
                 onChange={(says) => change({ says })}
               />
-              <ActionIcon
-                variant="subtle"
-                aria-label={words('design.remove', { name: label })}
-                onClick={() => put(step.notices.filter((each) => each !== notice))}
-              >
-                <IconX size="1rem" aria-hidden />
-              </ActionIcon>
-            </div>
+            }
+            onRemove={() => put(step.notices.filter((each) => each !== notice))}
+          >
             <ConditionEditor
               label={label}
               rule={notice.when}
@@ -68,32 +79,14 @@ export function NoticesEditor({ template, step, onChange }: NoticesEditorProps) 
                 data={[
                   { value: '', label: words('design.step.noWait') },
                   ...waits,
-                  ...(gone ? [{ value: notice.wait ?? '', label: notice.wait ?? '' }] : []),
+                  ...(isGone ? [{ value: notice.wait ?? '', label: words('design.place.waitGone') }] : []),
                 ]}
                 onChange={(event) => change({ wait: event.currentTarget.value || undefined })}
               />
             </div>
-          </fieldset>
+          </PartFrame>
         );
-      })}
-      {questions.length === 0 ? null : (
-        <div>
-          <Button
-            variant="subtle"
-            leftSection={<IconPlus size="1rem" aria-hidden />}
-            onClick={() => {
-              const key = freeKey(
-                'notice',
-                step.notices.map((notice) => notice.key),
-              );
-              const own = questions.find((question) => question.step === step) ?? questions[0];
-              put([...step.notices, { key, says: noWords, when: firstCondition(own), urgency: 'note' }]);
-            }}
-          >
-            {words('design.step.addNotice')}
-          </Button>
-        </div>
-      )}
-    </div>
+      }}
+    </PartList>
   );
 }

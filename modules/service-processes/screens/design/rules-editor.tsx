@@ -1,12 +1,12 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
 import { END, type ProcessTemplate, type StepDefinition } from '#modules/service-processes/contract';
 import { firstCondition, LocalTextInput } from '#ui';
-import { useLocal } from '../use-local.ts';
 import { useWords } from '../words/use-words.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import styles from './design.module.css';
-import { freeKey, noWords, questionsOf } from './template-edits.ts';
+import { PartFrame, PartList } from './part-list.tsx';
+import { freeKey, moved, noWords, questionsOf } from './template-edits.ts';
+import { useNames } from './use-names.ts';
 
 type RulesEditorProps = {
   readonly template: ProcessTemplate;
@@ -19,33 +19,34 @@ export function WaysEditor({ template, step, onChange }: RulesEditorProps) {
   const words = useWords();
   const targets = useTargets(template);
   const questions = questionsOf(template);
+  const own = questions.find((question) => question.step === step) ?? questions[0];
   const put = (ways: StepDefinition['ways']) => onChange({ ways });
   return (
-    <div className={styles.stack}>
-      {step.ways.map((way, index) => {
-        const label = words('design.step.way', { number: index + 1 });
+    <PartList
+      parts={step.ways}
+      addLabel={words('design.step.addWay')}
+      onAdd={() => put([...step.ways, { to: END, label: noWords }])}
+    >
+      {(way, index) => {
+        const name = words('design.place.way', { number: index + 1 });
         const change = (part: Partial<typeof way>) =>
           put(step.ways.map((each) => (each === way ? { ...each, ...part } : each)));
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: ways have no other name than their place
-          <div key={index} className={styles.entry}>
-            <div className={styles.part}>
+          <PartFrame
+            key={index}
+            name={name}
+            head={
               <NativeSelect
                 className={styles.wide}
-                label={label}
+                label={words('design.step.way', { number: index + 1 })}
                 value={way.to}
                 data={targets}
                 onChange={(event) => change({ to: event.currentTarget.value })}
               />
-              <ActionIcon
-                variant="subtle"
-                aria-label={words('design.remove', { name: label })}
-                disabled={step.ways.length === 1}
-                onClick={() => put(step.ways.filter((each) => each !== way))}
-              >
-                <IconX size="1rem" aria-hidden />
-              </ActionIcon>
-            </div>
+            }
+            onMove={step.ways.length > 1 ? (by) => put(moved(step.ways, index, by)) : undefined}
+            onRemove={step.ways.length > 1 ? () => put(step.ways.filter((each) => each !== way)) : undefined}
+          >
             <LocalTextInput
               label={words('design.step.wayLabel')}
               value={way.label}
@@ -56,25 +57,21 @@ export function WaysEditor({ template, step, onChange }: RulesEditorProps) {
               checked={way.when !== undefined}
               disabled={questions.length === 0 && way.when === undefined}
               onChange={(event) =>
-                change({ when: event.currentTarget.checked ? firstCondition(questions[0]) : undefined })
+                change({ when: event.currentTarget.checked ? firstCondition(own) : undefined })
               }
             />
             {way.when ? (
               <ConditionEditor
-                label={label}
+                label={name}
                 rule={way.when}
                 questions={questions}
                 onChange={(when) => change({ when })}
               />
             ) : null}
-          </div>
+          </PartFrame>
         );
-      })}
-      <AddPart
-        label={words('design.step.addWay')}
-        onAdd={() => put([...step.ways, { to: END, label: noWords }])}
-      />
-    </div>
+      }}
+    </PartList>
   );
 }
 
@@ -83,30 +80,35 @@ export function GatesEditor({ template, step, onChange }: RulesEditorProps) {
   const words = useWords();
   const targets = useTargets(template).filter(({ value }) => step.ways.some(({ to }) => to === value));
   const questions = questionsOf(template);
+  const own = questions.find((question) => question.step === step) ?? questions[0];
+  const keys = step.gates.map(({ key }) => key);
   const put = (gates: StepDefinition['gates']) => onChange({ gates });
+  const add = () =>
+    put([...step.gates, { key: freeKey('gate', keys), says: noWords, holds: firstCondition(own) }]);
   return (
-    <div className={styles.stack}>
-      {step.gates.length === 0 ? <p className={styles.quiet}>{words('design.step.noGates')}</p> : null}
-      {step.gates.map((gate, index) => {
+    <PartList
+      parts={step.gates}
+      none={words('design.step.noGates')}
+      addLabel={words('design.step.addGate')}
+      onAdd={own ? add : undefined}
+    >
+      {(gate, index) => {
         const label = words('design.step.gate', { number: index + 1 });
         const change = (part: Partial<typeof gate>) =>
           put(step.gates.map((each) => (each === gate ? { ...each, ...part } : each)));
         return (
-          <div key={gate.key} className={styles.entry}>
-            <div className={styles.part}>
+          <PartFrame
+            key={gate.key}
+            name={label}
+            head={
               <LocalTextInput
                 label={`${label}: ${words('design.step.gateSays')}`}
                 value={gate.says}
                 onChange={(says) => change({ says })}
               />
-              <ActionIcon
-                variant="subtle"
-                aria-label={words('design.remove', { name: label })}
-                onClick={() => put(step.gates.filter((each) => each !== gate))}
-              >
-                <IconX size="1rem" aria-hidden />
-              </ActionIcon>
-            </div>
+            }
+            onRemove={() => put(step.gates.filter((each) => each !== gate))}
+          >
             <ConditionEditor
               label={label}
               rule={gate.holds}
@@ -120,41 +122,18 @@ export function GatesEditor({ template, step, onChange }: RulesEditorProps) {
               data={targets}
               onChange={(towards) => change({ towards: towards.length === 0 ? undefined : towards })}
             />
-          </div>
+          </PartFrame>
         );
-      })}
-      {questions.length === 0 ? null : (
-        <AddPart
-          label={words('design.step.addGate')}
-          onAdd={() => {
-            const key = freeKey(
-              'gate',
-              step.gates.map((gate) => gate.key),
-            );
-            const own = questions.find((question) => question.step === step) ?? questions[0];
-            put([...step.gates, { key, says: noWords, holds: firstCondition(own) }]);
-          }}
-        />
-      )}
-    </div>
+      }}
+    </PartList>
   );
 }
 
 function useTargets(template: ProcessTemplate) {
   const words = useWords();
-  const local = useLocal();
+  const names = useNames();
   return [
-    ...template.steps.map(({ key, name }) => ({ value: key, label: local(name) || key })),
+    ...template.steps.map(({ key }) => ({ value: key, label: names.ofStep(template, key) })),
     { value: END, label: words('design.end') },
   ];
-}
-
-function AddPart({ label, onAdd }: { readonly label: string; readonly onAdd: () => void }) {
-  return (
-    <div>
-      <Button variant="subtle" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAdd}>
-        {label}
-      </Button>
-    </div>
-  );
 }

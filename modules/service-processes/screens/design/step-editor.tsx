@@ -1,28 +1,31 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { ROLES } from '#modules/access/contract';
-import type { ProcessTemplate, StepDefinition } from '#modules/service-processes/contract';
+import type { ProcessTemplate, StepDefinition, StepPaper } from '#modules/service-processes/contract';
 import { Card, CardSection, LocalTextInput } from '#ui';
-import { useLocal } from '../use-local.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
-import { FieldEditor } from './field-editor.tsx';
+import { FormEditor } from './form-editor.tsx';
 import { NoticesEditor } from './notices-editor.tsx';
+import { PapersEditor } from './papers-editor.tsx';
 import { GatesEditor, WaysEditor } from './rules-editor.tsx';
-import { changeStep, freeKey, moveStep, noWords, questionsBefore, removeStep } from './template-edits.ts';
+import { SurveyEditor } from './survey-editor.tsx';
+import { changeStep, moveStep, removeStep, renameStep } from './template-edits.ts';
+import { useNames } from './use-names.ts';
 import { WaitsEditor } from './waits-editor.tsx';
 
 type StepEditorProps = {
   readonly template: ProcessTemplate;
   readonly step: StepDefinition;
+  /** Papers that processes in use hand out. */
+  readonly papers: readonly StepPaper[];
   readonly onChange: (template: ProcessTemplate) => void;
 };
 
 /** Everything about one step. */
-export function StepEditor({ template, step, onChange }: StepEditorProps) {
+export function StepEditor({ template, step, papers, onChange }: StepEditorProps) {
   const words = useWords();
-  const local = useLocal();
-  const name = local(step.name) || step.key;
+  const name = useNames().ofStep(template, step.key);
   const change = (part: Partial<StepDefinition>) => onChange(changeStep(template, step.key, part));
   return (
     <Card
@@ -58,7 +61,7 @@ export function StepEditor({ template, step, onChange }: StepEditorProps) {
         <LocalTextInput
           label={words('design.step.name')}
           value={step.name}
-          onChange={(next) => change({ name: next })}
+          onChange={(next) => onChange(renameStep(template, step.key, next))}
         />
         <MultiSelect
           label={words('design.step.roles')}
@@ -86,7 +89,13 @@ export function StepEditor({ template, step, onChange }: StepEditorProps) {
         </div>
       </div>
       <CardSection title={words('design.step.form')}>
-        <FormEditor step={step} onChange={change} />
+        {step.form ? null : <p className={styles.quiet}>{words('design.step.noForm')}</p>}
+        <FormEditor
+          form={step.form}
+          firstTitle={step.name}
+          askedOf="staff"
+          onChange={(form) => change({ form })}
+        />
       </CardSection>
       <CardSection title={words('design.step.gates')}>
         <GatesEditor template={template} step={step} onChange={change} />
@@ -99,6 +108,12 @@ export function StepEditor({ template, step, onChange }: StepEditorProps) {
       </CardSection>
       <CardSection title={words('design.step.notices')}>
         <NoticesEditor template={template} step={step} onChange={change} />
+      </CardSection>
+      <CardSection title={words('design.step.survey')}>
+        <SurveyEditor template={template} step={step} onChange={change} />
+      </CardSection>
+      <CardSection title={words('design.step.papers')}>
+        <PapersEditor step={step} known={papers} onChange={change} />
       </CardSection>
     </Card>
   );
@@ -149,62 +164,6 @@ function TimeSettings({ step, onChange }: PartProps) {
           />
         </>
       ) : null}
-    </div>
-  );
-}
-
-function FormEditor({ step, onChange }: PartProps) {
-  const words = useWords();
-  const { form } = step;
-  const fields = form?.fields ?? [];
-  const put = (next: typeof fields) =>
-    onChange({ form: next.length === 0 ? undefined : { title: form?.title ?? step.name, fields: next } });
-  const add = () => {
-    const key = freeKey(
-      'question',
-      fields.map((field) => field.key),
-    );
-    put([
-      ...fields,
-      {
-        key,
-        label: noWords,
-        required: false,
-        sensitive: false,
-        answer: { kind: 'text', lines: 1, maxLength: 500 },
-      },
-    ]);
-  };
-  const move = (index: number, by: -1 | 1) => {
-    const moved = fields[index];
-    if (!moved || index + by < 0 || index + by >= fields.length) return;
-    const rest = fields.filter((field) => field !== moved);
-    put([...rest.slice(0, index + by), moved, ...rest.slice(index + by)]);
-  };
-  return (
-    <div className={styles.stack}>
-      {fields.length === 0 ? <p className={styles.quiet}>{words('design.step.noForm')}</p> : null}
-      {fields.map((field, index) => (
-        <FieldEditor
-          key={field.key}
-          field={field}
-          before={questionsBefore(fields, field.key)}
-          onChange={(next) => put(fields.map((each) => (each === field ? next : each)))}
-          onMove={(by) => move(index, by)}
-          onRemove={() => put(fields.filter((each) => each !== field))}
-        />
-      ))}
-      <AddButton label={words('design.step.addQuestion')} onAdd={add} />
-    </div>
-  );
-}
-
-function AddButton({ label, onAdd }: { readonly label: string; readonly onAdd: () => void }) {
-  return (
-    <div>
-      <Button variant="subtle" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAdd}>
-        {label}
-      </Button>
     </div>
   );
 }

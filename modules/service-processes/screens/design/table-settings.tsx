@@ -1,12 +1,14 @@
-import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
+import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import type { FormColumn, FormField } from '#form-kit';
 import { LocalTextInput } from '#ui';
 import { useLocal } from '../use-local.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { OptionsEditor } from './options-editor.tsx';
-import { freeKey, noWords } from './template-edits.ts';
+import { PartFrame } from './part-list.tsx';
+import { RangeSettings } from './range-settings.tsx';
+import { freeKey, moved, noWords } from './template-edits.ts';
 
 const COLUMN_KINDS = ['text', 'number', 'date', 'choice'] as const;
 type ColumnKind = (typeof COLUMN_KINDS)[number];
@@ -68,25 +70,18 @@ function ColumnEditor({ column, number, onChange, onMove, onRemove }: ColumnEdit
   const local = useLocal();
   const name = local(column.label) || words('design.field.column', { number });
   return (
-    <fieldset className={styles.entry} aria-label={name}>
-      <div className={styles.part}>
+    <PartFrame
+      name={name}
+      head={
         <LocalTextInput
           label={words('design.field.column', { number })}
           value={column.label}
           onChange={(label) => onChange({ ...column, label })}
         />
-        <ActionIcon variant="subtle" aria-label={words('design.up', { name })} onClick={() => onMove(-1)}>
-          <IconArrowUp size="1rem" aria-hidden />
-        </ActionIcon>
-        <ActionIcon variant="subtle" aria-label={words('design.down', { name })} onClick={() => onMove(1)}>
-          <IconArrowDown size="1rem" aria-hidden />
-        </ActionIcon>
-        {onRemove ? (
-          <ActionIcon variant="subtle" aria-label={words('design.remove', { name })} onClick={onRemove}>
-            <IconX size="1rem" aria-hidden />
-          </ActionIcon>
-        ) : null}
-      </div>
+      }
+      onMove={onMove}
+      onRemove={onRemove}
+    >
       <div className={styles.line}>
         <NativeSelect
           label={words('design.field.kind')}
@@ -104,7 +99,7 @@ function ColumnEditor({ column, number, onChange, onMove, onRemove }: ColumnEdit
         />
       </div>
       <ColumnAnswerSettings answer={column.answer} onChange={(answer) => onChange({ ...column, answer })} />
-    </fieldset>
+    </PartFrame>
   );
 }
 
@@ -115,7 +110,6 @@ type ColumnAnswerProps = {
 };
 
 function ColumnAnswerSettings({ answer, onChange }: ColumnAnswerProps) {
-  const words = useWords();
   if (answer.kind === 'choice') {
     return (
       <OptionsEditor options={answer.options} onChange={(options) => onChange({ ...answer, options })} />
@@ -123,21 +117,11 @@ function ColumnAnswerSettings({ answer, onChange }: ColumnAnswerProps) {
   }
   if (answer.kind !== 'number') return null;
   return (
-    <div className={styles.line}>
-      {(['min', 'max'] as const).map((part) => (
-        <NumberInput
-          key={part}
-          label={words(`design.field.${part}`)}
-          value={answer[part]}
-          onChange={(value) => onChange({ ...answer, [part]: Number(value) })}
-        />
-      ))}
-      <TextInput
-        label={words('design.field.unit')}
-        value={answer.unit}
-        onChange={(event) => onChange({ ...answer, unit: event.currentTarget.value })}
-      />
-    </div>
+    <RangeSettings
+      range={answer}
+      parts={['min', 'max']}
+      onChange={(range) => onChange({ ...answer, ...range })}
+    />
   );
 }
 
@@ -161,11 +145,4 @@ function columnAnswer(kind: ColumnKind): ColumnAnswer {
       { value: 'option-2', label: noWords },
     ],
   };
-}
-
-function moved(columns: readonly FormColumn[], index: number, by: -1 | 1): FormColumn[] {
-  const column = columns[index];
-  if (!column || index + by < 0 || index + by >= columns.length) return [...columns];
-  const rest = columns.filter((each) => each !== column);
-  return [...rest.slice(0, index + by), column, ...rest.slice(index + by)];
 }

@@ -75,12 +75,17 @@ export function removeStep(template: ProcessTemplate, key: string): ProcessTempl
 }
 
 export function moveStep(template: ProcessTemplate, key: string, by: -1 | 1): ProcessTemplate {
-  const from = template.steps.findIndex((step) => step.key === key);
-  const moved = template.steps[from];
-  const to = from + by;
-  if (!moved || to < 0 || to >= template.steps.length) return template;
-  const rest = template.steps.filter((step) => step !== moved);
-  return { ...template, steps: [...rest.slice(0, to), moved, ...rest.slice(to)] };
+  const index = template.steps.findIndex((step) => step.key === key);
+  const steps = moved(template.steps, index, by);
+  return steps === template.steps ? template : { ...template, steps };
+}
+
+/** The same with one of them a place earlier or later; as it was at either end. */
+export function moved<T>(all: T[], index: number, by: -1 | 1): T[] {
+  const one = all[index];
+  if (one === undefined || index + by < 0 || index + by >= all.length) return all;
+  const rest = all.filter((_, at) => at !== index);
+  return [...rest.slice(0, index + by), one, ...rest.slice(index + by)];
 }
 
 export function changeStep(
@@ -94,23 +99,47 @@ export function changeStep(
   };
 }
 
+/** Gives a step another name; its form goes by the same name unless it was given one of its own. */
+export function renameStep(template: ProcessTemplate, key: string, name: LocalText): ProcessTemplate {
+  const step = template.steps.find((one) => one.key === key);
+  if (!step?.form) return changeStep(template, key, { name });
+  const titled = (language: keyof LocalText, title: string) =>
+    title === '' || title === step.name[language] ? name[language] : title;
+  const { title } = step.form;
+  const renamed = {
+    'zh-CN': titled('zh-CN', title['zh-CN']),
+    'zh-TW': titled('zh-TW', title['zh-TW']),
+    en: titled('en', title.en),
+  };
+  return changeStep(template, key, { name, form: { ...step.form, title: renamed } });
+}
+
 /** A question that a rule may be about. */
 export interface AskedQuestion {
   path: string;
   field: FormField;
-  /** The step it is asked at; undefined within one form. */
-  step: StepDefinition | undefined;
+  /** Its place in its form, from 1: its name while it has no words. */
+  number: number;
+  /** The step it is asked at, and the place of that in the process; left out within one form. */
+  step?: StepDefinition;
+  stepNumber?: number;
 }
 
 /** Questions of all steps, as gates and ways name them. */
 export function questionsOf(template: ProcessTemplate): AskedQuestion[] {
-  return template.steps.flatMap((step) =>
-    (step.form?.fields ?? []).map((field) => ({ path: `${step.key}.${field.key}`, field, step })),
+  return template.steps.flatMap((step, at) =>
+    (step.form?.fields ?? []).map((field, index) => ({
+      path: `${step.key}.${field.key}`,
+      field,
+      number: index + 1,
+      step,
+      stepNumber: at + 1,
+    })),
   );
 }
 
 /** Questions asked before another one of the same form. */
 export function questionsBefore(fields: readonly FormField[], key: string): AskedQuestion[] {
-  const index = fields.findIndex((field) => field.key === key);
-  return fields.slice(0, index).map((field) => ({ path: field.key, field, step: undefined }));
+  const end = fields.findIndex((field) => field.key === key);
+  return fields.slice(0, end).map((field, index) => ({ path: field.key, field, number: index + 1 }));
 }

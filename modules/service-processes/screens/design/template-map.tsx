@@ -1,9 +1,9 @@
 import { END, type ProcessTemplate } from '#modules/service-processes/contract';
 import { useLocaleFormat } from '#ui';
 import { ProcessMap } from '../process-map.tsx';
-import { useLocal } from '../use-local.ts';
 import { useWords } from '../words/use-words.ts';
-import type { DraftFault } from './use-template-check.ts';
+import type { DraftFault } from './draft-faults.ts';
+import { useNames } from './use-names.ts';
 
 type TemplateMapProps = {
   readonly template: ProcessTemplate;
@@ -15,12 +15,9 @@ type TemplateMapProps = {
 /** The process as it is written, drawn while it is changed. */
 export function TemplateMap({ template, faults, chosen, onChoose }: TemplateMapProps) {
   const words = useWords();
-  const local = useLocal();
   const format = useLocaleFormat();
-  const nameOf = (key: string) => {
-    const step = template.steps.find((one) => one.key === key);
-    return step ? local(step.name) || step.key : words('design.end');
-  };
+  const names = useNames();
+  const nameOf = (key: string) => (key === END ? words('design.end') : names.ofStep(template, key));
   return (
     <ProcessMap
       label={words('design.mapSteps')}
