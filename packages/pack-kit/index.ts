@@ -79,3 +79,4 @@ export {
 } from './promise-definition.ts';
 export { type RepairStandard, repairStandard } from './repair-standard.ts';
 export type { AnswerTest, MetricSource, ServiceMetric, StepDone } from './service-metric.ts';
+export { WORK_KINDS, type WorkKind, workKind } from './work-kind.ts';

@@ -127,6 +127,7 @@ async function standingOf(
     partsLimitOn: await partsLimitOf(ctx, rules, row, state),
   });
   return {
+    kind: state.kind,
     stage: state.stage,
     stage_since: state.stageSince,
     due_at: state.endedAt === null ? clocks.dueAt : null,

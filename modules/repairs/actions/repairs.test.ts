@@ -279,7 +279,7 @@ describe('repairs (S3-36)', () => {
     const after = await figures();
 
     expect(after).toMatchObject({ fromOn: '2024-09-30', toOn: '2025-09-30' });
-    const grown = (of: (one: typeof after) => number) => of(after) - of(before);
+    const grown = (of: (one: typeof after.obligation) => number) => of(after.obligation) - of(before.obligation);
     expect(grown(({ turnaround }) => turnaround.n)).toBe(2);
     expect(grown(({ partsWait }) => partsWait.n)).toBe(1);
     expect(grown(({ cameBack }) => cameBack.n)).toBe(2);
@@ -287,7 +287,34 @@ describe('repairs (S3-36)', () => {
     expect(grown(({ firstTimeFix }) => firstTimeFix.count)).toBe(1);
     expect(grown(({ exchangedOrRefunded }) => exchangedOrRefunded.count)).toBe(0);
     const elsewhere = await database.act(place.elsewhere, showRepairFigures);
-    expect(elsewhere).toMatchObject({ turnaround: { n: 0, p50: null }, cameBack: { n: 0, share: null } });
+    expect(elsewhere.obligation).toMatchObject({
+      turnaround: { n: 0, p50: null },
+      cameBack: { n: 0, share: null },
+    });
+  });
+
+  it('are owed under a guarantee or paid for by the customer, and no figure counts both (S2-65)', async () => {
+    const figures = () => database.act(place.zhouTing, showRepairFigures);
+    const standards = async () => (await database.act(place.zhouTing, (ctx) => listStandards(ctx, rules))).items[0];
+    const before = await figures();
+    const repairsBefore = (await standards())?.repair.n ?? 0;
+    const owed = await aRepair('2025-06-03', '2025-06-05', true);
+    on('2025-06-10');
+    const reported = await report();
+    expect(reported.kind).toBeNull();
+    const decided = await decide(reported, null);
+    const paid = await step(await step(await step(decided, 'begun'), 'repaired', { worked: true }), 'returned');
+
+    const after = await figures();
+
+    expect([owed.kind, decided.kind, paid.kind]).toEqual(['obligation', 'product', 'product']);
+    expect(after.obligation.turnaround.n - before.obligation.turnaround.n).toBe(1);
+    expect(after.product.turnaround.n - before.product.turnaround.n).toBe(1);
+    expect((await standards())?.repair.n).toBe(repairsBefore + 1);
+    const { items } = await database.act(place.zhouTing, (ctx) =>
+      listRepairs(ctx, { assetId, state: 'ended', limit: 10 }),
+    );
+    expect(items.map(({ kind }) => kind)).toEqual(['product', 'obligation']);
   });
 
   it('lend a loaner to one customer at a time, which is free again when the customer is erased', async () => {

@@ -43,6 +43,7 @@ export async function reportRepair(
     reported_at: at,
     reported_by_id: ctx.actor.actorId,
     reported_by_name: ctx.actor.displayName,
+    kind: null,
     stage: 'reported' as const,
     stage_since: at,
     due_at: null,

@@ -1,15 +1,15 @@
 import { shareInterval } from '#analytics';
 import type { ActionContext } from '#platform';
 import { addDays, addMonths, startOfDay } from '#working-time';
-import { type RepairFigures, repairsRead, type ShareOf } from '../contract/index.ts';
-import { sumEndedRepairs } from '../data/figure-queries.ts';
+import { type FiguresOfKind, type RepairFigures, repairsRead, type ShareOf, type RepairKind } from '../contract/index.ts';
+import { type FiguresRow, sumEndedRepairs } from '../data/figure-queries.ts';
 import { daysTaken } from '../domain/days-taken.ts';
 import { saysHowOften } from '../domain/standard-kept.ts';
 
 /** A fault within so many days after it was given back makes a repair a failed one. */
 const WATCHED_DAYS = 30;
 
-/** How the repairs went that ended in the last twelve months. */
+/** How the repairs went that ended in the last twelve months: those we owed and those customers paid for each by themselves (S2-65). */
 export async function showRepairFigures(ctx: ActionContext): Promise<RepairFigures> {
   const { timeZone } = ctx.settings;
   const toOn = ctx.clock.today(timeZone);
@@ -18,9 +18,22 @@ export async function showRepairFigures(ctx: ActionContext): Promise<RepairFigur
     sinceAt: startOfDay(fromOn, timeZone),
     watchedAt: startOfDay(addDays(toOn, -WATCHED_DAYS), timeZone),
   });
+  const figuresOf = (kind: RepairKind) => figuresOfKind(sums.find((one) => one.kind === kind) ?? NONE);
+  return { fromOn, toOn, obligation: figuresOf('obligation'), product: figuresOf('product') };
+}
+
+const NONE = {
+  turnaround: [],
+  parts_waits: [],
+  ended: 0,
+  exchanged_or_refunded: 0,
+  watched: 0,
+  came_back: 0,
+  first_time: 0,
+};
+
+function figuresOfKind(sums: Omit<FiguresRow, 'kind'>): FiguresOfKind {
   return {
-    fromOn,
-    toOn,
     turnaround: daysTaken(sums.turnaround),
     partsWait: daysTaken(sums.parts_waits),
     firstTimeFix: shareOf(sums.first_time, sums.watched),

@@ -86,6 +86,7 @@ function summarize(ctx: ActionContext, row: RepairShownRow): RepairSummary {
     fault: row.fault,
     defectOn: row.defect_on,
     reportedAt: row.reported_at,
+    kind: row.kind,
     stage: row.stage,
     stageSince: row.stage_since,
     dueAt: row.due_at,

@@ -49,7 +49,7 @@ function failureOf(
 }
 
 function timesOf(standard: RepairStandard, row: TimesRow | undefined) {
-  const known = (all: readonly (number | null)[] = []) => all.filter((one) => one !== null);
+  const known = (all: readonly (number | null)[] | null = null) => (all ?? []).filter((one) => one !== null);
   return {
     diagnosis: timeTaken(known(row?.diagnosis), standard.diagnosisMinutes),
     repair: timeTaken(known(row?.repairs), standard.repairMinutes),

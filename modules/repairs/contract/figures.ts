@@ -19,10 +19,7 @@ const shareOf = z.object({
 });
 export type ShareOf = z.infer<typeof shareOf>;
 
-/** How the repairs went that ended in a period. */
-export const repairFigures = z.object({
-  fromOn: isoDate,
-  toOn: isoDate,
+const figuresOfKind = z.object({
   /** From report to end. */
   turnaround: daysTaken,
   /** Of those that waited for parts: how long. */
@@ -33,5 +30,14 @@ export const repairFigures = z.object({
   cameBack: shareOf,
   /** Ended with an exchange or a refund. */
   exchangedOrRefunded: shareOf,
+});
+export type FiguresOfKind = z.infer<typeof figuresOfKind>;
+
+/** How the repairs went that ended in a period: those owed under a guarantee and those customers paid for, never together (S2-65). */
+export const repairFigures = z.object({
+  fromOn: isoDate,
+  toOn: isoDate,
+  obligation: figuresOfKind,
+  product: figuresOfKind,
 });
 export type RepairFigures = z.infer<typeof repairFigures>;

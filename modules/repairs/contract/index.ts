@@ -1,6 +1,6 @@
 export { type RepairStandard, repairStandard } from '#pack-kit';
 export { repairEnded, repairMoved, repairReported, repairsEvents } from './events.ts';
-export { type DaysTaken, type RepairFigures, repairFigures, type ShareOf } from './figures.ts';
+export { type DaysTaken, type FiguresOfKind, type RepairFigures, repairFigures, type ShareOf } from './figures.ts';
 export { repairsApprove, repairsPermissions, repairsRead, repairsWrite } from './permissions.ts';
 export * as repairsProblems from './problems.ts';
 export { repairsRoutes } from './repairs-routes.ts';
@@ -12,6 +12,7 @@ export {
   type RepairDetails,
   type RepairFactKind,
   type RepairFactShown,
+  type RepairKind,
   type RepairStage,
   type RepairStep,
   type RepairSummary,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { classified, instant, isoDate, partyId, uuid } from '#contract-kit';
 import { localText } from '#form-kit';
 import { CLAIM_EVENTS, EXCLUSIONS, lawfulOption } from '#modules/assets/contract';
+import { workKind } from '#pack-kit';
 
 export const REPAIR_STAGES = [
   'reported',
@@ -91,6 +92,10 @@ export const repairFact = z.object({
 });
 export type RepairFactShown = z.infer<typeof repairFact>;
 
+/** Owed under a guarantee, or paid for by the customer (S2-65). */
+const repairKind = workKind.exclude(['service']);
+export type RepairKind = z.infer<typeof repairKind>;
+
 export const repairSummary = z.object({
   repairId: uuid,
   number: z.string(),
@@ -106,6 +111,8 @@ export const repairSummary = z.object({
   fault: z.string(),
   defectOn: isoDate,
   reportedAt: instant,
+  /** Null until it is decided. */
+  kind: repairKind.nullable(),
   stage: z.enum(REPAIR_STAGES),
   stageSince: instant,
   /** When diagnosis or repair is late by its standard, or parts by the guarantee; null while no clock runs. */

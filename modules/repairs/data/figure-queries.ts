@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
 import { type ActionContext, scopePredicate } from '#platform';
+import type { RepairKind } from '../contract/index.ts';
 
+/** Sums of the repairs of one kind. */
 export interface FiguresRow {
+  kind: RepairKind;
   turnaround: number[];
   parts_waits: number[];
   ended: number;
@@ -12,18 +15,18 @@ export interface FiguresRow {
   first_time: number;
 }
 
-/** Sums of the repairs within reach that ended since a moment; watched are those given back before another one. */
+/** Sums of the repairs within reach that ended since a moment, by kind; watched are those given back before another one. */
 export async function sumEndedRepairs(
   ctx: ActionContext,
   permission: Permission,
   { sinceAt, watchedAt }: { sinceAt: string; watchedAt: string },
-): Promise<FiguresRow> {
+): Promise<FiguresRow[]> {
   const reach = scopePredicate(ctx.actor, permission, {
     branchId: sql.ref('party.branch_id'),
     ownerId: sql.ref('party.owner_id'),
   });
   const { rows } = await sql<FiguresRow>`
-    select coalesce(array_agg(ended.days), '{}') as turnaround,
+    select ended.kind, coalesce(array_agg(ended.days), '{}') as turnaround,
            coalesce(array_agg(ended.waited) filter (where ended.waited is not null), '{}') as parts_waits,
            count(*)::int as ended,
            count(*) filter (where ended.stage in ('exchanged', 'refunded'))::int as exchanged_or_refunded,
@@ -32,7 +35,7 @@ export async function sumEndedRepairs(
            count(*) filter (where ended.is_watched and not ended.came_back
              and ended.waited is null and ended.mended = 1)::int as first_time
     from (
-      select repair.stage, happened.mended, happened.waited,
+      select repair.kind, repair.stage, happened.mended, happened.waited,
              extract(epoch from repair.ended_at - repair.reported_at)::float8 / 86400 as days,
              repair.stage = 'returned' and repair.ended_at <= ${watchedAt}::timestamptz as is_watched,
              exists (
@@ -57,8 +60,8 @@ export async function sumEndedRepairs(
         where fact.party_id = repair.party_id and fact.repair_id = repair.repair_id
           and fact.kind in ('repaired', 'parts-awaited')
       ) happened
-      where repair.ended_at >= ${sinceAt}::timestamptz and repair.stage <> 'cancelled' and ${reach}
-    ) ended`.execute(ctx.db);
-  const none = { turnaround: [], parts_waits: [], ended: 0, exchanged_or_refunded: 0 };
-  return rows[0] ?? { ...none, watched: 0, came_back: 0, first_time: 0 };
+      where repair.ended_at >= ${sinceAt}::timestamptz and repair.stage <> 'cancelled' and repair.kind is not null and ${reach}
+    ) ended
+    group by ended.kind`.execute(ctx.db);
+  return rows;
 }

@@ -5,7 +5,7 @@ import { type ActionContext, scopePredicate } from '#platform';
 export interface TimesRow {
   category: string;
   diagnosis: (number | null)[];
-  repairs: (number | null)[];
+  repairs: (number | null)[] | null;
 }
 
 const partyReach = (ctx: ActionContext, permission: Permission) =>
@@ -14,7 +14,7 @@ const partyReach = (ctx: ActionContext, permission: Permission) =>
     ownerId: sql.ref('party.owner_id'),
   });
 
-/** Minutes that diagnoses and repairs took which were reported since a moment, by category. */
+/** Minutes that diagnoses took which were reported since a moment, and repairs among them that were owed under a guarantee, by category. */
 export async function listTimesTaken(
   ctx: ActionContext,
   permission: Permission,
@@ -23,7 +23,7 @@ export async function listTimesTaken(
 ): Promise<TimesRow[]> {
   const { rows } = await sql<TimesRow>`
     select repair.category, array_agg(repair.diagnosis_minutes) as diagnosis,
-           array_agg(repair.repair_minutes) as repairs
+           array_agg(repair.repair_minutes) filter (where repair.kind = 'obligation') as repairs
     from repairs.repair_order repair
     join parties.shared_party party on party.party_id = repair.party_id
     where repair.reported_at >= ${sinceAt}::timestamptz and repair.category = any(${[...categories]}::text[])

@@ -1,5 +1,5 @@
 import type { ClaimEvent } from '#modules/assets/contract';
-import type { RepairDetails, RepairFactKind, RepairStage } from '../contract/index.ts';
+import type { RepairDetails, RepairFactKind, RepairKind, RepairStage } from '../contract/index.ts';
 
 export type RepairsTables = {
   'repairs.repair_order': {
@@ -14,6 +14,8 @@ export type RepairsTables = {
     reported_at: string;
     reported_by_id: string;
     reported_by_name: string;
+    /** Null until it is decided. */
+    kind: RepairKind | null;
     stage: RepairStage;
     stage_since: string;
     due_at: string | null;

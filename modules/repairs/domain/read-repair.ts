@@ -1,5 +1,5 @@
 import type { ShownOption } from '#modules/assets/contract';
-import type { RepairDetails, RepairFactKind, RepairStage } from '../contract/index.ts';
+import type { RepairDetails, RepairFactKind, RepairKind, RepairStage } from '../contract/index.ts';
 
 /** What rules read of a fact. */
 export interface RepairHappening {
@@ -14,6 +14,8 @@ export interface RepairState {
   stage: RepairStage;
   stageSince: string;
   chosen: ShownOption | null;
+  /** Owed under a guarantee, or paid for by the customer; null while that is not decided. */
+  kind: RepairKind | null;
   /** The first decision, and the day and moment the thing was handed in. */
   decidedAt: string | null;
   begunOn: string | null;
@@ -35,6 +37,7 @@ export function readRepair(facts: readonly RepairHappening[]): RepairState {
     stage: 'reported',
     stageSince: facts[0]?.at ?? '',
     chosen: null,
+    kind: null,
     decidedAt: null,
     begunOn: null,
     begunAt: null,
@@ -52,9 +55,13 @@ function apply(state: RepairState, { kind, details, at, happenedOn }: RepairHapp
   if (stage !== state.stage) state.stageSince = at;
   if (kind === 'triaged') {
     state.chosen = details.chosen ?? null;
+    state.kind = details.chosen ? 'obligation' : 'product';
     state.decidedAt ??= at;
   }
-  if (kind === 'declined') state.chosen = null;
+  if (kind === 'declined') {
+    state.chosen = null;
+    state.kind = null;
+  }
   if (kind === 'begun') {
     state.begunOn = happenedOn;
     state.begunAt = at;

@@ -1,5 +1,5 @@
-import type { RepairFigures } from '#modules/repairs/contract';
-import { Card, Figure, HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
+import type { FiguresOfKind, RepairFigures } from '#modules/repairs/contract';
+import { Card, CardSection, Figure, HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
 import { useRepairFigures } from './repair-queries.ts';
 import styles from './repairs.module.css';
 import { useWords } from './words/use-words.ts';
@@ -7,43 +7,61 @@ import { useWords } from './words/use-words.ts';
 const TIMES = ['turnaround', 'partsWait'] as const;
 const SHARES = ['firstTimeFix', 'cameBack', 'exchangedOrRefunded'] as const;
 
-/** How the repairs of the last year went, each figure with what it rests on. */
+const KINDS = ['obligation', 'product'] as const;
+
+/** How the repairs of the last year went, what we owed and what customers paid for apart, each figure with what it rests on. */
 export function FiguresCard() {
   const words = useWords();
   const { data } = useRepairFigures();
-  if (!data || data.turnaround.n === 0) return null;
+  const kinds = KINDS.filter((kind) => data && data[kind].turnaround.n > 0);
+  if (!data || kinds.length === 0) return null;
   return (
     <Card title={words('figures.title')}>
-      <div className={styles.figures}>
-        {TIMES.flatMap((name) =>
-          (['p50', 'p90'] as const).map((level) => (
-            <Days key={`${name} ${level}`} figures={data} name={name} level={level} />
-          )),
-        )}
-        {SHARES.map((name) => (
-          <Share key={name} figures={data} name={name} />
-        ))}
-      </div>
+      {kinds.map((kind) => (
+        <CardSection key={kind} title={words(`kind.${kind}`)}>
+          <KindFigures figures={data[kind]} period={data} />
+        </CardSection>
+      ))}
     </Card>
   );
 }
 
-function usePeriod({ fromOn, toOn }: RepairFigures): string {
+type KindFiguresProps = { readonly figures: FiguresOfKind; readonly period: Period };
+
+function KindFigures({ figures, period }: KindFiguresProps) {
+  return (
+    <div className={styles.figures}>
+      {TIMES.flatMap((name) =>
+        (['p50', 'p90'] as const).map((level) => (
+          <Days key={`${name} ${level}`} figures={figures} period={period} name={name} level={level} />
+        )),
+      )}
+      {SHARES.map((name) => (
+        <Share key={name} figures={figures} period={period} name={name} />
+      ))}
+    </div>
+  );
+}
+
+type Period = Pick<RepairFigures, 'fromOn' | 'toOn'>;
+
+function usePeriod({ fromOn, toOn }: Period): string {
   const words = useWords();
   const format = useLocaleFormat();
   return words('figures.period', { from: format.date(fromOn), to: format.date(toOn) });
 }
 
 type DaysProps = {
-  readonly figures: RepairFigures;
+  readonly figures: FiguresOfKind;
+  readonly period: Period;
   readonly name: (typeof TIMES)[number];
   readonly level: 'p50' | 'p90';
 };
 
-function Days({ figures, name, level }: DaysProps) {
+function Days({ figures, period, name, level }: DaysProps) {
   const words = useWords();
   const format = useLocaleFormat();
-  const period = usePeriod(figures);
+  const ended = usePeriod(period);
   const { n } = figures[name];
   const told = figures[name][level];
   const label = words(`figures.${level}`, { of: words(`figures.${name}`) });
@@ -59,7 +77,7 @@ function Days({ figures, name, level }: DaysProps) {
           of={label}
           definition={words(`figures.how.${name}`)}
           n={words('figures.n', { n: format.number(n) })}
-          period={period}
+          period={ended}
           {...(interval ? { interval: words('figures.byRanks', { interval }) } : {})}
         />
       }
@@ -67,12 +85,16 @@ function Days({ figures, name, level }: DaysProps) {
   );
 }
 
-type ShareProps = { readonly figures: RepairFigures; readonly name: (typeof SHARES)[number] };
+type ShareProps = {
+  readonly figures: FiguresOfKind;
+  readonly period: Period;
+  readonly name: (typeof SHARES)[number];
+};
 
-function Share({ figures, name }: ShareProps) {
+function Share({ figures, period, name }: ShareProps) {
   const words = useWords();
   const format = useLocaleFormat();
-  const period = usePeriod(figures);
+  const ended = usePeriod(period);
   const { n, count, share, low, high } = figures[name];
   const label = words(`figures.${name}`);
   const interval =
@@ -87,7 +109,7 @@ function Share({ figures, name }: ShareProps) {
           of={label}
           definition={words(`figures.how.${name}`)}
           n={words('figures.of', { some: format.number(count), n: format.number(n) })}
-          period={period}
+          period={ended}
           {...(interval ? { interval: words('figures.wilson', { interval }) } : {})}
         />
       }

@@ -41,6 +41,7 @@ function ShownRepair({ repair }: { readonly repair: Repair }) {
         summary={
           <span className={styles.chips}>
             <Chip tone={overdue ? 'vermilion' : toneOf(stage)}>{words(`stage.${stage}`)}</Chip>
+            {repair.kind ? <Chip>{words(`kind.${repair.kind}`)}</Chip> : null}
             {dueAt === null ? null : words(overdue ? 'dueLate' : 'due', { when: format.dateTime(dueAt) })}
             {repair.partsLimitOn === null
               ? null

@@ -39,6 +39,7 @@ function RepairRow({ repair }: { readonly repair: RepairSummary }) {
         )}
       </div>
       <span className={styles.rowEnd}>
+        {repair.kind ? <Chip>{words(`kind.${repair.kind}`)}</Chip> : null}
         <Chip tone={overdue ? 'vermilion' : toneOf(stage)}>{words(`stage.${stage}`)}</Chip>
         <RelativeTime at={endedAt ?? stageSince} />
       </span>

@@ -43,6 +43,7 @@ export const messages = {
     no: 'Leave it',
     yes: 'Take the step',
   },
+  kind: { obligation: 'Owed under a guarantee', product: 'Paid for by the customer' },
   event: { fault: 'Fault', loss: 'Loss', damage: 'Damage' },
   panel: {
     title: 'Repairs',

@@ -45,6 +45,7 @@ export const messages: MessagesLike<typeof en> = {
     no: '不执行',
     yes: '执行',
   },
+  kind: { obligation: '三包或质保内', product: '客户付费' },
   event: { fault: '故障', loss: '遗失', damage: '损坏' },
   panel: {
     title: '维修',

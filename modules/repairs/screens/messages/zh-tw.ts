@@ -45,6 +45,7 @@ export const messages: MessagesLike<typeof en> = {
     no: '不執行',
     yes: '執行',
   },
+  kind: { obligation: '三包或保固內', product: '客戶付費' },
   event: { fault: '故障', loss: '遺失', damage: '損壞' },
   panel: {
     title: '維修',

@@ -38,7 +38,7 @@ export const pagesEn = {
     times: '{{p50}} in the middle, nine in ten within {{p90}}; n = {{n}}, {{within}} within the standard',
     tooFew: 'Not enough data: n = {{n}}',
     share: '{{share}} ({{low}} – {{high}}); {{failed}} of {{units}} units',
-    how: 'Working time from report to the first decision, and from handing in to return without waits for parts; failures are units with a fault reported in the year, with 95 % Wilson interval',
+    how: 'Working time from report to the first decision, and from handing in to return without waits for parts, of repairs owed under a guarantee; failures are units with a fault reported in the year, with 95 % Wilson interval',
   },
   decide: {
     title: 'Decide',

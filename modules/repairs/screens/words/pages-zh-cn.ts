@@ -36,7 +36,7 @@ export const pagesZhCn: MessagesLike<typeof pagesEn> = {
     times: '中位 {{p50}}，九成在 {{p90}} 以内；n = {{n}}，达标 {{within}}',
     tooFew: '数据不足：n = {{n}}',
     share: '{{share}}（{{low}}–{{high}}）；{{units}}台中{{failed}}台',
-    how: '工作时间：报修至首次判定，以及送修至交还（不含待配件）；故障率为一年内报过故障的台数，95% Wilson 区间',
+    how: '工作时间：报修至首次判定，以及送修至交还（不含待配件，只计三包或质保内的维修）；故障率为一年内报过故障的台数，95% Wilson 区间',
   },
   decide: {
     title: '判定',

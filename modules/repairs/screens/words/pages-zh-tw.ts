@@ -36,7 +36,7 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
     times: '中位 {{p50}}，九成在 {{p90}} 以內；n = {{n}}，達標 {{within}}',
     tooFew: '資料不足：n = {{n}}',
     share: '{{share}}（{{low}}–{{high}}）；{{units}}台中{{failed}}台',
-    how: '工作時間：報修至首次判定，以及送修至交還（不含待料）；故障率為一年內報過故障的台數，95% Wilson 區間',
+    how: '工作時間：報修至首次判定，以及送修至交還（不含待料，只計三包或保固內的維修）；故障率為一年內報過故障的台數，95% Wilson 區間',
   },
   decide: {
     title: '判定',
