@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { condition, formDefinition, localText } from '#form-kit';
+import { workKind } from './work-kind.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -');
 
@@ -84,6 +85,8 @@ export const processTemplate = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/),
   version: z.int().min(1),
   name: localText,
+  /** What it is to the customer; stays as it was first published, so that no number counts two kinds. */
+  kind: workKind.default('service'),
   start: key,
   /** Hours in which clocks of working time run: seven days, Monday first. */
   workingWeek: z.array(z.array(span)).length(7),

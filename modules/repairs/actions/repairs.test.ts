@@ -279,7 +279,8 @@ describe('repairs (S3-36)', () => {
     const after = await figures();
 
     expect(after).toMatchObject({ fromOn: '2024-09-30', toOn: '2025-09-30' });
-    const grown = (of: (one: typeof after.obligation) => number) => of(after.obligation) - of(before.obligation);
+    const grown = (of: (one: typeof after.obligation) => number) =>
+      of(after.obligation) - of(before.obligation);
     expect(grown(({ turnaround }) => turnaround.n)).toBe(2);
     expect(grown(({ partsWait }) => partsWait.n)).toBe(1);
     expect(grown(({ cameBack }) => cameBack.n)).toBe(2);
@@ -295,7 +296,8 @@ describe('repairs (S3-36)', () => {
 
   it('are owed under a guarantee or paid for by the customer, and no figure counts both (S2-65)', async () => {
     const figures = () => database.act(place.zhouTing, showRepairFigures);
-    const standards = async () => (await database.act(place.zhouTing, (ctx) => listStandards(ctx, rules))).items[0];
+    const standards = async () =>
+      (await database.act(place.zhouTing, (ctx) => listStandards(ctx, rules))).items[0];
     const before = await figures();
     const repairsBefore = (await standards())?.repair.n ?? 0;
     const owed = await aRepair('2025-06-03', '2025-06-05', true);
@@ -303,7 +305,10 @@ describe('repairs (S3-36)', () => {
     const reported = await report();
     expect(reported.kind).toBeNull();
     const decided = await decide(reported, null);
-    const paid = await step(await step(await step(decided, 'begun'), 'repaired', { worked: true }), 'returned');
+    const paid = await step(
+      await step(await step(decided, 'begun'), 'repaired', { worked: true }),
+      'returned',
+    );
 
     const after = await figures();
 

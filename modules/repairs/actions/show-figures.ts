@@ -1,7 +1,13 @@
 import { shareInterval } from '#analytics';
 import type { ActionContext } from '#platform';
 import { addDays, addMonths, startOfDay } from '#working-time';
-import { type FiguresOfKind, type RepairFigures, repairsRead, type ShareOf, type RepairKind } from '../contract/index.ts';
+import {
+  type FiguresOfKind,
+  type RepairFigures,
+  type RepairKind,
+  repairsRead,
+  type ShareOf,
+} from '../contract/index.ts';
 import { type FiguresRow, sumEndedRepairs } from '../data/figure-queries.ts';
 import { daysTaken } from '../domain/days-taken.ts';
 import { saysHowOften } from '../domain/standard-kept.ts';

@@ -65,7 +65,14 @@ export async function lockRepair(db: Database, partyId: string, repairId: string
 
 export type RepairStanding = Pick<
   RepairRow,
-  'kind' | 'stage' | 'stage_since' | 'due_at' | 'ended_at' | 'diagnosis_minutes' | 'repair_minutes' | 'revision'
+  | 'kind'
+  | 'stage'
+  | 'stage_since'
+  | 'due_at'
+  | 'ended_at'
+  | 'diagnosis_minutes'
+  | 'repair_minutes'
+  | 'revision'
 >;
 
 export async function updateRepair(

@@ -7,6 +7,7 @@ import { dropDraft, listDesigns, saveDraft, showDesign, showVersion } from './de
 import { dryRunDraft } from './dry-run-draft.ts';
 import { completeStep } from './leave-step.ts';
 import { publishDraft } from './publish-draft.ts';
+import { showMetrics } from './show-metrics.ts';
 import { showProcess } from './show-process.ts';
 import { startProcess } from './start-process.ts';
 import { readTemplates } from './templates.ts';
@@ -112,6 +113,47 @@ describe('service processes as they are written (S0-19, S0-20)', () => {
         publishDraft(ctx, later, { templateKey: KEY, revision: 1, note: '', bringAlong: false }),
       ),
     ).resolves.toMatchObject({ version: 8, packIsNewer: false });
+  });
+
+  it('are of one kind in all versions, which their processes and numbers tell (S2-65)', async () => {
+    const key = 'claim';
+    await save(changed((template) => Object.assign(template, { kind: 'obligation' }), key));
+    await publish(1, { templateKey: key });
+    const process = await begin(key);
+    await save(changed(() => {}, key));
+
+    await expect(publish(1, { templateKey: key })).rejects.toMatchObject(code('process-template-unsound'));
+
+    expect([process.kind, (await begin()).kind]).toEqual(['obligation', 'service']);
+    const source = {
+      of: 'visits' as const,
+      template: key,
+      among: { step: 'welcome' },
+      counted: [],
+      each: 'visit' as const,
+    };
+    const metrics = [{ key: 'claims', name: small.name, definition: small.name, source }];
+    const asked = { fromOn: '2025-01-01', untilOn: '2025-01-31' };
+    const told = await database.act(place.annLee, (ctx) =>
+      showMetrics(ctx, { metrics, templates: packs }, asked),
+    );
+    expect(told.metrics).toMatchObject([{ kind: 'obligation' }]);
+    await asAdmin((ctx) => dropDraft(ctx, key));
+  });
+
+  it('offer the papers that processes in use hand out, each page once', async () => {
+    const words = small.name;
+    const at = { tab: 'hearing', paper: 'mould' };
+    const handing = readTemplates([
+      {
+        ...smallProcess,
+        steps: smallProcess.steps.map((step) => ({ ...step, papers: [{ key: 'mould', name: words, at }] })),
+      },
+    ]);
+
+    const design = await asAdmin((ctx) => showDesign(ctx, handing, 'claim'));
+
+    expect(design.papers).toEqual([{ key: 'mould', name: words, at }]);
   });
 
   it('bring those on the way along only when all of them find their place', async () => {

@@ -1,7 +1,7 @@
 import type { ServiceMetric } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { addDays, startOfDay } from '#working-time';
-import type { MetricGroup, ProcessTemplate, ShownMetric } from '../contract/index.ts';
+import type { MetricGroup, ProcessTemplate, ShownMetric, WorkKind } from '../contract/index.ts';
 import {
   countCovered,
   countHolders,
@@ -30,6 +30,7 @@ import {
   shareFigure,
   timeFigure,
 } from '../domain/metric-figure.ts';
+import { kindOf } from './show-process.ts';
 import { type Templates, templatesInUse } from './templates.ts';
 
 export interface MetricsAsked {
@@ -65,6 +66,7 @@ export async function showMetrics(
       key,
       name,
       definition,
+      kind: kindOfSource(read, source),
       better: better ?? null,
       hits: null,
       leftOut: 0,
@@ -74,6 +76,12 @@ export async function showMetrics(
     });
   }
   return { fromOn: asked.fromOn, untilOn: asked.untilOn, metrics };
+}
+
+/** A number is of one process, and a process of one kind in all its versions. */
+function kindOfSource({ templates }: Read, source: ServiceMetric['source']): WorkKind | null {
+  const template = 'template' in source ? templates.get(source.template) : undefined;
+  return template ? kindOf(template) : null;
 }
 
 const ofShare = ({ n, hits, left_out }: ShareCounts, counts: ShownMetric['counts']): Told => ({

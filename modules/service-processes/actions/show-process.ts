@@ -6,6 +6,7 @@ import {
   type ProcessTemplate,
   processesRead,
   type StepVisit,
+  type WorkKind,
 } from '../contract/index.ts';
 import type { ProcessFactRow, ProcessWithParty } from '../data/process-queries.ts';
 import { listSurveyResponses, type SurveyResponseRow } from '../data/survey-queries.ts';
@@ -39,6 +40,9 @@ export function mayTakeBack(latest: Pick<ProcessFactRow, 'kind' | 'by_id'>, acto
   return latest.kind !== 'started' && latest.kind !== 'brought-along' && latest.by_id === actorId;
 }
 
+/** What a process of a template is to the customer; versions kept before kinds were told are services. */
+export const kindOf = ({ kind }: Partial<Pick<ProcessTemplate, 'kind'>>): WorkKind => kind ?? 'service';
+
 /** What a list shows of a process. */
 export function summarize(row: ProcessWithParty, template: ProcessTemplate, now: Date): ProcessSummary {
   const index = template.steps.findIndex(({ key }) => key === row.step_key);
@@ -51,6 +55,7 @@ export function summarize(row: ProcessWithParty, template: ProcessTemplate, now:
     templateKey: row.template_key,
     templateVersion: row.template_version,
     templateName: template.name,
+    kind: kindOf(template),
     status: row.status,
     stepKey: row.step_key,
     stepName: step?.name ?? null,

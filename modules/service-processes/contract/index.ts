@@ -7,6 +7,8 @@ export {
   type StepDefinition,
   type StepNotice,
   type StepPaper,
+  WORK_KINDS,
+  type WorkKind,
 } from '#pack-kit';
 export {
   type Design,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate } from '#contract-kit';
 import { localText } from '#form-kit';
+import { workKind } from '#pack-kit';
 
 /** How a number is written. */
 export const METRIC_UNITS = ['share', 'days', 'working-days', 'months', 'mean', 'per-hundred'] as const;
@@ -44,6 +45,8 @@ export const shownMetric = z.object({
   key: z.string(),
   name: localText,
   definition: localText,
+  /** Of which kind of work it is; null of what customers have or buy. */
+  kind: workKind.nullable(),
   unit: z.enum(METRIC_UNITS),
   counts: z.enum(METRIC_COUNTS),
   interval: z.enum(METRIC_INTERVALS),

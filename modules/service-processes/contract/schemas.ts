@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { classified, instant, partyId, uuid } from '#contract-kit';
 import { answers, localText } from '#form-kit';
-import { stepDefinition } from '#pack-kit';
+import { stepDefinition, workKind } from '#pack-kit';
 
 export const PROCESS_STATUSES = ['running', 'paused', 'finished', 'cancelled'] as const;
 export const processStatus = z.enum(PROCESS_STATUSES);
@@ -73,6 +73,8 @@ export const processSummary = z.object({
   templateKey: z.string(),
   templateVersion: z.int(),
   templateName: localText,
+  /** Owed, given free, or paid for by itself (S2-65). */
+  kind: workKind,
   status: processStatus,
   stepKey: z.string().nullable(),
   stepName: localText.nullable(),

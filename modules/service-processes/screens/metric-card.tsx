@@ -28,6 +28,7 @@ export function MetricCard({ metric, period }: { readonly metric: ShownMetric; r
   const format = useLocaleFormat();
   const n = words(`metrics.n.${metric.counts}`, { n: format.number(metric.n, { maximumFractionDigits: 0 }) });
   const rests = [
+    ...(metric.kind ? [words(`kind.${metric.kind}`)] : []),
     ...(metric.hits === null ? [n] : [restsOn(words, format, metric, n)]),
     ...(metric.leftOut > 0 ? [words('metrics.leftOut', { count: metric.leftOut })] : []),
   ].join(' · ');

@@ -34,6 +34,7 @@ export function ProcessCard({ processId }: { readonly processId: string }) {
           <Chip tone={process.overdue ? 'vermilion' : STATUS_TONE[process.status]}>
             {words(`status.${process.status}`)}
           </Chip>
+          <Chip>{words(`kind.${process.kind}`)}</Chip>
         </span>
       }
       aside={<ProcessMenu process={process} />}

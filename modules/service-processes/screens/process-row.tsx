@@ -30,6 +30,7 @@ export function ProcessRow({ process }: { readonly process: ProcessSummary }) {
         </div>
       </div>
       <span className={styles.rowEnd}>
+        {process.kind === 'service' ? null : <Chip>{words(`kind.${process.kind}`)}</Chip>}
         {process.status === 'paused' ? (
           <Chip tone="amber">{process.pauseName ? local(process.pauseName) : words('waitingOther')}</Chip>
         ) : null}

@@ -18,7 +18,7 @@ const PARTS = [
 export type StepPart = (typeof PARTS)[number];
 
 export type Difference =
-  | { kind: 'name' | 'start' | 'hours' | 'order' }
+  | { kind: 'name' | 'kind' | 'start' | 'hours' | 'order' }
   | { kind: 'added' | 'removed'; step: string }
   | {
       kind: 'changed';
@@ -37,6 +37,7 @@ export function compareTemplates(before: ProcessTemplate, after: ProcessTemplate
     template.steps.map(({ key }) => key).filter((key) => old.has(key) && now.has(key));
   return [
     ...(same(before.name, after.name) ? [] : [{ kind: 'name' } as const]),
+    ...(before.kind === after.kind ? [] : [{ kind: 'kind' } as const]),
     ...(before.start === after.start ? [] : [{ kind: 'start' } as const]),
     ...(same(before.workingWeek, after.workingWeek) ? [] : [{ kind: 'hours' } as const]),
     ...(same(kept(before), kept(after)) ? [] : [{ kind: 'order' } as const]),

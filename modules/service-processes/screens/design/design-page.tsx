@@ -1,8 +1,8 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Design, ProcessTemplate } from '#modules/service-processes/contract';
+import { type Design, type ProcessTemplate, WORK_KINDS } from '#modules/service-processes/contract';
 import {
   Card,
   Chip,
@@ -142,7 +142,9 @@ function Editor({ design, first, onRestart }: EditorProps) {
               onChange={change}
             />
           ) : null}
-          {tab === 'process' ? <ProcessSettings template={template} onChange={change} /> : null}
+          {tab === 'process' ? (
+            <ProcessSettings design={design} template={template} onChange={change} />
+          ) : null}
           {tab === 'versions' ? (
             <CompareCard design={design} template={template} onTake={change} onDropped={onRestart} />
           ) : null}
@@ -162,11 +164,12 @@ function Editor({ design, first, onRestart }: EditorProps) {
 }
 
 type ProcessSettingsProps = {
+  readonly design: Design;
   readonly template: ProcessTemplate;
   readonly onChange: (template: ProcessTemplate) => void;
 };
 
-function ProcessSettings({ template, onChange }: ProcessSettingsProps) {
+function ProcessSettings({ design, template, onChange }: ProcessSettingsProps) {
   const words = useWords();
   return (
     <Card title={words('design.tabs.process')}>
@@ -175,6 +178,19 @@ function ProcessSettings({ template, onChange }: ProcessSettingsProps) {
           label={words('design.name')}
           value={template.name}
           onChange={(name) => onChange({ ...template, name })}
+        />
+        <NativeSelect
+          label={words('design.kind')}
+          description={words(design.version === null ? 'design.kindText' : 'design.kindStays')}
+          disabled={design.version !== null}
+          value={template.kind}
+          data={WORK_KINDS.map((value) => ({ value, label: words(`kind.${value}`) }))}
+          onChange={(event) =>
+            onChange({
+              ...template,
+              kind: WORK_KINDS.find((one) => one === event.currentTarget.value) ?? 'service',
+            })
+          }
         />
         <h3 className={styles.heading}>{words('design.hours')}</h3>
         <WeekHours

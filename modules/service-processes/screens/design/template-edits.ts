@@ -17,6 +17,7 @@ export function newTemplate(key: string, name: LocalText): ProcessTemplate {
     key,
     version: 1,
     name,
+    kind: 'service',
     start: 'step-1',
     workingWeek: Array.from({ length: 7 }, () => [{ from: '09:00', to: '18:00' }]),
     steps: [newStep('step-1')],

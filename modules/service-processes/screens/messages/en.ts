@@ -68,6 +68,7 @@ export const messages = {
     saidNothing: 'The customer did not wish to answer',
   },
   papers: 'To hand out',
+  kind: { obligation: 'Obligation', service: 'Service', product: 'Product' },
   board: {
     summary: 'Where customers stand, those longest at their step first',
     process: 'Process',

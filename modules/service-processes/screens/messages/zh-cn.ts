@@ -61,6 +61,7 @@ export const messages: MessagesLike<typeof english> = {
     saidNothing: '客户不愿作答',
   },
   papers: '可打印',
+  kind: { obligation: '义务', service: '服务', product: '产品' },
   board: {
     summary: '客户各在哪一步，停留最久的在前',
     process: '流程',

@@ -61,6 +61,7 @@ export const messages: MessagesLike<typeof english> = {
     saidNothing: '客戶不願作答',
   },
   papers: '可列印',
+  kind: { obligation: '義務', service: '服務', product: '產品' },
   board: {
     summary: '客戶各在哪一步，停留最久的在前',
     process: '流程',

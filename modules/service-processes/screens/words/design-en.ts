@@ -35,6 +35,10 @@ export const words = {
   process: 'the process',
   name: 'Name of the process',
   hours: 'Hours in which working time runs',
+  kind: 'Kind of work',
+  kindText:
+    'Owed under a contract, free with what the customer has, or paid for by itself; numbers never add one kind to another',
+  kindStays: 'Stays as it was first published; copy the process for another kind of work',
   mapSteps: 'Steps and ways',
   map: 'Map of the process',
   addStep: 'Add a step',
@@ -234,6 +238,7 @@ export const words = {
     kinds: {
       name: 'The name of the process',
       start: 'Where it begins',
+      kind: 'Kind of work',
       hours: 'The hours',
       order: 'The order of the steps',
     },

@@ -37,6 +37,9 @@ export const words: MessagesLike<typeof english> = {
   process: '流程',
   name: '流程名称',
   hours: '计算工作时间的时段',
+  kind: '工作性质',
+  kindText: '合同所欠、随产品免费、或单独收费；不同性质的数字从不相加',
+  kindStays: '首次发布后不再改变；要做另一种性质的工作，请复制流程',
   mapSteps: '步骤与去向',
   map: '流程图',
   addStep: '添加步骤',
@@ -234,6 +237,7 @@ export const words: MessagesLike<typeof english> = {
     kinds: {
       name: '流程名称',
       start: '开始步骤',
+      kind: '工作性质',
       hours: '工作时段',
       order: '步骤顺序',
     },

@@ -37,6 +37,9 @@ export const words: MessagesLike<typeof english> = {
   process: '流程',
   name: '流程名稱',
   hours: '計算工作時間的時段',
+  kind: '工作性質',
+  kindText: '合約所欠、隨產品免費、或單獨收費；不同性質的數字從不相加',
+  kindStays: '首次發布後不再改變；要做另一種性質的工作，請複製流程',
   mapSteps: '步驟與去向',
   map: '流程圖',
   addStep: '新增步驟',
@@ -234,6 +237,7 @@ export const words: MessagesLike<typeof english> = {
     kinds: {
       name: '流程名稱',
       start: '開始步驟',
+      kind: '工作性質',
       hours: '工作時段',
       order: '步驟順序',
     },
