@@ -147,6 +147,7 @@ describe('service processes as they are written (S0-19, S0-20)', () => {
     const handing = readTemplates([
       {
         ...smallProcess,
+        key: 'handing',
         steps: smallProcess.steps.map((step) => ({ ...step, papers: [{ key: 'mould', name: words, at }] })),
       },
     ]);
