@@ -45,6 +45,7 @@ describe('visits that were made without a connection', () => {
       planVisit(ctx, {
         partyId: party.partyId,
         purposes: ['inspection'],
+        kind: 'service',
         visitOn: HERE,
         technicianId: staffId,
         window: null,

@@ -134,6 +134,7 @@ export async function takeDemoParts(
     const visit = await planVisit(ctx, {
       partyId,
       purposes: ['inspection'],
+      kind: 'service',
       visitOn: at.slice(0, 10),
       technicianId: null,
       window: null,

@@ -6,6 +6,7 @@ import {
   planVisit,
   recordArrival,
 } from '#modules/field-work';
+import type { Plan } from '#modules/field-work/contract';
 import type { DemoBusiness } from '#pack-kit';
 import { type ActionContext, type Actor, readStoredSettings } from '#platform';
 import { addDays, zonedInstant } from '#working-time';
@@ -40,10 +41,11 @@ export async function planDemoVisits(
   for (const [index, given] of fieldWork.visits.entries()) {
     const partyId = parties.get(given.customerNumber);
     if (!partyId) throw new Error(`the demo visits ${given.customerNumber}, who is not known`);
-    const planId = plans.get(given.customerNumber);
+    const plan = plans.get(given.customerNumber);
     const visit = await planVisit(as, {
       partyId,
       purposes: [...given.purposes],
+      kind: plan?.kind ?? 'service',
       visitOn: addDays(today, given.inDays),
       technicianId: given.inDays === 0 ? null : (technicians[index % technicians.length] ?? null),
       window: given.window,
@@ -52,7 +54,7 @@ export async function planDemoVisits(
       skills: [],
       instructions: given.instructions,
       roundId: round.roundId,
-      planIds: planId === undefined ? [] : [planId],
+      planIds: plan === undefined ? [] : [plan.planId],
       checklist: [...fieldWork.round.checklist],
       place: given.place,
     });
@@ -94,9 +96,10 @@ async function keepInOrder(
   { fieldWork }: DemoBusiness,
   parties: ReadonlyMap<string, string>,
   today: string,
-): Promise<Map<string, string>> {
-  const plans = new Map<string, string>();
-  for (const { customerNumber, title, everyMonths, dueInDays, checklist } of fieldWork.maintenance) {
+): Promise<Map<string, Plan>> {
+  const plans = new Map<string, Plan>();
+  for (const [index, given] of fieldWork.maintenance.entries()) {
+    const { customerNumber, title, everyMonths, dueInDays, checklist } = given;
     const partyId = parties.get(customerNumber);
     if (!partyId) throw new Error(`the demo maintains something of ${customerNumber}, who is not known`);
     const plan = await createPlan(as, {
@@ -109,10 +112,12 @@ async function keepInOrder(
       leadDays: 14,
       holidayShift: 'back',
       purposes: ['inspection'],
+      // Every third customer has a contract of maintenance; for the others it is free.
+      kind: index % 3 === 0 ? 'obligation' : 'service',
       serviceMinutes: 30,
       checklist: [...checklist],
     });
-    plans.set(customerNumber, plan.planId);
+    plans.set(customerNumber, plan);
   }
   return plans;
 }

@@ -47,6 +47,7 @@ describe('field work', () => {
         leadDays: 14,
         holidayShift: 'none',
         purposes: ['inspection'],
+        kind: 'service',
         serviceMinutes: 40,
         checklist: ['电池'],
         ...given,
@@ -57,6 +58,7 @@ describe('field work', () => {
       planVisit(ctx, {
         partyId,
         purposes: ['inspection'],
+        kind: 'service',
         visitOn: DAY,
         technicianId,
         window: null,
@@ -204,6 +206,29 @@ describe('field work', () => {
       ]);
       const rounds = await database.act(place.zhouTing, (ctx) => listRounds(ctx, { limit: 10 }));
       expect(rounds.items).toMatchObject([{ visits: { planned: 1, completed: 0, notMet: 0 } }]);
+    });
+
+    it('makes visits that are owed for maintenance that is owed, and free ones for the rest (S2-65)', async () => {
+      const owed = await place.aCustomer();
+      const free = await place.aCustomer();
+      await aPlan(owed, { kind: 'obligation' });
+      await aPlan(free);
+      const { roundId } = await aRound();
+
+      await database.act(place.zhouTing, (ctx) =>
+        addRoundVisits(ctx, { roundId, partyIds: [owed, free], visitOn: DAY, technicianId }),
+      );
+
+      const { items } = await database.act(place.zhouTing, (ctx) =>
+        listVisits(ctx, { roundId, standing: 'open', limit: 10 }),
+      );
+      expect(new Map(items.map(({ partyId, kind }) => [partyId, kind]))).toEqual(
+        new Map([
+          [owed, 'obligation'],
+          [free, 'service'],
+        ]),
+      );
+      await expect(aVisit(free, { kind: 'product' })).resolves.toMatchObject({ kind: 'product' });
     });
 
     it('takes no visits once it is closed, and none that end before they begin', async () => {

@@ -60,7 +60,7 @@ export function newVisitRow(
     place: Place;
   },
 ): VisitRow {
-  const { purposes, window, serviceMinutes, priority, skills, instructions } = given;
+  const { purposes, kind, window, serviceMinutes, priority, skills, instructions } = given;
   return {
     party_id: given.partyId,
     visit_id: ctx.newId(),
@@ -69,7 +69,7 @@ export function newVisitRow(
     plan_ids: given.planIds,
     visit_on: given.visitOn,
     technician_id: given.technicianId,
-    body: { purposes, window, serviceMinutes, priority, skills, instructions },
+    body: { purposes, kind, window, serviceMinutes, priority, skills, instructions },
     place: given.place,
     report: {
       checklist: [...new Set(given.checklist)].map(unchecked),

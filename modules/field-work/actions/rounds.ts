@@ -136,6 +136,8 @@ export async function addRoundVisits(
       visitOn: asked.visitOn,
       technicianId: asked.technicianId,
       purposes: [...new Set([...round.body.purposes, ...plans.flatMap(({ body }) => body.purposes)])],
+      // Maintenance that a contract owes makes the visit owed, whatever else is done there.
+      kind: plans.some(({ body }) => body.kind === 'obligation') ? 'obligation' : 'service',
       window: null,
       serviceMinutes: Math.max(round.body.serviceMinutes, ...plans.map(({ body }) => body.serviceMinutes)),
       priority: 0,

@@ -1,3 +1,4 @@
+export { WORK_KINDS, type WorkKind } from '#pack-kit';
 export {
   fieldWorkEvents,
   visitCancelled,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classified, instant, isoDate, partyId, uuid } from '#contract-kit';
+import { workKind } from '#pack-kit';
 import { PURPOSES, signature, visitReport } from './visit-report.ts';
 
 const text = (longest: number) => z.string().trim().max(longest);
@@ -17,6 +18,9 @@ export const checklistItems = z
   .max(60)
   .refine((items) => new Set(items).size === items.length, 'name each item once')
   .default([]);
+
+/** Owed under a contract, free with what the customer has, or paid for by itself (S2-65). */
+const visitKind = workKind.default('service');
 
 /** Where a customer is visited. */
 export const place = z.object({
@@ -47,6 +51,7 @@ export const planBody = z.object({
     .default('none')
     .meta({ description: 'back: a day on which the branch is closed becomes the working day before' }),
   purposes: purposes.default(['inspection']),
+  kind: visitKind,
   serviceMinutes: z.int().min(5).max(600).default(40),
   checklist: checklistItems,
 });
@@ -124,6 +129,7 @@ export type FactKind = (typeof FACT_KINDS)[number];
 /** What the desk plans. */
 export const visitPlan = z.object({
   purposes,
+  kind: visitKind,
   visitOn: isoDate,
   technicianId: uuid.nullable().default(null),
   /** When the customer expects us to arrive; any time of the day when null. */

@@ -167,7 +167,7 @@ function DaySheet({
                 )}
               </span>
               <span className={styles.chips}>
-                <PurposeChips purposes={visit.purposes} />
+                <PurposeChips purposes={visit.purposes} kind={visit.kind} />
                 {visit.window ? (
                   <Chip tone="amber">
                     {words('day.window', { from: visit.window.from, until: visit.window.until })}

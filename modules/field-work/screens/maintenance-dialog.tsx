@@ -2,12 +2,12 @@ import { Button, Checkbox, Modal, NativeSelect, NumberInput, Textarea, TextInput
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
-import type { Plan } from '#modules/field-work/contract';
+import type { Plan, WorkKind } from '#modules/field-work/contract';
 import { answered, ErrorPanel, useLocaleFormat, useMay, useNow, useToasts } from '#ui';
 import styles from './field-work.module.css';
 import { refreshFieldWork } from './field-work-queries.ts';
 import { useWords } from './messages/use-words.ts';
-import { linesOf } from './visit-fields.tsx';
+import { KindField, linesOf } from './visit-fields.tsx';
 
 type MaintenanceDialogProps = {
   readonly partyId: string;
@@ -160,6 +160,7 @@ function PlanForm({ partyId, plan, onClose }: Omit<MaintenanceDialogProps, 'isOp
           onChange={(minutes) => set({ serviceMinutes: Number(minutes) || 5 })}
         />
       </div>
+      <KindField value={body.kind} onChange={(kind) => set({ kind })} />
       <Checkbox
         label={words('plans.shift')}
         checked={body.holidayShift === 'back'}
@@ -202,6 +203,7 @@ function bodyOf(plan: Plan | undefined, today: string) {
     base: plan?.base ?? ('scheduled' as const),
     leadDays: plan?.leadDays ?? 14,
     holidayShift: plan?.holidayShift ?? ('none' as const),
+    kind: plan?.kind ?? ('service' as WorkKind),
     purposes: plan?.purposes ?? (['inspection'] as Plan['purposes']),
     serviceMinutes: plan?.serviceMinutes ?? 40,
   };

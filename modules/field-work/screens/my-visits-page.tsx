@@ -153,7 +153,7 @@ function VisitCard({
           {[visit.place?.district, visit.place?.address].filter(Boolean).join(' ') || words('day.noAddress')}
         </span>
         <span className={styles.chips}>
-          <PurposeChips purposes={visit.purposes} />
+          <PurposeChips purposes={visit.purposes} kind={visit.kind} />
           <Chip tone={statusTone(status)}>{words(`status.${status}`)}</Chip>
           {entry.theirs ? <Chip tone="vermilion">{words('conflict.title')}</Chip> : null}
           {waits ? <Chip tone="amber">{words('mine.kept')}</Chip> : null}

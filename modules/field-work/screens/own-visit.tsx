@@ -77,7 +77,7 @@ function Where({ entry, day, isOver }: Pick<OwnVisitProps, 'entry' | 'day'> & { 
     <Card>
       <div className={styles.form}>
         <div className={styles.chips}>
-          <PurposeChips purposes={visit.purposes} />
+          <PurposeChips purposes={visit.purposes} kind={visit.kind} />
           {visit.arrivesAt ? (
             <Chip>
               {visit.arrivesAt}–{visit.leavesAt}

@@ -62,6 +62,7 @@ function VisitForm({
   const [checklist, setChecklist] = useState('');
   const [value, setValue] = useState<PlannedVisit>({
     purposes: purposesOf(plans),
+    kind: plans.some(({ kind }) => kind === 'obligation') ? 'obligation' : 'service',
     visitOn: today,
     technicianId: null,
     window: null,

@@ -71,6 +71,7 @@ function PlanRow({ plan, onPlan }: { readonly plan: Plan; readonly onPlan: () =>
         </span>
       </span>
       <span className={styles.chips}>
+        {plan.kind === 'service' ? null : <Chip tone="indigo">{words(`kinds.${plan.kind}`)}</Chip>}
         {plan.nextDueOn === null ? null : (
           <Chip tone={isLate ? 'vermilion' : 'plain'}>
             {words('plans.dueOn', { date: format.date(plan.nextDueOn) })}

@@ -48,7 +48,7 @@ function Details({ visit }: { readonly visit: Visit }) {
             {visit.arrivesAt}–{visit.leavesAt}
           </span>
         ) : null}
-        <PurposeChips purposes={visit.purposes} />
+        <PurposeChips purposes={visit.purposes} kind={visit.kind} />
         <Chip tone={statusTone(visit.status)}>{words(`status.${visit.status}`)}</Chip>
       </div>
       <Facts visit={visit} />
@@ -156,10 +156,11 @@ function useChange(visit: Visit, change: () => Promise<Visit>, done: string) {
 
 function Plan({ visit }: { readonly visit: Visit }) {
   const words = useWords();
-  const { visitId, revision, purposes, visitOn, technicianId, window } = visit;
+  const { visitId, revision, purposes, kind, visitOn, technicianId, window } = visit;
   const { serviceMinutes, priority, skills, instructions } = visit;
   const [value, setValue] = useState({
     purposes,
+    kind,
     visitOn,
     technicianId,
     window,

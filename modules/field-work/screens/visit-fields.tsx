@@ -1,5 +1,11 @@
 import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { type Place, PURPOSES, type VisitPlan } from '#modules/field-work/contract';
+import {
+  type Place,
+  PURPOSES,
+  type VisitPlan,
+  WORK_KINDS,
+  type WorkKind,
+} from '#modules/field-work/contract';
 import styles from './field-work.module.css';
 import { useTechnicians } from './field-work-queries.ts';
 import { useWords } from './messages/use-words.ts';
@@ -33,6 +39,7 @@ export function VisitFields({ branchId, value, onChange }: VisitFieldsProps) {
           ))}
         </div>
       </Checkbox.Group>
+      <KindField value={value.kind} onChange={(kind) => set({ kind })} />
       <div className={styles.pair}>
         <TextInput
           type="date"
@@ -106,6 +113,23 @@ export function VisitFields({ branchId, value, onChange }: VisitFieldsProps) {
         onChange={(event) => set({ instructions: event.currentTarget.value })}
       />
     </>
+  );
+}
+
+type KindFieldProps = { readonly value: WorkKind; readonly onChange: (kind: WorkKind) => void };
+
+/** What a visit or regular maintenance is to the customer. */
+export function KindField({ value, onChange }: KindFieldProps) {
+  const words = useWords();
+  return (
+    <NativeSelect
+      label={words('kind')}
+      value={value}
+      data={WORK_KINDS.map((kind) => ({ value: kind, label: words(`kinds.${kind}`) }))}
+      onChange={(event) =>
+        onChange(WORK_KINDS.find((kind) => kind === event.currentTarget.value) ?? 'service')
+      }
+    />
   );
 }
 

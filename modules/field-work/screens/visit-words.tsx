@@ -1,4 +1,4 @@
-import type { Purpose, VisitStatus } from '#modules/field-work/contract';
+import type { Purpose, VisitStatus, WorkKind } from '#modules/field-work/contract';
 import { Chip, type Tone } from '#ui';
 import { useWords } from './messages/use-words.ts';
 
@@ -12,8 +12,21 @@ const TONES: Record<VisitStatus, Tone> = {
 
 export const statusTone = (status: VisitStatus): Tone => TONES[status];
 
-/** What a visit is for, each purpose by itself. */
-export function PurposeChips({ purposes }: { readonly purposes: readonly Purpose[] }) {
+type PurposeChipsProps = {
+  readonly purposes: readonly Purpose[];
+  /** Left out of a round, whose visits may be of several. */
+  readonly kind?: WorkKind;
+};
+
+/** What a visit is for, each purpose by itself, and what it is to the customer where it is not the usual free service. */
+export function PurposeChips({ purposes, kind = 'service' }: PurposeChipsProps) {
   const words = useWords();
-  return purposes.map((purpose) => <Chip key={purpose}>{words(`purpose.${purpose}`)}</Chip>);
+  return (
+    <>
+      {purposes.map((purpose) => (
+        <Chip key={purpose}>{words(`purpose.${purpose}`)}</Chip>
+      ))}
+      {kind === 'service' ? null : <Chip tone="indigo">{words(`kinds.${kind}`)}</Chip>}
+    </>
+  );
 }

@@ -18,6 +18,8 @@ export const messages = {
     training: 'Training',
   },
   purposes: 'What for',
+  kind: 'What it is to the customer',
+  kinds: { obligation: 'Owed by contract', service: 'Free service', product: 'Paid for' },
   status: {
     planned: 'Planned',
     arrived: 'On site',

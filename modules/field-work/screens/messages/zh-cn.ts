@@ -21,6 +21,8 @@ export const messages: MessagesLike<typeof english> = {
     training: '培训',
   },
   purposes: '目的',
+  kind: '对客户而言',
+  kinds: { obligation: '合同应做', service: '免费服务', product: '收费' },
   status: {
     planned: '已计划',
     arrived: '在现场',

@@ -21,6 +21,8 @@ export const messages: MessagesLike<typeof english> = {
     training: '培訓',
   },
   purposes: '目的',
+  kind: '對客戶而言',
+  kinds: { obligation: '合約應做', service: '免費服務', product: '收費' },
   status: {
     planned: '已計畫',
     arrived: '在現場',
