@@ -426,7 +426,7 @@ describe('field work', () => {
     it('moves to another day out of its route, and its customer is visited at the new place from then on', async () => {
       const partyId = await place.aCustomer();
       const visit = await aVisit(partyId);
-      const { purposes, window, serviceMinutes, priority, skills, instructions } = visit;
+      const { purposes, kind, window, serviceMinutes, priority, skills, instructions } = visit;
       const there = { address: '东风路1号', district: '越秀', latitude: 23.1, longitude: 113.2 };
 
       const moved = await database.act(place.zhouTing, (ctx) =>
@@ -434,6 +434,7 @@ describe('field work', () => {
           visitId: visit.visitId,
           revision: 1,
           purposes,
+          kind,
           window,
           serviceMinutes,
           priority,
@@ -543,7 +544,7 @@ describe('field work', () => {
 
 function bodyOf(plan: Plan): Parameters<typeof changePlan>[1] {
   const { planId, revision, title, assetId, firstDueOn, interval, base, leadDays, holidayShift } = plan;
-  const { purposes, serviceMinutes, checklist } = plan;
+  const { purposes, kind, serviceMinutes, checklist } = plan;
   return {
     planId,
     revision,
@@ -555,6 +556,7 @@ function bodyOf(plan: Plan): Parameters<typeof changePlan>[1] {
     leadDays,
     holidayShift,
     purposes,
+    kind,
     serviceMinutes,
     checklist,
   };

@@ -30,6 +30,7 @@ const visit: Visit = {
   roundId: null,
   planIds: [],
   purposes: ['inspection'],
+  kind: 'service',
   visitOn: '2026-11-22',
   technicianId: OWNER,
   technicianName: null,
