@@ -11,7 +11,7 @@ export function paperAt(address: string): StepPaper['at'] | undefined {
   return Object.keys(at).length > 0 ? at : undefined;
 }
 
-/** How the page is written after the address of a customer's file: `?tab=hearing`. */
+/** How the page is written after the address of a customer's file: `?tab=timeline`. */
 export function addressOfPaper(at: StepPaper['at']): string {
   return Object.keys(at).length === 0 ? '' : `?${new URLSearchParams(at)}`;
 }
