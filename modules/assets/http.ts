@@ -1,4 +1,5 @@
 import { type BoundRoute, bindRoute } from '#platform';
+import { exchangeAssets } from './actions/exchange-assets.ts';
 import type { Guarantees } from './actions/guarantees.ts';
 import { countRecalled, exportRecalled, listRecalled } from './actions/recall.ts';
 import { recordAssetFact } from './actions/record-asset-fact.ts';
@@ -17,6 +18,7 @@ export const assetsHttp = (guarantees: Guarantees): BoundRoute[] => [
   bindRoute(routes.showGuarantee, (ctx, { params, query }) =>
     showGuarantee(ctx, guarantees, params.assetId, query),
   ),
+  bindRoute(routes.exchangeAssets, (ctx, { params }) => exchangeAssets(ctx, params.partyId)),
   bindRoute(routes.showAsset, (ctx, { params }) => showAsset(ctx, params.assetId)),
   bindRoute(routes.recordAssetFact, (ctx, { params, body }) =>
     recordAssetFact(ctx, guarantees, { ...params, ...body }),

@@ -10,6 +10,7 @@ import {
 } from '#form-kit';
 import type { MeasurementKind } from '#pack-kit';
 import { faultsOf } from './audiometry/measurement-faults.ts';
+import { questionnaireResponse } from './questionnaire-response.ts';
 
 /** Who gave the answers: the customer alone, somebody asking and writing, or somebody who knows the customer well. */
 export const GIVEN_BY = ['self', 'interview', 'proxy'] as const;
@@ -52,6 +53,10 @@ export function formMeasurement({ key, name, form, warnings }: Given): FormMeasu
           ({ path, kind, limit }) => `${path}: ${kind}${limit === undefined ? '' : ` ${limit}`}`,
         );
         return { refused, warned: refused.length > 0 ? [] : (warnings?.(record.answers) ?? []) };
+      },
+      toFhir(given) {
+        const record = read(given.body);
+        return record && questionnaireResponse(given, { key, form: definition, ...record });
       },
     },
   };

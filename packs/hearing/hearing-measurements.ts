@@ -3,6 +3,7 @@ import { hearingAudiogram } from './audiometry/audiogram-measurement.ts';
 import { hearingReflexes } from './audiometry/reflex-measurement.ts';
 import { hearingSpeech } from './audiometry/speech-measurement.ts';
 import { hearingTympanogram } from './audiometry/tympanogram-measurement.ts';
+import { hearingRecd } from './prescription/recd.ts';
 import { hearingVerification } from './prescription/verification.ts';
 import { aphab } from './questionnaires/aphab-form.ts';
 import { cosi } from './questionnaires/cosi-form.ts';
@@ -17,5 +18,6 @@ export const hearingMeasurements: readonly MeasurementKind[] = [
   hearingTympanogram,
   hearingReflexes,
   hearingVerification,
+  hearingRecd,
   ...[ioiHa, hhieS, cosi, aphab, wearLog].map(({ kind }) => kind),
 ];

@@ -8,6 +8,7 @@ import { businessModules } from '../../../apps/server/modules.ts';
 import type { NewAsset, RecordableKind } from '../contract/index.ts';
 import { anAsset, applianceGuarantees } from '../testing/index.ts';
 import { assetsTimeline } from './assets-timeline.ts';
+import { exchangeAssets } from './exchange-assets.ts';
 import { recordAssetFact } from './record-asset-fact.ts';
 import { listAssets, showAsset } from './show-assets.ts';
 
@@ -55,6 +56,20 @@ describe('assets (S3-36)', () => {
       jurisdiction: 'CN',
     });
     await database.settle();
+  });
+
+  it('leave as FHIR for those in reach alone, however many there are, which is kept in the audit log', async () => {
+    for (const serial of ['fhir-1', 'fhir-2', 'fhir-3']) await register({ serial });
+    const take = (who = place.zhouTing) => database.act(who, (ctx) => exchangeAssets(ctx, partyId, 2));
+    const { bundle } = await take();
+
+    expect(bundle.entry).toHaveLength(6);
+    await expect(take(place.elsewhere)).rejects.toMatchObject({ problem: { code: 'not-found' } });
+    const { rows } = await sql<{ detail: unknown }>`
+      select detail from platform.audit where action = 'assets.exchanged' and subject_id = ${partyId}`.execute(
+      database.db,
+    );
+    expect(rows).toMatchObject([{ detail: { assets: 3 } }]);
   });
 
   it('begin their cover when they are installed, where the rules say so', async () => {

@@ -34,6 +34,15 @@ export const assetsRoutes = {
     status: 201,
     problems: [serialInUse, assetFactImpossible],
   }),
+  exchangeAssets: defineRoute({
+    method: 'GET',
+    path: '/api/parties/:partyId/assets/fhir',
+    summary:
+      'What a customer has and had as an HL7 FHIR R4 bundle of devices and their use; that it was taken out is kept in the audit log',
+    permission: assetsRead,
+    params: z.object({ partyId }),
+    response: z.object({ bundle: z.record(z.string(), z.unknown()) }),
+  }),
   showAsset: defineRoute({
     method: 'GET',
     path: '/api/assets/:assetId',

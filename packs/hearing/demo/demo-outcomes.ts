@@ -51,7 +51,7 @@ function tested(random: RandomSource): Pick<DemoMeasurement, 'kind' | 'body'>[] 
     const scorePercent = 4 * among(random, 15, 23);
     return [
       { ear, test: 'SRT', levelDbHl: 5 * among(random, 7, 11) },
-      { ear, test: 'WRS', levelDbHl: 80, scorePercent, words: 25, presentation: 'recorded' },
+      { ear, test: 'WRS', levelDbHl: 80, maskLevelDb: 60, scorePercent, words: 25, presentation: 'recorded' },
     ];
   });
   const ears = EARS.map((ear) => ({

@@ -53,7 +53,7 @@ describe('the demo clinic', () => {
     );
 
     expect(faults).toEqual([]);
-    expect(new Set(clinic.measurements.map(({ kind }) => kind)).size).toBe(8);
+    expect(new Set(clinic.measurements.map(({ kind }) => kind)).size).toBe(9);
   });
 
   it('has devices with serial numbers of their own, some in repair and some failed twice', () => {

@@ -27,6 +27,7 @@ import { demoOutcomes } from './demo-outcomes.ts';
 import { demoPrivacy } from './demo-privacy.ts';
 import { demoProcesses } from './demo-processes.ts';
 import { demoPromises } from './demo-promises.ts';
+import { demoRecds } from './demo-recds.ts';
 import { demoRentals, demoStock } from './demo-stock.ts';
 import { demoVerifications } from './demo-verifications.ts';
 import { demoHolidays, demoWalkIns } from './demo-walk-ins.ts';
@@ -103,6 +104,7 @@ export function generateDemoClinic(options: DemoOptions): DemoBusiness {
       ...audiograms,
       ...demoOutcomes(processes, (options.seed ?? SEED) + 2),
       ...demoVerifications(processes, audiograms, (options.seed ?? SEED) + 7),
+      ...demoRecds(processes),
     ],
     promises: demoPromises(customers, options.endOn),
     followUps: demoFollowUps,

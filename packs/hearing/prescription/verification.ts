@@ -4,6 +4,7 @@ import { faultsOf } from '../audiometry/measurement-faults.ts';
 import { type Ear, type Threshold, thresholdAt } from '../audiometry/threshold.ts';
 import { words } from '../words.ts';
 import { GAIN_RULES, type GainRule, gainTarget, TARGET_HZ, type TargetHz } from './gain-target.ts';
+import { type LevelCurve, levelCurve, levelsOf } from './level-curve.ts';
 import {
   insertionGain,
   type MeasuredGain,
@@ -18,24 +19,6 @@ export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
 export const STIMULI = ['ists', 'pink', 'composite', 'warble'] as const;
 export const INPUT_LEVELS_DB = [50, 65, 80] as const;
 
-/** What can be measured at all; further out it is a slip of the pen. */
-export const MEASURABLE_DB = { lowest: -30, highest: 120 };
-
-const level = z
-  .number()
-  .min(MEASURABLE_DB.lowest, `${MEASURABLE_DB.lowest} dB is the least; check the level`)
-  .max(MEASURABLE_DB.highest, `${MEASURABLE_DB.highest} dB is the most; check the level`);
-const point = z.strictObject({
-  frequencyHz: z.literal(TARGET_HZ, `give one of ${TARGET_HZ.join(', ')} Hz`),
-  db: level,
-});
-const curve = z
-  .array(point)
-  .min(1, 'give at least one frequency')
-  .refine((points) => new Set(points.map(({ frequencyHz }) => frequencyHz)).size === points.length, {
-    message: 'a frequency is given twice; keep one',
-  });
-
 const verification = z
   .strictObject({
     method: z.enum(VERIFICATION_METHODS),
@@ -47,9 +30,9 @@ const verification = z
         z.strictObject({
           ear: z.enum(['R', 'L']),
           /** Air-conduction thresholds in dB HL the target is made of, as they were that day. */
-          hearing: curve,
-          unaided: curve,
-          aided: curve,
+          hearing: levelCurve,
+          unaided: levelCurve,
+          aided: levelCurve,
         }),
       )
       .min(1, 'give at least one ear')
@@ -108,8 +91,8 @@ export function verifiedEar(
   { hearing, unaided, aided }: Omit<VerifiedEar, 'ear'>,
 ): EarVerdict {
   const [first, second] = method === 'real-ear' ? [aided, unaided] : [unaided, aided];
-  const gain = insertionGain(gainOf(first), gainOf(second));
-  const target = hearing.length === 0 ? {} : gainTarget(rule, curveOf(hearing));
+  const gain = insertionGain(levelsOf(first), levelsOf(second));
+  const target = hearing.length === 0 ? {} : gainTarget(rule, hearingCurveOf(hearing));
   const matches = matchTarget(gain, target);
   const slopes = slopeDepartures(gain, target);
   const fits =
@@ -119,14 +102,11 @@ export function verifiedEar(
   return { gain, target, matches, slopes, fits };
 }
 
-type Curve = VerifiedEar['hearing'];
-const gainOf = (points: Curve): MeasuredGain =>
-  Object.fromEntries(points.map(({ frequencyHz, db }) => [frequencyHz, db]));
-const curveOf = (points: Curve): Record<number, number> =>
+const hearingCurveOf = (points: LevelCurve): Record<number, number> =>
   Object.fromEntries(points.map(({ frequencyHz, db }) => [frequencyHz, db]));
 
 /** The air-conduction thresholds of an ear at the frequencies targets are given for. */
-export function hearingForTarget(thresholds: readonly Threshold[], ear: Ear): Curve {
+export function hearingForTarget(thresholds: readonly Threshold[], ear: Ear): LevelCurve {
   return TARGET_HZ.flatMap((frequencyHz) => {
     const found = thresholdAt(thresholds, ear, 'air', frequencyHz);
     return found ? [{ frequencyHz, db: found.levelDbHl }] : [];

@@ -1,11 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
-import { Card, ErrorPanel, Skeletons, useClock, useLocaleFormat, useUrlState } from '#ui';
+import { IconFileExport, IconPrinter } from '@tabler/icons-react';
+import { Card, ErrorPanel, Skeletons, useClock, useLocaleFormat, useMay, useUrlState } from '#ui';
 import { AnnualSummary } from './annual-summary.tsx';
 import { DeviceTable } from './device-table.tsx';
 import { DOCUMENTS, type DocumentKey } from './fitting-documents.ts';
 import styles from './hearing.module.css';
 import { type FittingFile, useFittingFile } from './use-fitting-file.tsx';
+import { useTakeOutDevices } from './use-take-out.ts';
 import { LatestVerification } from './verification-section.tsx';
 import { useWords } from './words/use-words.ts';
 
@@ -40,10 +41,26 @@ export function DocumentsSection({ partyId }: { readonly partyId: string }) {
         >
           {words('report.print')}
         </Button>
+        <TakeOutDevices partyId={partyId} />
       </div>
       {hasFitting ? null : <p className={styles.quiet}>{words('document.noneText')}</p>}
       <Sheet partyId={partyId} file={file.data} wanted={wanted} />
     </>
+  );
+}
+
+/** Devices for other systems; only for those who see what the customer has. */
+function TakeOutDevices({ partyId }: { readonly partyId: string }) {
+  const words = useWords();
+  const takeOut = useTakeOutDevices();
+  if (!useMay()('assets.read')) return null;
+  return (
+    <Button
+      leftSection={<IconFileExport size="1rem" stroke={1.7} aria-hidden />}
+      onClick={() => takeOut(partyId)}
+    >
+      {words('device.takeOut')}
+    </Button>
   );
 }
 

@@ -39,7 +39,7 @@ export function GainTargets({ thresholds }: { readonly thresholds: readonly Thre
             }}
           />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <section className={styles.sideways} aria-label={words('target.title')} tabIndex={0}>
+          <section className={styles.sideways} aria-label={words('target.table')} tabIndex={0}>
             <table className={styles.averages}>
               <caption className="visually-hidden">{words('target.title')}</caption>
               <thead>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
 import { Card, Chip, HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
 import type { FormRecord } from '../form-measurement.ts';
 import { aphabCertainty } from '../questionnaires/aphab.ts';
@@ -11,6 +12,7 @@ import { IOI_HA_SOURCE, ioiHaScoreOf } from '../questionnaires/ioi-ha-form.ts';
 import { hoursWorn, isHardlyWorn } from '../questionnaires/wear-log.ts';
 import styles from './hearing.module.css';
 import type { Recorded } from './use-recording.ts';
+import { useTakeOut } from './use-take-out.ts';
 import { useWords } from './words/use-words.ts';
 
 type Items = readonly Recorded<FormRecord>[];
@@ -261,12 +263,25 @@ export function WearCard({ items }: CardProps) {
   );
 }
 
-function GivenBy({ item }: { readonly item: Recorded<FormRecord> }) {
+/** When it was answered and by whom, and the answers for other systems. */
+function GivenBy({ item: { record, value } }: { readonly item: Recorded<FormRecord> }) {
   const words = useWords();
   const format = useLocaleFormat();
+  const takeOut = useTakeOut();
   return (
-    <span className={styles.quiet}>
-      {`${format.date(item.record.takenAt)} · ${words(`outcome.by.${item.value.givenBy}`)}`}
+    <span className={styles.buttons}>
+      <span className={styles.quiet}>
+        {`${format.date(record.takenAt)} · ${words(`outcome.by.${value.givenBy}`)}`}
+      </span>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconFileExport size="1rem" stroke={1.7} aria-hidden />}
+        onClick={() => takeOut(record.measurementId)}
+      >
+        FHIR
+      </Button>
     </span>
   );
 }

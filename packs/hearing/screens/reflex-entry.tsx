@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Card, useClock, useLocaleFormat } from '#ui';
 import { REFLEX_DB, REFLEX_KIND, type ReflexHz } from '../audiometry/reflex-measurement.ts';
 import styles from './hearing.module.css';
-import { moveInColumn } from './move-in-column.ts';
+import { LevelInput } from './level-input.tsx';
 import { type ReflexColumn, readReflexCells, reflexCell } from './reflex-cells.ts';
 import { ReflexTable } from './reflex-table.tsx';
 import { useRecording } from './use-recording.ts';
@@ -34,17 +34,14 @@ export function ReflexEntry({ partyId, onLeave }: ReflexEntryProps) {
     const key = reflexCell(column, frequencyHz);
     const tone = words('reflex.tone', { ear: words(`ear.${column.stimulusEar}`) });
     return (
-      <input
-        className={styles.cell}
-        data-cell={key}
-        autoComplete="off"
-        maxLength={5}
-        aria-label={`${tone} ${words(`reflex.${column.route}`)} ${frequencyHz} Hz`}
-        aria-describedby="reflex-entry-hint"
-        aria-invalid={faulty.has(key) || undefined}
+      <LevelInput
+        cell={key}
+        label={`${tone} ${words(`reflex.${column.route}`)} ${frequencyHz} Hz`}
+        describedBy="reflex-entry-hint"
+        takesLetters
+        isFaulty={faulty.has(key)}
         value={cells[key] ?? ''}
-        onChange={(event) => setCells({ ...cells, [key]: event.currentTarget.value })}
-        onKeyDown={moveInColumn}
+        onChange={(text) => setCells({ ...cells, [key]: text })}
       />
     );
   };

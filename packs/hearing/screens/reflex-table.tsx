@@ -14,7 +14,7 @@ type ReflexTableProps = {
 export function ReflexTable({ name, measured }: ReflexTableProps) {
   const words = useWords();
   return (
-    <table className={styles.averages}>
+    <table className={`${styles.averages} ${styles.even}`}>
       <caption className="visually-hidden">{name}</caption>
       <thead>
         <tr>

@@ -3,17 +3,34 @@ import { answered, useToasts } from '#ui';
 
 /** Gives a measurement as a file that other systems read (HL7 FHIR R4). */
 export function useTakeOut(): (measurementId: string) => void {
+  const download = useDownload();
+  return (measurementId) =>
+    download(`measurement-${measurementId}`, async () => {
+      const asked = api.measurements.exchangeMeasurement({ params: { measurementId } });
+      return (await answered(asked)).bundle;
+    });
+}
+
+/** Gives a customer's devices, and since when each is worn, as a file that other systems read (HL7 FHIR R4). */
+export function useTakeOutDevices(): (partyId: string) => void {
+  const download = useDownload();
+  return (partyId) =>
+    download(`devices-${partyId}`, async () => {
+      const asked = api.assets.exchangeAssets({ params: { partyId } });
+      return (await answered(asked)).bundle;
+    });
+}
+
+function useDownload() {
   const toasts = useToasts();
-  const take = async (measurementId: string) => {
-    const { bundle } = await answered(api.measurements.exchangeMeasurement({ params: { measurementId } }));
-    const url = URL.createObjectURL(
-      new Blob([JSON.stringify(bundle, null, 2)], { type: 'application/fhir+json' }),
-    );
+  const save = async (name: string, bundleOf: () => Promise<unknown>) => {
+    const text = JSON.stringify(await bundleOf(), null, 2);
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/fhir+json' }));
     const link = document.createElement('a');
     link.href = url;
-    link.download = `audiogram-${measurementId}.fhir.json`;
+    link.download = `${name}.fhir.json`;
     link.click();
     URL.revokeObjectURL(url);
   };
-  return (measurementId) => void take(measurementId).catch(toasts.failed);
+  return (name: string, bundleOf: () => Promise<unknown>) => void save(name, bundleOf).catch(toasts.failed);
 }

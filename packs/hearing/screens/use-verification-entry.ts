@@ -4,12 +4,12 @@ import { type GainRule, TARGET_HZ } from '../prescription/gain-target.ts';
 import {
   hearingForTarget,
   type INPUT_LEVELS_DB,
-  MEASURABLE_DB,
   type STIMULI,
   type Verification,
   type VerificationMethod,
   type VerifiedEar,
 } from '../prescription/verification.ts';
+import { readLevel } from './read-level.ts';
 
 export const CURVES = ['unaided', 'aided'] as const;
 export type CurveName = (typeof CURVES)[number];
@@ -42,13 +42,15 @@ export function useVerificationEntry(thresholds: readonly Threshold[]) {
     if (part.method === 'aided-thresholds') setCells((was) => ({ ...unaidedOf(heard), ...was }));
   };
   const faulty = new Set(
-    Object.entries(cells).flatMap(([key, text]) => (text.trim() === '' || isLevel(text) ? [] : [key])),
+    Object.entries(cells).flatMap(([key, text]) =>
+      text.trim() === '' || readLevel(text) !== undefined ? [] : [key],
+    ),
   );
   const ears = EARS.flatMap((ear): VerifiedEar[] => {
     const curve = (name: CurveName) =>
       TARGET_HZ.flatMap((frequencyHz) => {
-        const text = cells[curveCell(ear, name, frequencyHz)] ?? '';
-        return isLevel(text) ? [{ frequencyHz, db: Number(text) }] : [];
+        const db = readLevel(cells[curveCell(ear, name, frequencyHz)] ?? '');
+        return db === undefined ? [] : [{ frequencyHz, db }];
       });
     const [unaided, aided, hearing] = [curve('unaided'), curve('aided'), heard(ear)];
     return aided.length === 0 || unaided.length === 0 || hearing.length === 0
@@ -76,11 +78,6 @@ export function useVerificationEntry(thresholds: readonly Threshold[]) {
 }
 
 export type VerificationEntryState = ReturnType<typeof useVerificationEntry>;
-
-function isLevel(text: string): boolean {
-  const db = Number(text);
-  return text.trim() !== '' && db >= MEASURABLE_DB.lowest && db <= MEASURABLE_DB.highest;
-}
 
 function unaidedOf(heard: (ear: Ear) => VerifiedEar['hearing']): Record<string, string> {
   return Object.fromEntries(

@@ -10,36 +10,32 @@ import {
 } from '../prescription/verification.ts';
 import { useAudiograms } from './audiogram-queries.ts';
 import styles from './hearing.module.css';
+import { RecdCards, useRecds } from './recd-cards.tsx';
+import { RecdEntry } from './recd-entry.tsx';
 import { type Recorded, useRecorded } from './use-recording.ts';
 import { VerificationEntry } from './verification-entry.tsx';
 import { VerificationTable } from './verification-table.tsx';
 import { useWords } from './words/use-words.ts';
 
-/** Whether what was fitted reaches its target: the latest, those before, and entering one. */
+/** Whether what was fitted reaches its target, and how ears differ from the coupler: the latest, those before, entering one. */
 export function VerificationSection({ partyId }: { readonly partyId: string }) {
   const words = useWords();
   const mayWrite = useMay()('measurements.write');
-  const [isEntering, setIsEntering] = useState(false);
+  const [entering, setEntering] = useState<'verification' | 'recd'>();
   const list = useRecorded(partyId, VERIFICATION_KIND, readVerification);
+  const recds = useRecds(partyId);
   const tests = useAudiograms(partyId);
   const thresholds = tests.audiograms[0]?.audiogram.thresholds;
-  if (isEntering && thresholds) {
-    return (
-      <VerificationEntry partyId={partyId} thresholds={thresholds} onLeave={() => setIsEntering(false)} />
-    );
+  const leave = () => setEntering(undefined);
+  if (entering === 'recd') return <RecdEntry partyId={partyId} onLeave={leave} />;
+  if (entering === 'verification' && thresholds) {
+    return <VerificationEntry partyId={partyId} thresholds={thresholds} onLeave={leave} />;
   }
-  if (list.error) return <ErrorPanel error={list.error} onRetry={list.onRetry} />;
-  if (list.isPending || tests.isPending) return <Skeletons rows={6} />;
-  const add =
-    mayWrite && thresholds ? (
-      <Button
-        leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />}
-        onClick={() => setIsEntering(true)}
-      >
-        {words('verify.begin')}
-      </Button>
-    ) : null;
-  if (list.items.length === 0) {
+  const failed = [list, recds].find(({ error }) => error);
+  if (failed?.error) return <ErrorPanel error={failed.error} onRetry={failed.onRetry} />;
+  if (list.isPending || recds.isPending || tests.isPending) return <Skeletons rows={6} />;
+  const add = mayWrite ? <Begin mayVerify={thresholds !== undefined} onBegin={setEntering} /> : null;
+  if (list.items.length + recds.items.length === 0) {
     return (
       <EmptyState
         icon={IconEarScan}
@@ -51,7 +47,7 @@ export function VerificationSection({ partyId }: { readonly partyId: string }) {
   }
   return (
     <>
-      <div className={styles.buttons}>{add}</div>
+      {add}
       {list.items.map((one) => (
         <VerificationCard key={one.record.measurementId} shown={one} />
       ))}
@@ -60,7 +56,31 @@ export function VerificationSection({ partyId }: { readonly partyId: string }) {
           {words('history.more')}
         </Button>
       ) : null}
+      <RecdCards list={recds} />
     </>
+  );
+}
+
+type BeginProps = {
+  /** Targets follow from thresholds; the coupler needs none. */
+  readonly mayVerify: boolean;
+  readonly onBegin: (which: 'verification' | 'recd') => void;
+};
+
+function Begin({ mayVerify, onBegin }: BeginProps) {
+  const words = useWords();
+  const plus = <IconPlus size="1rem" stroke={1.8} aria-hidden />;
+  return (
+    <div className={styles.buttons}>
+      {mayVerify ? (
+        <Button leftSection={plus} onClick={() => onBegin('verification')}>
+          {words('verify.begin')}
+        </Button>
+      ) : null}
+      <Button leftSection={plus} onClick={() => onBegin('recd')}>
+        {words('recd.begin')}
+      </Button>
+    </div>
   );
 }
 

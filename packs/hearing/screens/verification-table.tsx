@@ -4,7 +4,7 @@ import type { Ear } from '../audiometry/threshold.ts';
 import { TARGET_HZ, type TargetHz } from '../prescription/gain-target.ts';
 import { type EarVerdict, FEWEST_COMPARED, type VerificationMethod } from '../prescription/verification.ts';
 import styles from './hearing.module.css';
-import { moveInColumn } from './move-in-column.ts';
+import { LevelInput } from './level-input.tsx';
 import { CURVES, type CurveName, curveCell, type VerificationEntryState } from './use-verification-entry.ts';
 import { useWords } from './words/use-words.ts';
 
@@ -96,22 +96,17 @@ type CurveInputProps = {
   readonly frequencyHz: TargetHz;
 };
 
-/** Where one level is typed; Enter and the arrows go up and down its column. */
+/** Where one level of a verification is typed. */
 export function CurveInput({ entry, ear, curve, frequencyHz }: CurveInputProps) {
   const words = useWords();
   const key = curveCell(ear, curve, frequencyHz);
   return (
-    <input
-      className={styles.cell}
-      data-cell={key}
-      inputMode="decimal"
-      autoComplete="off"
-      maxLength={6}
-      aria-label={`${words(`ear.${ear}`)} ${words(`verify.${entry.settings.method}.${curve}`)} ${frequencyHz} Hz`}
-      aria-invalid={entry.faulty.has(key) || undefined}
+    <LevelInput
+      cell={key}
+      label={`${words(`ear.${ear}`)} ${words(`verify.${entry.settings.method}.${curve}`)} ${frequencyHz} Hz`}
+      isFaulty={entry.faulty.has(key)}
       value={entry.cells[key] ?? ''}
-      onChange={(event) => entry.setCell(key, event.currentTarget.value)}
-      onKeyDown={moveInColumn}
+      onChange={(text) => entry.setCell(key, text)}
     />
   );
 }

@@ -1,5 +1,6 @@
 export const papersWords = {
   device: {
+    takeOut: 'Devices as FHIR',
     title: 'Devices and cover',
     none: 'No device is registered for this customer',
     what: 'Device',

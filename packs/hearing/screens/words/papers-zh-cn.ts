@@ -3,6 +3,7 @@ import type { papersWords as english } from './papers-en.ts';
 
 export const papersWords: MessagesLike<typeof english> = {
   device: {
+    takeOut: '设备导出 FHIR',
     title: '助听器与保修',
     none: '尚未为这位客户登记设备',
     what: '设备',

@@ -3,6 +3,7 @@ import type { papersWords as english } from './papers-en.ts';
 
 export const papersWords: MessagesLike<typeof english> = {
   device: {
+    takeOut: '設備匯出 FHIR',
     title: '助聽器與保固',
     none: '尚未為這位客戶登記設備',
     what: '設備',

@@ -1,5 +1,6 @@
 export const testsWords = {
   target: {
+    table: 'Targets by frequency',
     title: 'Target insertion gain, dB',
     purpose:
       'For counselling and verification, not for programming a device. The conductive part of a loss is not included',
@@ -131,5 +132,17 @@ export const testsWords = {
     nothing: 'Enter at least one reflex',
     faulty_one: '{{count}} cell holds no reflex of {{lowest}} to {{highest}} dB HL; it is marked',
     faulty_other: '{{count}} cells hold no reflex of {{lowest}} to {{highest}} dB HL; they are marked',
+  },
+  recd: {
+    begin: 'New RECD',
+    title: 'Real-ear-to-coupler difference (RECD), {{when}}',
+    realEar: 'In the ear',
+    coupler: '2 cm³ coupler',
+    before: 'RECD before',
+    coupling: 'Measured with',
+    couplings: { 'foam-tip': 'Foam tip', 'ear-mould': 'Ear mould' },
+    basis: 'RECD = level in the ear less level in the 2 cm³ coupler, dB; only where both were measured',
+    halfDone: '{{ear}}: enter at least one frequency both in the ear and in the coupler',
+    nothing: 'Enter levels in the ear and in the coupler for at least one ear',
   },
 };

@@ -3,6 +3,7 @@ import type { testsWords as english } from './tests-en.ts';
 
 export const testsWords: MessagesLike<typeof english> = {
   target: {
+    table: '各频率的目标',
     title: '目标插入增益（dB）',
     purpose: '用于咨询和验证，不用于设备编程；传导性损失部分未计入',
     ear: '{{ear}}',
@@ -117,5 +118,17 @@ export const testsWords: MessagesLike<typeof english> = {
     nothing: '请至少录入一个声反射',
     faulty_one: '{{count}} 格不是 {{lowest}} 至 {{highest}} dB HL 的声反射，已标出',
     faulty_other: '{{count}} 格不是 {{lowest}} 至 {{highest}} dB HL 的声反射，已标出',
+  },
+  recd: {
+    begin: '新的 RECD',
+    title: '真耳耦合腔差值（RECD）{{when}}',
+    realEar: '真耳',
+    coupler: '2 cm³ 耦合腔',
+    before: '上次 RECD',
+    coupling: '测量所用',
+    couplings: { 'foam-tip': '泡沫耳塞', 'ear-mould': '耳模' },
+    basis: 'RECD = 真耳声级减 2 cm³ 耦合腔声级，dB；两者都测了的频率才有',
+    halfDone: '{{ear}}：至少一个频率要同时填真耳和耦合腔',
+    nothing: '至少填写一耳的真耳和耦合腔声级',
   },
 };

@@ -3,6 +3,7 @@ import type { testsWords as english } from './tests-en.ts';
 
 export const testsWords: MessagesLike<typeof english> = {
   target: {
+    table: '各頻率的目標',
     title: '目標插入增益（dB）',
     purpose: '用於諮詢和驗證，不用於設備程式設定；傳導性損失部分未計入',
     ear: '{{ear}}',
@@ -117,5 +118,17 @@ export const testsWords: MessagesLike<typeof english> = {
     nothing: '請至少錄入一個聲反射',
     faulty_one: '{{count}} 格不是 {{lowest}} 至 {{highest}} dB HL 的聲反射，已標出',
     faulty_other: '{{count}} 格不是 {{lowest}} 至 {{highest}} dB HL 的聲反射，已標出',
+  },
+  recd: {
+    begin: '新的 RECD',
+    title: '真耳耦合器差值（RECD）{{when}}',
+    realEar: '真耳',
+    coupler: '2 cm³ 耦合器',
+    before: '上次 RECD',
+    coupling: '測量所用',
+    couplings: { 'foam-tip': '泡棉耳塞', 'ear-mould': '耳模' },
+    basis: 'RECD = 真耳音量減 2 cm³ 耦合器音量，dB；兩者都測了的頻率才有',
+    halfDone: '{{ear}}：至少一個頻率要同時填真耳和耦合器',
+    nothing: '至少填寫一耳的真耳和耦合器音量',
   },
 };
