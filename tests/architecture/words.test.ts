@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sify, tify } from 'chinese-conv';
 import { describe, expect, it } from 'vitest';
 import { contract } from '#contract';
 import { COMMON_PROBLEMS, type Route } from '#contract-kit';
@@ -48,6 +49,23 @@ describe('the words on screen', () => {
   });
 });
 
+describe('Chinese words', () => {
+  it.each([
+    { language: 'zh-tw', convert: tify },
+    { language: 'zh-cn', convert: sify },
+  ])('are written in one script, in $language', ({ language, convert }) => {
+    // Written in both scripts, whatever the table of pairs says.
+    const inBoth = new Set('占里≤≥');
+    const strange = wordFiles(language).flatMap((file) =>
+      [...readFileSync(file, 'utf8')]
+        .filter((letter) => !inBoth.has(letter) && convert(letter) !== letter)
+        .map((letter) => `${path.relative(root, file)}: ${letter}`),
+    );
+
+    expect(strange).toEqual([]);
+  });
+});
+
 describe('the words for what is held on people', () => {
   const tables = businessModules.flatMap(({ personalData }) => personalData.tables);
 
@@ -64,6 +82,15 @@ describe('the words for what is held on people', () => {
     expect(tables.filter((table) => !words.some((one) => find(one, ['table', table])))).toEqual([]);
   });
 });
+
+function wordFiles(language: string): string[] {
+  const files = globSync(`{modules,packages,packs}/**/*${language}.ts`, {
+    cwd: root,
+    exclude: ['**/node_modules'],
+  });
+  expect(files.length).toBeGreaterThan(30);
+  return files.map((file) => path.join(root, file));
+}
 
 async function allWords(language: string): Promise<Words[]> {
   const folders = [

@@ -19,7 +19,7 @@ export const words: MessagesLike<typeof english> = {
   absences: '請假與特殊日期',
   skills: '技能',
   account: '帳號',
-  accountNote: '這是誰的行事曆；在各門店的時間合並計算',
+  accountNote: '這是誰的行事曆；在各門市的時間合併計算',
   noAccount: '無',
   addType: '新增類型',
   minutesOf_one: '{{count}} 分鐘',

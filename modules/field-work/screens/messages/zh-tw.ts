@@ -93,7 +93,7 @@ export const messages: MessagesLike<typeof english> = {
     warrantyOver: '保修已於 {{date}} 結束',
   },
   plans: {
-    standing: '范圍',
+    standing: '範圍',
     due: '現在該安排的',
     running: '全部進行中',
     empty: { title: '沒有要安排的', text: '保養計畫在客戶檔案中建立' },

@@ -35,7 +35,7 @@ export const rulesZhTw: MessagesLike<typeof rulesEn> = {
     unit: '單位',
     repeat: '之後每隔（0 為只一次）',
     monthEnd: '當月沒有這一天時',
-    closed: '遇門店休息日',
+    closed: '遇門市休息日',
     attempts: '無人接聽幾個時段後停',
     quiet: '不打擾時段',
     quietHint: '如 12:00-14:00, 20:00-09:00',

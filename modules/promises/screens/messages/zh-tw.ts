@@ -235,7 +235,7 @@ export const messages: MessagesLike<typeof en> = {
     days: '天（一個工作日為 9 小時）',
   },
   of: {
-    'working-time': '門店營業時間',
+    'working-time': '門市營業時間',
     'any-time': '全天',
   },
   definition: {

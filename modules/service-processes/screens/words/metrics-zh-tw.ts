@@ -45,7 +45,7 @@ export const words: MessagesLike<typeof english> = {
   makers: '按加工方',
   columns: {
     maker: '加工方',
-    orders: '订單',
+    orders: '訂單',
     median: '中位數',
     p90: '90% 不超過',
     n: 'n',

@@ -9,7 +9,7 @@ export const words: MessagesLike<typeof english> = {
   totals_other: '開始 {{count}} 個：完成 {{finished}}，放棄 {{givenUp}}，進行中 {{open}}',
   from: '開始日期從',
   until: '至',
-  branch: '門店',
+  branch: '門市',
   allBranches: '全部',
   version: '版本',
   allVersions: '全部',

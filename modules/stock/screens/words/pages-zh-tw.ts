@@ -66,7 +66,7 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
   more: '顯示更多',
   empty: {
     title: '還沒有零件',
-    text: '新增常備零件後，維修和到府即可从中領用',
+    text: '新增常備零件後，維修和到府即可從中領用',
     low: '沒有需要補貨的零件',
     free: '沒有可用的零件',
     discontinued: '沒有停產的零件',
