@@ -48,7 +48,8 @@ async function bought(partyId: string, daysAgo: number): Promise<void> {
   );
 }
 
-const coverage = (by: CoverageSplit) => database.act('administrator', (ctx) => readCoverage(ctx, by));
+/** Every group by itself, however small, for figures that can be worked out by hand. */
+const coverage = (by: CoverageSplit) => database.act('administrator', (ctx) => readCoverage(ctx, by, 1));
 const without = (filters: object) =>
   database.act('administrator', (ctx) => listParties(ctx, listQuery.parse({ limit: 100, ...filters })));
 
@@ -107,6 +108,25 @@ describe('the five classes of data on customers (S1-46)', () => {
       ['rest', 2],
       [null, 8],
     ]);
+  });
+
+  it('name nobody by a group of few: small ones stand together, and tags of few are only counted', async () => {
+    const kept = (by: CoverageSplit) => database.act('administrator', (ctx) => readCoverage(ctx, by));
+    const { segments, small } = await kept('tier');
+    expect(segments.map(({ segment, customers }) => [segment, customers])).toEqual([[null, 8]]);
+    expect(small).toMatchObject({ segments: 2, customers: 5 });
+    // Three of those valued bought; the other two did not.
+    expect(small?.classes.find((one) => one.dataClass === 'transactions')).toMatchObject({
+      having: 3,
+      share: 0.6,
+      fresh: 2,
+      medianLatestAt: null,
+    });
+
+    const tags = await kept('tag');
+    expect(tags.segments.every(({ customers }) => customers >= 5)).toBe(true);
+    expect(tags.small?.segments).toBeGreaterThan(0);
+    expect(tags.small).toMatchObject({ customers: null, classes: [] });
   });
 
   it('are not split by what a role does not see', async () => {

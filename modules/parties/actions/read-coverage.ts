@@ -5,6 +5,7 @@ import {
   type ClassCoverage,
   type Coverage,
   type CoverageSplit,
+  type DataClass,
   dataClass,
   partiesProblems,
   partiesRead,
@@ -19,6 +20,7 @@ import {
   type SegmentSize,
   type Split,
 } from '../data/coverage-queries.ts';
+import { customersOf, partSmallGroups, SMALLEST_GROUP } from '../domain/small-groups.ts';
 import { reachOf } from './reach-of.ts';
 
 /** A fact is fresh for a year, as a confirmed telephone is. */
@@ -28,7 +30,11 @@ const DAY_MILLISECONDS = 86_400_000;
 const TIERS = ['top', 'middle', 'rest', null];
 
 /** Which of the five classes of data are on file for how many of the customers the actor reaches (S1-46). */
-export async function readCoverage(ctx: ActionContext, by: CoverageSplit): Promise<Coverage> {
+export async function readCoverage(
+  ctx: ActionContext,
+  by: CoverageSplit,
+  smallestGroup: number = SMALLEST_GROUP,
+): Promise<Coverage> {
   if ((by === 'tier' || by === 'drift') && !ctx.actor.sees('value')) {
     return refuse(
       partiesProblems.fieldNotVisible,
@@ -48,14 +54,44 @@ export async function readCoverage(ctx: ActionContext, by: CoverageSplit): Promi
     customers: size.customers,
     classes: classesOf(size, covered, now),
   }));
+  const { told, small } = partSegments(by, segments, smallestGroup);
   const nobody = { isAll: true, segment: null, customers: 0 };
   return {
     asOf: now.toISOString(),
     freshDays: FRESH_DAYS,
     all: all ?? { segment: null, filters: {}, customers: 0, classes: classesOf(nobody, [], now) },
-    segments: inOrder(by, segments).slice(0, MOST_SEGMENTS),
-    hasMore: segments.length > MOST_SEGMENTS,
+    segments: inOrder(by, told).slice(0, MOST_SEGMENTS),
+    hasMore: told.length > MOST_SEGMENTS,
+    small: small.length === 0 ? null : together(by, small, smallestGroup),
   };
+}
+
+/** Customers have several tags, so nobody is found by taking those told from the whole. */
+function partSegments(by: CoverageSplit, segments: SegmentCoverage[], smallestGroup: number) {
+  if (by !== 'tag') return partSmallGroups(segments, smallestGroup);
+  return {
+    told: segments.filter(({ customers }) => customers >= smallestGroup),
+    small: segments.filter(({ customers }) => customers < smallestGroup),
+  };
+}
+
+function together(
+  by: CoverageSplit,
+  small: readonly SegmentCoverage[],
+  smallestGroup: number,
+): Coverage['small'] {
+  const customers = customersOf(small);
+  if (by === 'tag') return { segments: small.length, customers: null, classes: [] };
+  if (customers < smallestGroup) return { segments: small.length, customers, classes: [] };
+  const sumOf = (name: DataClass, what: 'having' | 'fresh') =>
+    small.reduce((sum, { classes }) => sum + (classes.find((one) => one.dataClass === name)?.[what] ?? 0), 0);
+  const classes = dataClass.options.map((name) => {
+    const having = sumOf(name, 'having');
+    const { share, low, high } = shareInterval(having, customers);
+    const fresh = sumOf(name, 'fresh');
+    return { dataClass: name, having, share, low, high, fresh, medianLatestAt: null, medianAgeDays: null };
+  });
+  return { segments: small.length, customers, classes };
 }
 
 function inOrder(by: CoverageSplit, segments: SegmentCoverage[]): SegmentCoverage[] {

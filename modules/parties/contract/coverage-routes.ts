@@ -54,6 +54,18 @@ const coverage = z.object({
   segments: z.array(segmentCoverage),
   /** Whether there are more segments than these. */
   hasMore: z.boolean(),
+  /**
+   * Segments of fewer than five customers, which are not told by themselves, and the next smallest where these would be
+   * too few together. Tags overlap, so theirs are not added up; nor are the classes of fewer than five in all.
+   */
+  small: z
+    .object({
+      segments: z.int(),
+      customers: z.int().nullable(),
+      /** Without the age of the latest, which cannot be had from the parts. */
+      classes: z.array(classCoverage),
+    })
+    .nullable(),
 });
 export type Coverage = z.infer<typeof coverage>;
 

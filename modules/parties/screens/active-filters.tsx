@@ -25,10 +25,12 @@ export function useShownFilters(values: FilterValues): FilterChip[] {
   const format = useLocaleFormat();
   const currency = useBusinessCurrency();
   // A threshold that came by a link is none of those offered.
-  const unusual = (name: FilterName, value = '') =>
-    name === 'minLifetimeValue' || name === 'maxLifetimeValue' || name === 'minSpend'
+  const unusual = (name: FilterName, value = '') => {
+    if (name === 'completenessBelow') return format.percent(Number(value));
+    return name === 'minLifetimeValue' || name === 'maxLifetimeValue' || name === 'minSpend'
       ? format.money(Math.round(Number(value) * 10 ** minorUnitDigits(currency)), currency)
       : value;
+  };
   return (Object.keys(values) as FilterName[]).map((name) => ({
     key: name,
     label: title(name),

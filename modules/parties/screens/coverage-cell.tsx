@@ -55,12 +55,11 @@ export function CoverageCell({ name, coverage, customers, asOf, listFilter }: Co
           {words('coverage.lack', { number })}
         </Link>
       ) : null}
-      <span className={styles.quiet}>
-        {medianAgeDays === null
-          ? words('coverage.noAge')
-          : words('coverage.age', { days: format.days(medianAgeDays) })}
-      </span>
+      {having === 0 ? <span className={styles.quiet}>{words('coverage.noAge')}</span> : null}
       {medianAgeDays === null ? null : (
+        <span className={styles.quiet}>{words('coverage.age', { days: format.days(medianAgeDays) })}</span>
+      )}
+      {having === 0 ? null : (
         <span className={styles.quiet}>{words('coverage.fresh', { number: format.number(fresh) })}</span>
       )}
     </div>

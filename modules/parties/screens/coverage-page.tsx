@@ -4,7 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#contract';
 import { minorUnitDigits } from '#contract-kit';
-import { type Coverage, type CoverageSplit, drift, type SegmentCoverage } from '#modules/parties/contract';
+import {
+  type Coverage,
+  type CoverageSplit,
+  dataClass,
+  drift,
+  type SegmentCoverage,
+} from '#modules/parties/contract';
 import {
   answered,
   Card,
@@ -101,8 +107,12 @@ function Matrix({ coverage, by }: { readonly coverage: Coverage; readonly by: Co
           {rows.map((row) => (
             <SegmentRow key={row.key} name={row.name} segment={row.segment} asOf={coverage.asOf} />
           ))}
+          {coverage.small === null ? null : <SmallRow small={coverage.small} asOf={coverage.asOf} />}
         </tbody>
       </table>
+      {coverage.small === null ? null : (
+        <p className={`${styles.quiet} ${styles.note}`}>{words('coverage.smallNote')}</p>
+      )}
       {coverage.hasMore ? <p className={`${styles.quiet} ${styles.note}`}>{words('coverage.more')}</p> : null}
     </section>
   );
@@ -133,6 +143,38 @@ function SegmentRow({ name, segment, asOf }: SegmentRowProps) {
           />
         </td>
       ))}
+    </tr>
+  );
+}
+
+/** Groups of few customers, told together or only counted. */
+function SmallRow(props: { readonly small: NonNullable<Coverage['small']>; readonly asOf: string }) {
+  const words = useWords();
+  const format = useLocaleFormat();
+  const { segments, customers, classes } = props.small;
+  const name = words('coverage.small', { count: segments });
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className={styles.count}>{customers === null ? '–' : format.number(customers)}</td>
+      {dataClass.options.map((kind) => {
+        const told = classes.find((one) => one.dataClass === kind);
+        return (
+          <td key={kind}>
+            {told && customers !== null ? (
+              <CoverageCell
+                name={name}
+                coverage={told}
+                customers={customers}
+                asOf={props.asOf}
+                listFilter={undefined}
+              />
+            ) : (
+              <span className={styles.quiet}>{words('coverage.tooFew')}</span>
+            )}
+          </td>
+        );
+      })}
     </tr>
   );
 }

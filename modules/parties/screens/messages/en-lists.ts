@@ -142,6 +142,11 @@ export const listMessages = {
     fresh: '{{number}} within a year',
     noAge: 'none yet',
     period: 'all that is on file',
+    small_one: '{{count}} small group',
+    small_other: '{{count}} small groups',
+    tooFew: 'Not enough data',
+    smallNote:
+      'Groups of fewer than 5 customers stand together, with the next smallest where needed; small tags are only counted. No figure names a person.',
     more: 'The 200 largest are shown.',
     empty: {
       title: 'No customers yet',

@@ -135,6 +135,10 @@ export const listMessages: MessagesLike<typeof en> = {
     fresh: '一年內 {{number}} 位',
     noAge: '尚無',
     period: '檔案中的全部',
+    small_other: '{{count}} 個小組合計',
+    tooFew: '資料不足',
+    smallNote:
+      '少於 5 位客戶的組合併顯示，必要時併入次小的一組；客戶少的標籤只計個數。任何數字都不會指向某一個人。',
     more: '僅顯示人數最多的 200 組。',
     empty: { title: '還沒有客戶', text: '有了客戶，這裡會統計已掌握的資料。' },
   },
