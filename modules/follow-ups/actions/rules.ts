@@ -14,6 +14,7 @@ import {
 } from '../data/rule-queries.ts';
 import type { KnownProcesses } from '../domain/check-conditions.ts';
 import { faultsTold, ruleFaults } from '../domain/check-rule.ts';
+import { compareRules } from '../domain/compare-rules.ts';
 
 /** What packs bring; an administrator's version stands instead of it. */
 export type GivenRules = readonly FollowUpRule[];
@@ -43,7 +44,7 @@ export async function listRules(ctx: ActionContext, given: GivenRules): Promise<
     return [{ rule, onSince, editedAt: null }];
   });
   return [...fresh, ...stored.values()]
-    .sort((a, b) => a.rule.key.localeCompare(b.rule.key))
+    .sort((a, b) => compareRules(a.rule, b.rule))
     .map(({ rule, onSince, editedAt }) => ({ rule, onSince, editedAt }));
 }
 
