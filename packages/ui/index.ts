@@ -147,6 +147,7 @@ export {
   type SessionBranch,
   SessionContext,
   type SessionState,
+  useBranchesFor,
   useMay,
   useSession,
 } from './registry/session.ts';

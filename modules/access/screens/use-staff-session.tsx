@@ -40,7 +40,7 @@ function useSignInAgain(): (onRenewed?: () => void) => void {
 function useBranches(session: Session | undefined) {
   const staff = session?.staff;
   const [branchId, setBranchId] = useState(() => localStorage.getItem(BRANCH_KEY) ?? undefined);
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['access', 'branches'],
     queryFn: ({ signal }) => answered(api.access.listBranches({ signal })),
     enabled: Boolean(staff) && session?.secondStepDue === false,
@@ -62,7 +62,14 @@ function useBranches(session: Session | undefined) {
   }, []);
   const only = branches.length === 1 ? branches[0]?.id : undefined;
   const current = branches.find((branch) => branch.id === branchId)?.id ?? only;
-  return { branches, branchId: current, selectBranch };
+  const reachesBranch = useCallback(
+    (permission: string, branch: string) => {
+      const scope = session?.permissions[permission];
+      return scope === 'all' || (scope !== undefined && staff?.branchIds.includes(branch) === true);
+    },
+    [session, staff],
+  );
+  return { branches, branchId: current, selectBranch, reachesBranch, isLoading: isPending };
 }
 
 /** Who is signed in, for the shell. A session that ends is renewed in a dialog above the page. */
@@ -99,6 +106,8 @@ export function useStaffSession(): SessionState {
           branches: branches.branches,
           ...(branches.branchId === undefined ? {} : { branchId: branches.branchId }),
           selectBranch: branches.selectBranch,
+          reachesBranch: branches.reachesBranch,
+          isLoadingBranches: branches.isLoading,
           signOut,
           ...(data.business ? { timeZone: data.business.timeZone } : {}),
         },
@@ -107,5 +116,15 @@ export function useStaffSession(): SessionState {
     if (data) return { status: data.needsSetUp ? 'first-run' : 'signed-out' };
     if (error) return { status: 'failed', error, retry: () => void refetch() };
     return { status: 'loading' };
-  }, [data, error, refetch, signOut, branches.branches, branches.branchId, branches.selectBranch]);
+  }, [
+    data,
+    error,
+    refetch,
+    signOut,
+    branches.branches,
+    branches.branchId,
+    branches.selectBranch,
+    branches.reachesBranch,
+    branches.isLoading,
+  ]);
 }

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
-import { answered, useMay, useSession } from '#ui';
+import { answered, useBranchesFor, useMay, useSession } from '#ui';
 
-/** The branch whose calendar is shown: the one worked in, else the first where somebody can be booked, until another is chosen. */
+/**
+ * The branch whose calendar is shown, among those whose appointments may be seen: the one worked in, else the first where
+ * somebody can be booked, until another is chosen. Whoever works in no branch has none.
+ */
 export function useBranch(first?: string) {
   const session = useSession();
   const [chosen, choose] = useState(first);
-  const branches = session?.branches ?? [];
-  const fixed = chosen ?? session?.branchId;
+  const { branches, branchId: own } = useBranchesFor('appointments.read');
+  const fixed = chosen ?? own;
   const bookable = useFirstBookableBranch(fixed === undefined);
   const branchId = fixed ?? bookable ?? branches[0]?.id;
-  return { branches, branchId, choose, timeZone: session?.timeZone ?? 'UTC' };
+  const hasNone = session !== undefined && !session.isLoadingBranches && branches.length === 0;
+  return { branches, branchId, hasNone, choose, timeZone: session?.timeZone ?? 'UTC' };
 }
 
 function useFirstBookableBranch(isAsked: boolean): string | undefined {

@@ -5,6 +5,7 @@ import {
   listCareTasks,
   planFollowUps,
   readRules,
+  refreshLastContacts,
 } from '#modules/follow-ups';
 import type { CareTask } from '#modules/follow-ups/contract';
 import { readTemplates } from '#modules/service-processes';
@@ -42,6 +43,7 @@ export async function followUpDemo(
     const call = calls[index % calls.length];
     if (call) await makeCall({ ...here, actor: clerk }, demo, task, call);
   }
+  await refreshLastContacts(here, { fromPartyId: null, beforePartyId: null });
 }
 
 async function makeCall(

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#contract';
-import { answered, useSession } from '#ui';
+import { answered, useBranchesFor } from '#ui';
 
 /** The branch whose visits are shown: the one worked in, else the first that sends anybody out, until another is chosen. */
 export function useFieldBranch() {
-  const session = useSession();
   const [chosen, choose] = useState<string>();
-  const branches = session?.branches ?? [];
-  const fixed = chosen ?? session?.branchId;
+  const { branches, branchId } = useBranchesFor('field-work.read');
+  const fixed = chosen ?? branchId;
   const { data: visits, isPending } = useQuery({
     queryKey: ['field-work', 'first-branch'],
     queryFn: ({ signal }) =>

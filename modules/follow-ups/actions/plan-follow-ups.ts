@@ -1,7 +1,8 @@
 import type { FollowUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { addDays, daysBetween, isoWeekday } from '#working-time';
-import { type Among, type Ground, groundOf } from '../data/anchor-queries.ts';
+import type { Among } from '../data/among.ts';
+import { type Ground, groundOf } from '../data/anchor-queries.ts';
 import {
   type ClosedDay,
   type GroundToPlan,

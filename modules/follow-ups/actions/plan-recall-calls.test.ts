@@ -15,15 +15,15 @@ describe('calls for a recall (S0-17)', () => {
     await database.act(place.zhouTing, (ctx) => anAsset(ctx, { partyId, ...given }));
     return partyId;
   };
-  const plan = (customersSeen: number, who = place.annLee) =>
+  const plan = (
+    customersSeen: number,
+    who = place.annLee,
+    { lot = 'LOT-7', why = '电池可能过热，请停用并送回检查' } = {},
+  ) =>
     database.act(who, (ctx) =>
       planRecallCalls(
         ctx,
-        followUpsRoutes.planRecallCalls.body.parse({
-          search: { lot: 'LOT-7' },
-          customersSeen,
-          why: '电池可能过热，请停用并送回检查',
-        }),
+        followUpsRoutes.planRecallCalls.body.parse({ search: { lot }, customersSeen, why }),
       ),
     );
   const open = async () =>
@@ -57,6 +57,29 @@ describe('calls for a recall (S0-17)', () => {
     await holder({ lot: 'LOT-7', serial: 'S5' });
     expect(await plan(3)).toEqual({ planned: 1, plannedAlready: 2 });
     expect(await open()).toHaveLength(3);
+  });
+
+  it('are calls of their own for another recall, and tell what is added to the same one', async () => {
+    const partyId = await holder({ lot: 'LOT-20', serial: 'S20' });
+    await database.act(place.zhouTing, (ctx) => anAsset(ctx, { partyId, lot: 'LOT-21', serial: 'S21' }));
+    const told = async () => {
+      const items = (await open()).filter((task) => task.partyId === partyId);
+      return items.flatMap(({ reason }) => (reason.kind === 'recall' ? [reason.values.why] : [])).sort();
+    };
+
+    await plan(1, place.annLee, { lot: 'LOT-20', why: 'battery' });
+    expect(await plan(1, place.annLee, { lot: 'LOT-21', why: 'charger' })).toEqual({
+      planned: 1,
+      plannedAlready: 0,
+    });
+    expect(await told()).toEqual(['battery', 'charger']);
+
+    expect(await plan(1, place.annLee, { lot: 'lot 20', why: 'bring the box' })).toEqual({
+      planned: 0,
+      plannedAlready: 1,
+    });
+    await plan(1, place.annLee, { lot: 'LOT-20', why: 'battery' });
+    expect(await told()).toEqual(['battery · bring the box', 'charger']);
   });
 
   it('are not planned when the list is no longer the one that was looked at', async () => {

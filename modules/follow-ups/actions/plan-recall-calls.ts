@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { refuse } from '#contract-kit';
 import { findRecalledHolders } from '#modules/assets';
 import type { RecallSearch } from '#modules/assets/contract';
 import type { ActionContext } from '#platform';
 import { careReason, careTaskCreated, followUpsConfigure, followUpsProblems } from '../contract/index.ts';
-import { insertCareTasks } from '../data/care-task-queries.ts';
+import { MOST_RECALL_LETTERS } from '../contract/schemas.ts';
+import { insertCareTasks, joinRecallWords } from '../data/care-task-queries.ts';
 import { mayPlanCareFor } from '../domain/due-day.ts';
 import { taskGivenByHand } from './task-given-by-hand.ts';
 
@@ -13,8 +15,8 @@ const MOST_CALLS = 2000;
 const TOGETHER = 500;
 
 /**
- * Plans a call for every living customer who has goods that are called back (S0-17). Who has an open call for a recall
- * keeps that one, so asking again adds only who came to it since.
+ * Plans a call for every living customer who has goods that are called back (S0-17). Each recall is a call of its own. Who
+ * has an open call for this one keeps it, with what is new to tell added, so asking again adds only who came to it since.
  */
 export async function planRecallCalls(
   ctx: ActionContext,
@@ -30,19 +32,9 @@ export async function planRecallCalls(
     );
   }
   const partyIds = await holdersAsSeen(ctx, search, customersSeen);
-  const reason = careReason.parse({ kind: 'recall', values: { why } });
   let planned = 0;
   for (let from = 0; from < partyIds.length; from += TOGETHER) {
-    const rows = partyIds
-      .slice(from, from + TOGETHER)
-      .map((partyId) => taskGivenByHand(ctx, { partyId, careTaskId: ctx.newId(), reason, dueOn }));
-    const inserted = await insertCareTasks(ctx.db, rows);
-    for (const { party_id, care_task_id } of rows) {
-      if (!inserted.has(care_task_id)) continue;
-      const fact = { partyId: party_id, careTaskId: care_task_id, reasonKind: reason.kind, dueOn };
-      await ctx.announce(careTaskCreated, fact);
-    }
-    planned += inserted.size;
+    planned += await planTogether(ctx, partyIds.slice(from, from + TOGETHER), { search, why, dueOn });
   }
   const plannedAlready = partyIds.length - planned;
   ctx.audit({
@@ -55,6 +47,28 @@ export async function planRecallCalls(
     plannedAlready,
   });
   return { planned, plannedAlready };
+}
+
+async function planTogether(
+  ctx: ActionContext,
+  partyIds: readonly string[],
+  { search, why, dueOn }: { search: RecallSearch; why: string; dueOn: string },
+): Promise<number> {
+  const reason = careReason.parse({ kind: 'recall', values: { why } });
+  const subjectId = recallId(search);
+  const rows = partyIds.map((partyId) =>
+    taskGivenByHand(ctx, { partyId, careTaskId: ctx.newId(), reason, dueOn, subjectId }),
+  );
+  const inserted = await insertCareTasks(ctx.db, rows);
+  const standing: string[] = [];
+  for (const { party_id: partyId, care_task_id: careTaskId } of rows) {
+    if (inserted.has(careTaskId)) {
+      await ctx.announce(careTaskCreated, { partyId, careTaskId, reasonKind: reason.kind, dueOn });
+    } else standing.push(partyId);
+  }
+  const mostLetters = MOST_RECALL_LETTERS;
+  if (standing.length > 0) await joinRecallWords(ctx.db, { partyIds: standing, subjectId, why, mostLetters });
+  return inserted.size;
 }
 
 async function holdersAsSeen(
@@ -80,3 +94,19 @@ async function holdersAsSeen(
 
 const nameOf = ({ lot, serialFrom, model, offerItemId }: RecallSearch): string =>
   lot ?? serialFrom ?? model ?? offerItemId ?? '';
+
+/** A UUID (version 8) that follows from what is called back: asking for the same goods again comes to the same one. */
+function recallId({ standing: _, ...goods }: RecallSearch): string {
+  const parts = Object.entries(goods).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [
+          `${name}=${value
+            .normalize('NFKC')
+            .toLowerCase()
+            .replaceAll(/[^\p{L}\p{N}]/gu, '')}`,
+        ],
+  );
+  const digest = createHash('sha256').update(parts.sort().join(' ')).digest('hex');
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}

@@ -88,6 +88,7 @@ function show(row: CareTaskWithParty, steps: readonly CareStepRow[]): Omit<CareT
     partyNumber: row.party_number,
     partyBornOn: row.party_born_on,
     phone: row.phone,
+    lastContactOn: row.last_contact_on,
     reason: reasonOf(row),
     dueOn: state.dueOn,
     dueHalf: state.dueHalf,

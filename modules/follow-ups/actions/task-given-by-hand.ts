@@ -9,6 +9,8 @@ export interface TaskByHand {
   dueOn: string;
   assigneeId?: string | null | undefined;
   forRoles?: string[];
+  /** What it is about, where a customer may have several of one reason. */
+  subjectId?: string;
   madeByStepId?: string;
 }
 
@@ -29,7 +31,7 @@ export function taskGivenByHand(ctx: ActionContext, task: TaskByHand): CareTaskR
     closing_step_id: null,
     rule_key: null,
     rule_version: null,
-    subject_id: null,
+    subject_id: task.subjectId ?? null,
     anchor_on: null,
     nominal_on: null,
     channel: null,

@@ -121,7 +121,7 @@ export const followUpsRoutes = {
     }),
     response: z.object({
       planned: z.int(),
-      /** Had an open call for a recall already. */
+      /** Had an open call for this recall already; what is new to tell is added to it. */
       plannedAlready: z.int(),
     }),
     status: 201,

@@ -17,6 +17,9 @@ export const factUsed = z.object({
 });
 export type FactUsed = z.infer<typeof factUsed>;
 
+/** All that one call for a recall tells, if what is to be told was asked for in several parts. */
+export const MOST_RECALL_LETTERS = 2000;
+
 /** Most recent purchase days, oldest first, from which the customer's own rhythm is drawn. */
 const purchaseDays = z.array(isoDate).max(24).default([]);
 
@@ -76,7 +79,7 @@ const reasonsOfPeople = [
   z.object({
     /** Something the customer has is called back by its maker (S0-17). */
     kind: z.literal('recall'),
-    values: z.object({ why: z.string().trim().min(1, 'say what to tell them').max(500) }),
+    values: z.object({ why: z.string().trim().min(1, 'say what to tell them').max(MOST_RECALL_LETTERS) }),
   }),
 ] as const;
 /** Reasons that somebody can give; the others follow from rules. */
@@ -130,6 +133,8 @@ export const careTask = z.object({
   partyBornOn: isoDate.nullable(),
   /** The telephone number to call. */
   phone: classified('contact', z.string()),
+  /** When the customer was last reached or came; null with no contact on record. */
+  lastContactOn: isoDate.nullable(),
   reason: careReason,
   /** Day it should be done, after attempts and snoozes. */
   dueOn: isoDate,

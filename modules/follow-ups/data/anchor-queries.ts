@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { askedPaths } from '#form-kit';
 import type { FollowUpRule, FollowUpTrigger } from '#pack-kit';
+import { type Among, within } from './among.ts';
 import { conditionOn } from './condition-query.ts';
-
-/** Which customers: one, or those from one id up to another. */
-export type Among = { partyId: string } | { fromPartyId: string | null; beforePartyId: string | null };
+import { lastContacts } from './last-contact-queries.ts';
 
 /** What anchors are read with. */
 export interface AnchorMoment {
@@ -20,13 +19,6 @@ export type Ground = Pick<FollowUpRule, 'trigger' | 'when' | 'until'> & {
 
 export function groundOf({ trigger, when, until, stops }: FollowUpRule): Ground {
   return { trigger, when, until, endsWhenReturned: stops.includes('returned') };
-}
-
-export function within(column: RawBuilder<unknown>, among: Among): RawBuilder<unknown> {
-  if ('partyId' in among) return sql`${column} = ${among.partyId}::uuid`;
-  const from = among.fromPartyId ? sql`${column} >= ${among.fromPartyId}::uuid` : sql`true`;
-  const before = among.beforePartyId ? sql`${column} < ${among.beforePartyId}::uuid` : sql`true`;
-  return sql`${from} and ${before}`;
 }
 
 /**
@@ -110,13 +102,8 @@ function found(
         group by party_id`;
     case 'last-contact':
       return sql`
-        select party_id, party_id as subject_id, max(on_day) as anchor_on from (
-          select party_id, ${dayOf(sql`max(occurred_at)`)} as on_day from timeline.shared_call
-          where outcome = 'reached' and ${within(sql`party_id`, among)} group by party_id
-          union all
-          select party_id, ${dayOf(sql`max(starts_at)`)} from appointments.shared_appointment
-          where status = 'done' and ${within(sql`party_id`, among)} group by party_id) contact
-        group by party_id`;
+        select party_id, party_id as subject_id, on_day as anchor_on
+        from (${lastContacts(among, timeZone)}) latest`;
     case 'asset-installed':
     case 'asset-warranty-end': {
       const day = trigger.on === 'asset-installed' ? sql`installed_on` : sql`warranty_ends_on`;

@@ -14,6 +14,7 @@ export interface CareTaskWithParty extends CareTaskRow {
   party_number: string;
   party_born_on: string | null;
   phone: string | null;
+  last_contact_on: string | null;
   /** The version of the rule that planned it. */
   rule_body: FollowUpRule | null;
 }
@@ -30,6 +31,8 @@ const taskWithParty = sql`
   (select point.value from parties.shared_contact_point point
    where point.party_id = task.party_id and point.kind = 'phone' and point.barred_at is null
    order by point.preferred_at desc nulls last, point.added_at limit 1) as phone,
+  (select contact.last_contact_on from parties.shared_last_contact contact
+   where contact.party_id = task.party_id) as last_contact_on,
   (select version.body from follow_ups.rule_version version
    where version.rule_key = task.rule_key and version.rule_version = task.rule_version) as rule_body
   from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id`;
@@ -73,6 +76,20 @@ export async function insertCareTasks(db: Database, rows: readonly CareTaskRow[]
   return new Set(inserted.map(({ care_task_id }) => care_task_id));
 }
 
+/** Adds what is new to tell to open calls that were planned for the same recall, as far as one call can hold it. */
+export async function joinRecallWords(
+  db: Database,
+  recall: { partyIds: readonly string[]; subjectId: string; why: string; mostLetters: number },
+): Promise<void> {
+  const joined = sql`(reason_values ->> 'why') || ' · ' || ${recall.why}::text`;
+  await sql`
+    update follow_ups.care_task set reason_values = jsonb_set(reason_values, '{why}', to_jsonb(${joined}))
+    where party_id = any(${[...recall.partyIds]}::uuid[]) and reason_kind = 'recall' and subject_id = ${recall.subjectId}
+      and closed_at is null and rule_key is null
+      and position(${recall.why}::text in reason_values ->> 'why') = 0
+      and length(${joined}) <= ${recall.mostLetters}`.execute(db);
+}
+
 export async function findOpenTask(
   ctx: ActionContext,
   partyId: string,
@@ -81,7 +98,7 @@ export async function findOpenTask(
   const { rows } = await sql<CareTaskWithParty>`
     select ${taskWithParty}
     where task.party_id = ${partyId} and task.reason_kind = ${reasonKind} and task.closed_at is null
-      and task.rule_key is null`.execute(ctx.db);
+      and task.rule_key is null and task.subject_id is null`.execute(ctx.db);
   return rows[0];
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform';
-import { type Among, type AnchorMoment, anchors, type Ground, within } from './anchor-queries.ts';
+import { type Among, within } from './among.ts';
+import { type AnchorMoment, anchors, type Ground } from './anchor-queries.ts';
 import { mayFall, nominal, type PlannedRule, ruleRows, turns } from './rule-rows.ts';
 
 /** A day on which a branch is closed, and the working day before or after it that stands instead. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineJob, type JobContext, type JobDefinition } from '#platform';
 import { planFollowUps } from '../actions/plan-follow-ups.ts';
+import { refreshLastContacts } from '../actions/refresh-last-contact.ts';
 import type { GivenRules } from '../actions/rules.ts';
-import type { Among } from '../data/anchor-queries.ts';
+import type { Among } from '../data/among.ts';
 import { joinInSets, shareBoundaries } from '../data/planning-queries.ts';
 import { advancePlanning, insertPlanning } from '../data/planning-run-queries.ts';
 
@@ -10,7 +11,7 @@ import { advancePlanning, insertPlanning } from '../data/planning-run-queries.ts
 const SHARE = 50_000;
 
 /**
- * Plans for everybody, share by share; each share is one transaction with its progress, and planning it again plans
+ * Plans for everybody, and tells lists when each was last in contact, share by share; each share is one transaction with its progress, and planning it again plans
  * nothing twice. Every night, and whenever somebody asks.
  */
 export function planJob(given: GivenRules, share = SHARE): JobDefinition {
@@ -43,6 +44,7 @@ async function planAll(
     const isLast = index === shares.length - 1;
     const goesOn = await job.inTransaction(async (ctx) => {
       await joinInSets(ctx.db);
+      await refreshLastContacts(ctx, among);
       const done = await planFollowUps(ctx, given, { among });
       const finishedAt = isLast ? ctx.clock.now() : null;
       return advancePlanning(ctx.db, planningId, {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CareTask } from '#modules/follow-ups/contract';
-import { Avatar, Chip, useLocaleFormat, useNow } from '#ui';
+import { Avatar, Chip, RelativeTime, useLocaleFormat, useNow } from '#ui';
 import { daysBetween } from '#working-time';
 import styles from './care.module.css';
 import { CareAction } from './care-action.tsx';
@@ -39,6 +39,16 @@ function DueChip({ urgency, task, lateDays }: { urgency: Urgency; task: CareTask
   return <Chip>{words('laterOn', { date: format.dayMonth(task.dueOn) })}</Chip>;
 }
 
+function LastContact({ on }: { on: string | null }) {
+  const words = useWords();
+  if (on === null) return words('neverReached');
+  return (
+    <>
+      {words('lastContact')} <RelativeTime at={on} />
+    </>
+  );
+}
+
 /** One row of work: who, why now, the evidence, and one button. */
 export function CareTaskRow({ task, onCall, before }: CareTaskRowProps) {
   const words = useWords();
@@ -70,6 +80,8 @@ export function CareTaskRow({ task, onCall, before }: CareTaskRowProps) {
           {task.reason.kind === 'planned' && !task.reason.values.decision
             ? ` · ${words(`channel.${task.reason.values.channel}`)}`
             : ''}
+          {' · '}
+          <LastContact on={task.lastContactOn} />
           {task.dueHalf ? ` · ${words(`half.${task.dueHalf}`)}` : ''}
         </p>
         {against ? <p className={styles.against}>{against}</p> : null}

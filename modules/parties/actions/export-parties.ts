@@ -159,6 +159,7 @@ const COLUMNS: readonly ExportColumn[] = [
   { name: 'owner_id', cell: (party) => party.ownerId },
   { name: 'first_purchase_on', cell: (party) => party.figures.firstPurchaseOn },
   { name: 'last_purchase_on', cell: (party) => party.figures.lastPurchaseOn },
+  { name: 'last_contact_on', cell: (party) => party.figures.lastContactOn },
   { name: 'purchases', cell: (party) => party.figures.purchaseCount },
   {
     name: 'spend_minor',

@@ -28,23 +28,26 @@ beforeAll(async () => {
     await archiveParty(ctx, people.zhaoDehou.partyId);
     await publishFigures(
       ctx.db,
-      ['lastPurchaseOn', 'spendMinor', 'currency'],
+      ['lastPurchaseOn', 'lastContactOn', 'spendMinor', 'currency'],
       [
         {
           partyId: people.chenGuifang.partyId,
           lastPurchaseOn: '2026-02-01',
+          lastContactOn: '2026-02-20',
           spendMinor: 2106000,
           currency: 'CNY',
         },
         {
           partyId: people.chenZhiming.partyId,
           lastPurchaseOn: '2025-06-01',
+          lastContactOn: '2026-01-05',
           spendMinor: 5000000,
           currency: 'CNY',
         },
         {
           partyId: people.margaretLowe.partyId,
           lastPurchaseOn: '2025-12-24',
+          lastContactOn: null,
           spendMinor: 300000,
           currency: 'CNY',
         },
@@ -106,6 +109,7 @@ describe('the list of customers', () => {
 
   it.each([
     ['-lastPurchaseOn', ['陈桂芳', 'Margaret Lowe', '陈志明']],
+    ['-lastContactOn', ['陈桂芳', '陈志明']],
     ['-lifetimeValue', ['陈志明', '陈桂芳']],
     ['-spend', ['陈志明', '陈桂芳', 'Margaret Lowe']],
   ])('sorts by %s, those without a figure last', async (sort, first) => {
@@ -124,28 +128,43 @@ describe('the list of customers', () => {
     [{ hasPhone: 'false' }, []],
     [{ lastPurchaseBefore: '2025-12-01' }, ['陈志明']],
     [{ lastPurchaseFrom: '2025-12-01' }, ['陈桂芳', 'Margaret Lowe']],
+    [{ lastContactBefore: '2026-01-06', tag: '照护人' }, ['李敏']],
     [{ createdFrom: '2026-03-02T09:00:00.001Z' }, []],
   ])('narrows to %j', async (filter, names) => {
     expect(await list(filter)).toEqual(names);
   });
 
-  it.each(['name', '-createdAt', '-lastPurchaseOn', '-lifetimeValue', '-spend'] as PartySort[])(
-    'pages by %s without gaps or repeats',
-    async (sort) => {
-      const seen: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const page = await database.act('administrator', (ctx) =>
-          listParties(ctx, listQuery.parse({ sort, limit: 5, ...(cursor ? { cursor } : {}) })),
-        );
-        seen.push(...page.items.map(({ partyId }) => partyId));
-        cursor = page.nextCursor;
-      } while (cursor !== null);
+  it.each([
+    'name',
+    '-createdAt',
+    '-lastPurchaseOn',
+    'lastContactOn',
+    '-lastContactOn',
+    '-lifetimeValue',
+    '-spend',
+  ] as PartySort[])('pages by %s without gaps or repeats', async (sort) => {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await database.act('administrator', (ctx) =>
+        listParties(ctx, listQuery.parse({ sort, limit: 5, ...(cursor ? { cursor } : {}) })),
+      );
+      seen.push(...page.items.map(({ partyId }) => partyId));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
 
-      expect(seen).toHaveLength(12);
-      expect(new Set(seen).size).toBe(12);
-    },
-  );
+    expect(seen).toHaveLength(12);
+    expect(new Set(seen).size).toBe(12);
+  });
+
+  it('puts who was never reached before those reached longest ago, and finds both by a day (S0-2)', async () => {
+    const byContact = await list({ sort: 'lastContactOn' });
+    const before = await list({ lastContactBefore: '2026-02-20' });
+
+    expect(byContact.slice(-2)).toEqual(['陈志明', '陈桂芳']);
+    expect(before).toHaveLength(11);
+    expect(before).not.toContain('陈桂芳');
+  });
 
   it('refuses a cursor of another order', async () => {
     const page = await database.act('administrator', (ctx) =>

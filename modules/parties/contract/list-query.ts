@@ -42,6 +42,8 @@ export const partyFilters = z.object({
   lastPurchaseFrom: isoDate.optional(),
   /** Last bought before this day; those who never bought are left out. */
   lastPurchaseBefore: isoDate.optional(),
+  /** Last reached before this day, or never on record. */
+  lastContactBefore: isoDate.optional(),
   drift: drift.optional(),
   minLifetimeValueMinor: z.coerce.number().int().min(0).optional(),
   maxLifetimeValueMinor: z.coerce.number().int().min(0).optional(),
@@ -90,6 +92,8 @@ export const partySort = z.enum([
   '-archivedAt',
   '-lastPurchaseOn',
   'lastPurchaseOn',
+  '-lastContactOn',
+  'lastContactOn',
   '-lifetimeValue',
   '-spend',
   /** The files of which least is known first. */

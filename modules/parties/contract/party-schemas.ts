@@ -51,6 +51,8 @@ export const lifetimeValue = z.object({
 export const figures = z.object({
   firstPurchaseOn: isoDate.nullable(),
   lastPurchaseOn: isoDate.nullable(),
+  /** The last day they were reached or came: an answered call, a message from them, a visit, an appointment; null with none on record. */
+  lastContactOn: isoDate.nullable(),
   purchaseCount: z.int(),
   /** The median gap between purchases; null with fewer than three. */
   typicalGapDays: z.int().nullable(),

@@ -6,6 +6,7 @@ import type { Drift } from '../contract/index.ts';
 export const FIGURE_COLUMNS = {
   firstPurchaseOn: 'first_purchase_on',
   lastPurchaseOn: 'last_purchase_on',
+  lastContactOn: 'last_contact_on',
   purchaseCount: 'purchase_count',
   typicalGapDays: 'typical_gap_days',
   spendMinor: 'spend_minor',
@@ -24,6 +25,7 @@ export type FigureName = keyof typeof FIGURE_COLUMNS;
 export interface FigureValues {
   firstPurchaseOn: string | null;
   lastPurchaseOn: string | null;
+  lastContactOn: string | null;
   purchaseCount: number;
   typicalGapDays: number | null;
   spendMinor: number;

@@ -24,6 +24,9 @@ interface SortOrder {
   walks: 'p' | 'f';
 }
 
+/** Who was never reached comes before everybody else. */
+const LAST_CONTACT = sql`coalesce(f.last_contact_on, date '0001-01-01')`;
+
 const SORTS: Record<PartySort, SortOrder> = {
   name: { expression: sql`p.sort_key`, type: 'text', direction: 'asc', walks: 'p' },
   '-name': { expression: sql`p.sort_key`, type: 'text', direction: 'desc', walks: 'p' },
@@ -42,6 +45,8 @@ const SORTS: Record<PartySort, SortOrder> = {
     direction: 'desc',
     walks: 'f',
   },
+  lastContactOn: { expression: LAST_CONTACT, type: 'date', direction: 'asc', walks: 'f' },
+  '-lastContactOn': { expression: LAST_CONTACT, type: 'date', direction: 'desc', walks: 'f' },
   '-lifetimeValue': {
     expression: sql`coalesce(f.lifetime_value_minor, -1)`,
     type: 'bigint',
@@ -152,8 +157,8 @@ function purchasersFirst(query: ListQuery, ofFigures: readonly RawBuilder<unknow
   const { expression, direction } = SORTS[query.sort];
   const order = sql.raw(direction);
   const from = sql`
-    (select f.party_id, f.branch_id, f.drift, f.last_purchase_on, f.lifetime_value_minor, f.spend_minor,
-            f.purchase_count,
+    (select f.party_id, f.branch_id, f.drift, f.last_purchase_on, f.last_contact_on, f.lifetime_value_minor,
+            f.spend_minor, f.purchase_count,
             ${expression} as sort_value
        from parties.figure f where ${sql.join([...ofFigures], sql` and `)}
       order by ${expression} ${order}, f.party_id ${order} offset 0) f
@@ -294,6 +299,7 @@ function figureConditions(filters: PartyFilters): RawBuilder<unknown>[] {
       sql`coalesce(f.last_purchase_on, date '0001-01-01') > date '0001-01-01'`,
     );
   }
+  add(filters.lastContactBefore, (on) => sql`${LAST_CONTACT} < ${on}::date`);
   add(filters.drift, (drift) => sql`f.drift = ${drift}`);
   add(filters.minLifetimeValueMinor, (least) => sql`coalesce(f.lifetime_value_minor, -1) >= ${least}`);
   return [...conditions, ...moreFigureConditions(filters)];

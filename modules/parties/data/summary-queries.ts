@@ -5,6 +5,7 @@ import type { Figures, PartySummary } from '../contract/index.ts';
 interface SummaryRow extends Omit<PartySummary, 'figures'> {
   firstPurchaseOn: string | null;
   lastPurchaseOn: string | null;
+  lastContactOn: string | null;
   purchaseCount: number;
   typicalGapDays: number | null;
   spendMinor: number;
@@ -26,7 +27,7 @@ const COLUMNS = sql`
   p.primary_phone as "primaryPhone", coalesce(p.known_share, 0) as "knownShare",
   p.created_at as "createdAt", p.updated_at as "updatedAt", p.archived_at as "archivedAt", p.archived_by as "archivedBy",
   f.first_purchase_on as "firstPurchaseOn", f.last_purchase_on as "lastPurchaseOn",
-  f.purchase_count as "purchaseCount", f.typical_gap_days as "typicalGapDays", f.spend_minor as "spendMinor",
+  f.last_contact_on as "lastContactOn", f.purchase_count as "purchaseCount", f.typical_gap_days as "typicalGapDays", f.spend_minor as "spendMinor",
   f.lifetime_value_minor as "lifetimeValueMinor", f.lifetime_value_low_minor as "lifetimeValueLowMinor",
   f.lifetime_value_high_minor as "lifetimeValueHighMinor", f.currency, f.probability_alive as "probabilityAlive",
   f.drift, f.valued_on as "valuedOn", f.value_run_id as "valueRunId"`;
@@ -79,6 +80,7 @@ function figuresOf(row: SummaryRow): Figures {
   return {
     firstPurchaseOn: row.firstPurchaseOn,
     lastPurchaseOn: row.lastPurchaseOn,
+    lastContactOn: row.lastContactOn,
     purchaseCount: row.purchaseCount,
     typicalGapDays: row.typicalGapDays,
     spend: currency === null ? null : { amountMinor: row.spendMinor, currency },

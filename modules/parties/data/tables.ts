@@ -82,6 +82,7 @@ export type FigureTable = {
   branch_id: string | null;
   first_purchase_on: string | null;
   last_purchase_on: string | null;
+  last_contact_on: string | null;
   purchase_count: Generated<number>;
   typical_gap_days: number | null;
   spend_minor: Generated<number>;

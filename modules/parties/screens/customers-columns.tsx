@@ -140,6 +140,19 @@ function usePurchaseColumns(): Column[] {
         figures.lastPurchaseOn === null ? words('list.never') : format.date(figures.lastPurchaseOn),
     },
     {
+      key: 'lastContact',
+      title: words('list.lastContact'),
+      hint: words('list.lastContactHint'),
+      minRem: 7,
+      isSortable: true,
+      render: ({ figures }) =>
+        figures.lastContactOn === null ? (
+          <Quiet>{words('list.neverReached')}</Quiet>
+        ) : (
+          <RelativeTime at={figures.lastContactOn} />
+        ),
+    },
+    {
       key: 'rhythm',
       title: words('list.rhythm'),
       minRem: 5.5,

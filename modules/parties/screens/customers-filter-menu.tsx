@@ -67,6 +67,7 @@ export function useFilterTitle(): (name: FilterName) => string {
       drift: words('filter.drift'),
       hasPhone: words('filter.hasPhone'),
       notBoughtDays: words('filter.notBoughtFor'),
+      noContactDays: words('filter.noContactFor'),
       archived: words('filter.archived'),
       withoutTag: words('more.withoutTag'),
       gender: words('more.gender'),

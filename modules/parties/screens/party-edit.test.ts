@@ -37,6 +37,7 @@ const party: Party = {
   figures: {
     firstPurchaseOn: null,
     lastPurchaseOn: null,
+    lastContactOn: null,
     purchaseCount: 0,
     typicalGapDays: null,
     spend: null,

@@ -16,6 +16,7 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 const AMOUNTS = [500, 1000, 5000, 10_000, 50_000] as const;
 const PURCHASES = [2, 3, 5, 10] as const;
 const SHARES = [0.3, 0.5, 0.7, 0.9] as const;
+const NO_CONTACT_DAYS = [30, 60, 90, 180, 365] as const;
 const DAYS = [7, 30, 90, 365] as const;
 
 /** The values each filter can be set to, in words. */
@@ -93,6 +94,7 @@ function usePurchaseChoices() {
       { value: '365', label: words('filter.year') },
       { value: '730', label: words('filter.twoYears') },
     ],
+    noContactDays: NO_CONTACT_DAYS.map((days) => ({ value: String(days), label: format.days(days) })),
     neverBought: [
       { value: 'true', label: words('more.never') },
       { value: 'false', label: words('more.did') },

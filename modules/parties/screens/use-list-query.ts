@@ -10,6 +10,7 @@ const SORTS_OF_COLUMN: Readonly<Record<string, readonly PartySort[]>> = {
   added: ['-createdAt'],
   updated: ['-updatedAt'],
   lastPurchase: ['-lastPurchaseOn', 'lastPurchaseOn'],
+  lastContact: ['lastContactOn', '-lastContactOn'],
   lifetimeValue: ['-lifetimeValue'],
   spend: ['-spend'],
   known: ['knownShare'],
@@ -32,6 +33,7 @@ export const FILTER_NAMES = [
   'completenessBelow',
   'drift',
   'notBoughtDays',
+  'noContactDays',
   'neverBought',
   'minPurchases',
   'minSpend',
@@ -99,13 +101,22 @@ export function toFilters(
   values: FilterValues,
   { today, currency }: { readonly today: string; readonly currency: string },
 ): PartyFilters {
-  const { notBoughtDays, addedWithinDays, minSpend, minLifetimeValue, maxLifetimeValue, ...others } = values;
+  const {
+    notBoughtDays,
+    noContactDays,
+    addedWithinDays,
+    minSpend,
+    minLifetimeValue,
+    maxLifetimeValue,
+    ...others
+  } = values;
   const minor = (amount: string | undefined) =>
     amount === undefined ? undefined : Math.round(Number(amount) * 10 ** minorUnitDigits(currency));
   const added = dayBefore(today, addedWithinDays);
   const read = partyFilters.safeParse({
     ...others,
     lastPurchaseBefore: dayBefore(today, notBoughtDays),
+    lastContactBefore: dayBefore(today, noContactDays),
     createdFrom: added && `${added}T00:00:00Z`,
     minSpendMinor: minor(minSpend),
     minLifetimeValueMinor: minor(minLifetimeValue),

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '#contract';
 import type { Answer } from '#contract-kit';
 import type { Part, PurchaseState } from '#modules/stock/contract';
-import { answered, useKeysetList, useSession, useToasts } from '#ui';
+import { answered, useBranchesFor, useKeysetList, useToasts } from '#ui';
 
 const key = ['stock'];
 /** More parts than anybody orders at once; the next order brings the others. */
@@ -13,12 +13,11 @@ export type Show = 'all' | 'free' | 'low' | 'discontinued';
 
 /** The branch whose stock is shown: the one worked in, until another is chosen; undefined leaves it to where parts are. */
 export function useStockBranch() {
-  const session = useSession();
   const [chosen, choose] = useState<string>();
-  const branches = session?.branches ?? [];
+  const { branches, branchId } = useBranchesFor('stock.read');
   return {
     branches,
-    branchId: chosen ?? session?.branchId ?? (branches.length === 1 ? branches[0]?.id : undefined),
+    branchId: chosen ?? branchId ?? (branches.length === 1 ? branches[0]?.id : undefined),
     choose,
   };
 }

@@ -75,6 +75,7 @@ export function DataListHeader<Row>(props: DataListHeaderProps<Row>) {
             role="columnheader"
             className={styles.headCell}
             data-align={column.align}
+            title={column.hint}
             aria-sort={isSortable ? (direction ?? 'none') : undefined}
           >
             {isSortable ? (

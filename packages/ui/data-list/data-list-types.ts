@@ -4,6 +4,8 @@ import type { ColumnChoice } from './use-visible-columns.ts';
 export type DataListColumn<Row> = {
   readonly key: string;
   readonly title: string;
+  /** What the column tells, shown over its title. */
+  readonly hint?: string;
   readonly render: (row: Row) => ReactNode;
   /** What stands on a printed list instead: dates rather than "last week", no pictures. */
   readonly onPaper?: (row: Row) => ReactNode;

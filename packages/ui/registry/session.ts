@@ -10,6 +10,9 @@ export type Session = {
   /** What the person is here: names of roles, which decide what comes first. */
   readonly roles?: readonly string[];
   readonly branches: readonly SessionBranch[];
+  readonly isLoadingBranches?: boolean;
+  /** Those of `branches` in which a permission may be used; all of them where it does not say. */
+  readonly reachesBranch?: (permission: string, branchId: string) => boolean;
   /** Absent means all branches. */
   readonly branchId?: string;
   readonly selectBranch?: (branchId: string | undefined) => void;
@@ -30,6 +33,17 @@ export const SessionContext = createContext<Session | undefined>(undefined);
 /** The signed-in person; undefined on pages that need no sign-in. */
 export function useSession(): Session | undefined {
   return useContext(SessionContext);
+}
+
+/** Branches in which the signed-in person may use a permission, and the one worked in if it is among them. */
+export function useBranchesFor(permission: string): {
+  branches: readonly SessionBranch[];
+  branchId: string | undefined;
+} {
+  const session = useSession();
+  const reaches = session?.reachesBranch ?? (() => true);
+  const branches = (session?.branches ?? []).filter(({ id }) => reaches(permission, id));
+  return { branches, branchId: branches.find(({ id }) => id === session?.branchId)?.id };
 }
 
 /** Whether the signed-in person holds a permission; entries without one are for everybody signed in. */

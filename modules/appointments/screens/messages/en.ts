@@ -23,6 +23,7 @@ export const messages = {
   person: 'With',
   anybody: 'Whoever is free',
   none: 'Nobody comes on this day',
+  noBranch: { title: 'You work in no branch', text: 'Ask an administrator to give you one' },
   noPeople: {
     title: 'Nobody can be booked yet',
     text: 'Say which people, rooms and devices can be booked; then their free times can be given to customers',

@@ -16,6 +16,7 @@ export const messages = {
   person: '接待人',
   anybody: '谁有空都行',
   none: '这一天没有预约',
+  noBranch: { title: '您不属于任何门店', text: '请管理员为您指定门店' },
   noPeople: {
     title: '还没有可预约的人',
     text: '先说明哪些人员、房间和设备可以预约，然后就能把空闲时间约给客户',

@@ -16,6 +16,7 @@ export const messages = {
   person: '接待人',
   anybody: '誰有空都行',
   none: '這一天沒有預約',
+  noBranch: { title: '您不屬於任何門市', text: '請管理員為您指定門市' },
   noPeople: {
     title: '還沒有可預約的人',
     text: '先說明哪些人員、房間和設備可以預約，然後就能把空檔約給客戶',

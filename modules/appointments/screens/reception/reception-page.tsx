@@ -50,7 +50,11 @@ export function ReceptionPage() {
         ) : null}
       </div>
       {board.error ? <ErrorPanel error={board.error} onRetry={() => void board.refetch()} /> : null}
-      {branchId === undefined ? (
+      {place.hasNone ? (
+        <Card>
+          <EmptyState icon={IconTicket} title={words('noBranch.title')} text={words('noBranch.text')} />
+        </Card>
+      ) : branchId === undefined ? (
         <Skeletons rows={6} />
       ) : (
         <Queue branchId={branchId} onGoOn={goOn} onName={name} />

@@ -66,6 +66,8 @@ export const messages = {
   overdue_one: 'since yesterday',
   overdue_other: 'for {{count}} days',
   laterOn: 'on {{date}}',
+  lastContact: 'last contact',
+  neverReached: 'no contact on record',
   attempt: 'attempt {{number}} of {{most}}',
   plannedBy: 'Planned by {{name}}',
   forYou: 'For you',
@@ -157,7 +159,7 @@ export const messages = {
   recall: {
     plan_one: 'Plan a call for {{count}} customer',
     plan_other: 'Plan a call for {{count}} customers',
-    what: 'Everybody on this list gets one open call. Who has one for a recall already keeps it. Nothing is sent',
+    what: 'Everybody on this list gets one open call. Who has one for this recall keeps it, with what you add. Nothing is sent',
     why: 'What to tell them',
     done_one: '{{count}} call planned, {{already}} planned already',
     done_other: '{{count}} calls planned, {{already}} planned already',

@@ -60,6 +60,8 @@ export const messages: MessagesLike<typeof en> = {
   },
   overdue_other: '已拖 {{count}} 天',
   laterOn: '{{date}}',
+  lastContact: '最近联系',
+  neverReached: '尚无联系记录',
   attempt: '第 {{number}} 次，最多 {{most}} 次',
   plannedBy: '{{name}} 安排',
   forYou: '指定给您',
@@ -150,7 +152,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   recall: {
     plan_other: '为{{count}}位客户安排电话',
-    what: '名单上每位客户各得一个待办电话；已有召回电话的保持不变。不会发送任何消息',
+    what: '名单上每位客户各得一个待办电话；本次召回已有待办电话的，只补充新的内容。不会发送任何消息',
     why: '要告知的内容',
     done_other: '已安排{{count}}个电话，另有{{already}}个此前已安排',
   },

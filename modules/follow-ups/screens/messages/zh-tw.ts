@@ -60,6 +60,8 @@ export const messages: MessagesLike<typeof en> = {
   },
   overdue_other: '已拖 {{count}} 天',
   laterOn: '{{date}}',
+  lastContact: '最近聯繫',
+  neverReached: '尚無聯繫記錄',
   attempt: '第 {{number}} 次，最多 {{most}} 次',
   plannedBy: '{{name}} 安排',
   forYou: '指定給您',
@@ -150,7 +152,7 @@ export const messages: MessagesLike<typeof en> = {
   },
   recall: {
     plan_other: '為{{count}}位客戶安排電話',
-    what: '名單上每位客戶各得一個待辦電話；已有召回電話的保持不變。不會傳送任何訊息',
+    what: '名單上每位客戶各得一個待辦電話；本次召回已有待辦電話的，只補充新的內容。不會傳送任何訊息',
     why: '要告知的內容',
     done_other: '已安排{{count}}個電話，另有{{already}}個先前已安排',
   },
