@@ -12,7 +12,7 @@ export { findPartiesByIdentity, getPartySummary, listPartySummaries } from './ac
 export { countParties } from './actions/list-parties.ts';
 export { mergeParties } from './actions/merge-parties.ts';
 export { viewParty } from './actions/party-view.ts';
-export { publishFigures, publishFiguresFrom } from './actions/publish-figures.ts';
+export { publishFigure, publishFigures, publishFiguresFrom } from './actions/publish-figures.ts';
 export {
   MOST_ROWS,
   type RecordCustomersOptions,

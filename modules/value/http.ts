@@ -2,6 +2,7 @@ import { bindRoute } from '#platform';
 import { cancelRun } from './actions/cancel-run.ts';
 import { changeSettings } from './actions/change-settings.ts';
 import { getCustomerValue } from './actions/get-customer-value.ts';
+import { readKeyAccountStability } from './actions/key-account-stability.ts';
 import { listDrifting } from './actions/list-drifting.ts';
 import { getOverview, getRun } from './actions/read-runs.ts';
 import { endDriftSnooze, snoozeDrift } from './actions/snooze-drift.ts';
@@ -17,6 +18,7 @@ export const valueHttp = [
   bindRoute(routes.getRun, (ctx, { params }) => getRun(ctx, params.runId)),
   bindRoute(routes.listRuns, (ctx, { query }) => listRunRows(ctx.db, query)),
   bindRoute(routes.getOverview, (ctx) => getOverview(ctx)),
+  bindRoute(routes.getKeyAccountStability, (ctx) => readKeyAccountStability(ctx)),
   bindRoute(routes.getCustomerValue, (ctx, { params }) => getCustomerValue(ctx, params.partyId)),
   bindRoute(routes.listDrifting, (ctx, { query }) => listDrifting(ctx, query)),
   bindRoute(routes.snoozeDrift, async (ctx, { params, body }) => {

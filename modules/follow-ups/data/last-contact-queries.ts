@@ -23,20 +23,18 @@ export function lastContacts(among: Among, timeZone: string): RawBuilder<unknown
     group by party_id`;
 }
 
-/** When each of the customers was last in contact; null for those never reached. */
-export async function listLastContacts(
+/** When a customer was last in contact; null for one never reached. */
+export async function findLastContact(
   db: Database,
-  among: Among,
+  partyId: string,
   timeZone: string,
-): Promise<{ partyId: string; lastContactOn: string | null }[]> {
-  const { rows } = await sql<{ partyId: string; lastContactOn: string | null }>`
-    select party.party_id as "partyId", latest.on_day as "lastContactOn"
-    from parties.shared_party party left join (${lastContacts(among, timeZone)}) latest on latest.party_id = party.party_id
-    where ${within(sql`party.party_id`, among)}`.execute(db);
-  return rows;
+): Promise<string | null> {
+  const { rows } = await sql<{ on: string }>`
+    select on_day as on from (${lastContacts({ partyId }, timeZone)}) latest`.execute(db);
+  return rows[0]?.on ?? null;
 }
 
-/** The same for a share of all customers, as a table that goes with the transaction; only those whose day is another one now. */
+/** Those of a share of all customers whose day is another one than lists show, as a table that goes with the transaction. */
 export async function gatherLastContacts(db: Database, among: Among, timeZone: string): Promise<string> {
   const table = 'changed_last_contact';
   await sql`drop table if exists pg_temp.changed_last_contact`.execute(db);

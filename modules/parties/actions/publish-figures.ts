@@ -1,5 +1,6 @@
 import { copyRows, type Database } from '#platform';
 import {
+  applyFigure,
   applyFigures,
   createFigureStage,
   FIGURE_COLUMNS,
@@ -36,4 +37,14 @@ export async function publishFiguresFrom(
   names: readonly FigureName[],
 ): Promise<number> {
   return applyFigures(tx, table, names);
+}
+
+/** The same for one party, as something happens with them. */
+export async function publishFigure<N extends FigureName>(
+  tx: Database,
+  partyId: string,
+  name: N,
+  value: FigureValues[N],
+): Promise<void> {
+  await applyFigure(tx, { partyId, name, value });
 }

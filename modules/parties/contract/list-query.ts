@@ -51,6 +51,10 @@ export const partyFilters = z.object({
   minPurchases: z.coerce.number().int().min(0).optional(),
   /** True for those who never bought, false for those who did. */
   neverBought: flag.optional(),
+  /** True for key accounts, false for the others. */
+  keyAccount: flag.optional(),
+  /** Key accounts that were to be looked at again before this day. */
+  reviewBefore: isoDate.optional(),
   gender: gender.optional(),
   preferredChannel: preferredChannel.optional(),
   source: z.string().trim().min(1).max(200).optional(),

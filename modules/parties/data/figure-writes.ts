@@ -67,3 +67,14 @@ export async function applyFigures(
     where f.party_id = n.party_id and row(${own}) is distinct from row(${incoming})`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 }
+
+/** Takes over one figure of one party. */
+export async function applyFigure<N extends FigureName>(
+  tx: Database,
+  { partyId, name, value }: { partyId: string; name: N; value: FigureValues[N] },
+): Promise<void> {
+  const column = sql.ref(FIGURE_COLUMNS[name]);
+  await sql`
+    update parties.figure set ${column} = ${value}
+    where party_id = ${partyId} and ${column} is distinct from ${value}`.execute(tx);
+}

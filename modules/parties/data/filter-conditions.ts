@@ -48,6 +48,8 @@ export function morePartyConditions(
         ]),
     ...(missing === undefined ? [] : [LACKS[missing]]),
     ...(filters.withoutData === undefined ? [] : [lacksData(filters.withoutData, recordedFacts)]),
+    ...(filters.keyAccount === undefined ? [] : [isKeyAccount(filters.keyAccount)]),
+    ...(filters.reviewBefore === undefined ? [] : [reviewIsDue(filters.reviewBefore)]),
     ...(filters.contactStanding === undefined ? [] : [STANDING[filters.contactStanding]]),
     ...(filters.withoutOwner === undefined ? [] : [isNull(sql`p.owner_id`, filters.withoutOwner)]),
     ...(filters.withoutBranch === undefined ? [] : [isNull(sql`p.branch_id`, filters.withoutBranch)]),
@@ -55,6 +57,14 @@ export function morePartyConditions(
     ...(completenessBelow === undefined ? [] : [sql`p.known_share < ${completenessBelow}`]),
   ];
 }
+
+function isKeyAccount(wanted: boolean): RawBuilder<unknown> {
+  const flagged = sql`exists (select 1 from parties.key_account k where k.party_id = p.party_id)`;
+  return wanted ? flagged : sql`not ${flagged}`;
+}
+
+const reviewIsDue = (before: string) =>
+  sql`exists (select 1 from parties.key_account k where k.party_id = p.party_id and k.review_on < ${before}::date)`;
 
 function isNull(column: RawBuilder<unknown>, wanted: boolean): RawBuilder<unknown> {
   return wanted ? sql`${column} is null` : sql`${column} is not null`;

@@ -68,6 +68,7 @@ export function useFilterTitle(): (name: FilterName) => string {
       hasPhone: words('filter.hasPhone'),
       notBoughtDays: words('filter.notBoughtFor'),
       noContactDays: words('filter.noContactFor'),
+      keyAccount: words('related.key.title'),
       archived: words('filter.archived'),
       withoutTag: words('more.withoutTag'),
       gender: words('more.gender'),

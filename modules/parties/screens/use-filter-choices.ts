@@ -36,6 +36,10 @@ function useWhoChoices() {
     branchId: branches.map(({ branchId, name }) => ({ value: branchId, label: name })),
     ownerId: staff.map(({ staffId, displayName }) => ({ value: staffId, label: displayName })),
     tag: tags,
+    keyAccount: [
+      { value: 'any', label: words('filter.keyAny') },
+      { value: 'overdue', label: words('filter.keyOverdue') },
+    ],
     withoutTag: tags,
     kind: (['person', 'organisation', 'household'] as const).map((kind) => ({
       value: kind,

@@ -12,6 +12,7 @@ export type {
   HiddenGem,
   LifetimeValue,
 } from './drift.ts';
+export type { KeyAccountStability } from './key-accounts.ts';
 export { valueConfigure, valueOverview, valuePermissions, valueRead, valueRun } from './permissions.ts';
 export * as valueProblems from './problems.ts';
 export { valueRoutes } from './value-routes.ts';

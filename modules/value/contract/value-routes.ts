@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { customerValue } from './customer-value.ts';
 import { DRIFT_STATES, driftingCustomer, hiddenGem } from './drift.ts';
+import { keyAccountStability } from './key-accounts.ts';
 import * as permissions from './permissions.ts';
 import * as problems from './problems.ts';
 import { runListItem, valueOverview, valueRun } from './value-run.ts';
@@ -57,6 +58,13 @@ export const valueRoutes = {
     summary: 'What all customers are worth, how well that was forecast, and the run on its way',
     permission: permissions.valueOverview,
     response: valueOverview,
+  }),
+  getKeyAccountStability: defineRoute({
+    method: 'GET',
+    path: '/api/value/key-accounts',
+    summary: 'How many key accounts stayed, and how much of their revenue is at risk',
+    permission: permissions.valueOverview,
+    response: keyAccountStability,
   }),
   getCustomerValue: defineRoute({
     method: 'GET',

@@ -7,6 +7,7 @@ import { CohortCard } from './cohort-card.tsx';
 import { DriftingCard } from './drifting-card.tsx';
 import { ForecastCard } from './forecast-card.tsx';
 import { HiddenGemsCard } from './hidden-gems-card.tsx';
+import { KeyAccountsCard } from './key-accounts-card.tsx';
 import { ModelCard } from './model-card.tsx';
 import { RunHistoryCard } from './run-history-card.tsx';
 import { OpenRun, UnsuccessfulRun } from './run-status.tsx';
@@ -66,6 +67,7 @@ function Overview({ overview }: { readonly overview: ValueOverview }) {
             <DriftingCard />
             <GridCard summary={summary} />
           </div>
+          <KeyAccountsCard />
           <CohortCard run={current} summary={summary} />
           <HiddenGemsCard />
         </>

@@ -59,6 +59,8 @@ export const messages = {
     withoutPhone: 'has none',
     notBoughtFor: 'Not bought for',
     noContactFor: 'No contact for more than',
+    keyAny: 'yes',
+    keyOverdue: 'review overdue',
     halfYear: 'half a year',
     year: 'a year',
     twoYears: 'two years',

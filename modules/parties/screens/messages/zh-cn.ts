@@ -60,6 +60,8 @@ export const messages: MessagesLike<typeof en> = {
     withoutPhone: '没有',
     notBoughtFor: '未购买已超过',
     noContactFor: '未联系已超过',
+    keyAny: '是',
+    keyOverdue: '复核逾期',
     halfYear: '半年',
     year: '一年',
     twoYears: '两年',

@@ -60,6 +60,8 @@ export const messages: MessagesLike<typeof en> = {
     withoutPhone: '沒有',
     notBoughtFor: '未購買已超過',
     noContactFor: '未聯繫已超過',
+    keyAny: '是',
+    keyOverdue: '複核逾期',
     halfYear: '半年',
     year: '一年',
     twoYears: '兩年',
