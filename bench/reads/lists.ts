@@ -27,7 +27,11 @@ export function listActions(branchIds: ReadonlyMap<string, string>): ReadAction[
     action('by lifetime value, own three branches', ['relationship-manager'], () => 'sort=-lifetimeValue'),
     action('by last purchase, own branch', ['front-desk'], () => 'sort=-lastPurchaseOn'),
     action('longest without contact, all branches', EVERYWHERE, () => 'sort=lastContactOn'),
-    action('without contact, own branch, by name', ['front-desk'], () => 'sort=name&lastContactBefore=2025-01-01'),
+    action(
+      'without contact, own branch, by name',
+      ['front-desk'],
+      () => 'sort=name&lastContactBefore=2025-01-01',
+    ),
     action('by spend, one branch of all', EVERYWHERE, (random) => `sort=-spend&branchId=${branchId(random)}`),
     action('a common tag, by name', EVERYWHERE, () => `sort=name&tag=${encodeURIComponent(TAGS[0])}`),
     action('a rare tag, by lifetime value', EVERYWHERE, () => `sort=-lifetimeValue&tag=${rareTag}`),
