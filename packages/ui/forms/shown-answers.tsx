@@ -81,6 +81,7 @@ function ShownRows({ columns, rows }: ShownRowsProps) {
   const text = ({ answer }: FormColumn, value: unknown) => {
     if (typeof value === 'number')
       return `${format.number(value)} ${'unit' in answer ? answer.unit : ''}`.trim();
+    if (answer.kind === 'date' && typeof value === 'string') return format.date(value);
     const option = answer.kind === 'choice' ? answer.options.find((one) => one.value === value) : undefined;
     return option ? inLanguage(option.label, language) : String(value ?? '–');
   };
@@ -118,6 +119,7 @@ function useAnswerText(): (field: FormField, value: unknown) => string {
     if (typeof value === 'number') {
       return `${format.number(value)} ${'unit' in answer ? answer.unit : ''}`.trim();
     }
+    if (answer.kind === 'date' && typeof value === 'string') return format.date(value);
     const option = answer.kind === 'choice' ? answer.options.find((each) => each.value === value) : undefined;
     return option ? inLanguage(option.label, language) : String(value);
   };

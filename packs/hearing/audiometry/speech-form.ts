@@ -41,6 +41,13 @@ export const speechForm = formDefinition.parse({
       label: words('词表词数', '詞表詞數', 'Words in the list'),
       answer: { kind: 'number', min: 1, max: 200, step: 1 },
     },
+    {
+      key: 'sin',
+      label: words('噪声下言语识别阈（信噪比）', '噪音下語音辨識閾（訊噪比）', 'Speech in noise (SNR)'),
+      sides: bothEars,
+      sensitive: true,
+      answer: { kind: 'number', min: -30, max: 40, step: 0.5, unit: 'dB' },
+    },
     { key: 'list', label: words('词表', '詞表', 'Word list'), answer: { kind: 'text', maxLength: 80 } },
     {
       key: 'presentation',
@@ -100,6 +107,7 @@ export function speechTestsOf(given: Answers): SpeechTests {
       const levelDbHl = number(`${key}.${ear}`);
       if (levelDbHl !== undefined) results.push({ ear, test, levelDbHl });
     }
+    results.push(...testsInNoise(ear, number(`sin.${ear}`)));
     const scorePercent = number(`wrs.${ear}`);
     if (scorePercent === undefined) continue;
     const result: SpeechResult = { ear, test: 'WRS', scorePercent };
@@ -114,4 +122,15 @@ export function speechTestsOf(given: Answers): SpeechTests {
   }
   const note = text('note');
   return note === undefined ? { results } : { results, note };
+}
+
+const testsInNoise = (ear: 'R' | 'L', snrDb: number | undefined): SpeechResult[] =>
+  snrDb === undefined ? [] : [{ ear, test: 'SIN', snrDb }];
+
+/** Ears whose word test has a level or a masker and no score: nothing of it could be kept. */
+export function wordTestsWithoutScore(given: Answers): ('R' | 'L')[] {
+  const isGiven = (key: string, ear: string) => answerAt(given, `${key}.${ear}`) !== undefined;
+  return (['R', 'L'] as const).filter(
+    (ear) => (isGiven('wrsLevel', ear) || isGiven('wrsMask', ear)) && !isGiven('wrs', ear),
+  );
 }

@@ -5,9 +5,10 @@ import { faultsOf, fileSource } from './measurement-faults.ts';
 
 /**
  * What was found with speech: the level at which half is repeated (SRT), the level at which it is noticed (SDT), words
- * repeated at a level (WRS), and the levels that are comfortable (MCL) and too loud (UCL).
+ * repeated at a level (WRS), the levels that are comfortable (MCL) and too loud (UCL), and the ratio of speech to noise at
+ * which half is repeated (SIN).
  */
-export const SPEECH_TESTS = ['SRT', 'SDT', 'WRS', 'MCL', 'UCL'] as const;
+export const SPEECH_TESTS = ['SRT', 'SDT', 'WRS', 'MCL', 'UCL', 'SIN'] as const;
 
 const level = z.number().min(-10, 'lies below -10 dB HL').max(120, 'lies above 120 dB HL');
 
@@ -16,6 +17,8 @@ const result = z
     ear: z.enum(['R', 'L', 'B']),
     test: z.enum(SPEECH_TESTS),
     levelDbHl: level.optional(),
+    /** Of a test in noise. */
+    snrDb: z.number().min(-30, 'lies below -30 dB').max(40, 'lies above 40 dB').optional(),
     /** Of a word recognition test, 0–100. */
     scorePercent: z.number().min(0).max(100).optional(),
     /** Length of the list that was read. */
@@ -24,7 +27,8 @@ const result = z
     presentation: z.enum(['recorded', 'live']).optional(),
     maskLevelDb: level.optional(),
   })
-  .refine((one) => one.test === 'WRS' || one.levelDbHl !== undefined, 'needs a level')
+  .refine((one) => one.test === 'WRS' || one.test === 'SIN' || one.levelDbHl !== undefined, 'needs a level')
+  .refine((one) => one.test !== 'SIN' || one.snrDb !== undefined, 'needs a ratio of speech to noise')
   .refine((one) => one.test !== 'WRS' || one.scorePercent !== undefined, 'needs a score');
 
 const speech = z.strictObject({

@@ -28,6 +28,20 @@ export const tympanogramForm = formDefinition.parse({
       answer: { kind: 'number', min: 0, max: 10, step: 0.01, unit: 'ml' },
     },
     {
+      key: 'width',
+      label: words('鼓室图宽度', '鼓室圖寬度', 'Tympanometric width'),
+      sides: bothEars,
+      sensitive: true,
+      answer: { kind: 'number', min: 0, max: 800, step: 1, unit: 'daPa' },
+    },
+    {
+      key: 'gradient',
+      label: words('梯度（0 至 1）', '梯度（0 至 1）', 'Gradient (0 to 1)'),
+      sides: bothEars,
+      sensitive: true,
+      answer: { kind: 'number', min: 0, max: 1, step: 0.01 },
+    },
+    {
       key: 'probe',
       label: words('探测音', '探測音', 'Probe tone'),
       required: true,
@@ -58,10 +72,32 @@ export function tympanogramOf(given: Answers): Tympanogram {
     const peakPressureDaPa = number(`pressure.${ear}`);
     const complianceMl = number(`compliance.${ear}`);
     const canalVolumeMl = number(`volume.${ear}`);
+    const widthDaPa = number(`width.${ear}`);
+    const gradient = number(`gradient.${ear}`);
     if (peakPressureDaPa === undefined || complianceMl === undefined) return [];
-    const read = { ear, probeHz, peakPressureDaPa, complianceMl };
-    return [canalVolumeMl === undefined ? read : { ...read, canalVolumeMl }];
+    return [
+      {
+        ear,
+        probeHz,
+        peakPressureDaPa,
+        complianceMl,
+        ...(canalVolumeMl === undefined ? {} : { canalVolumeMl }),
+        ...(widthDaPa === undefined ? {} : { widthDaPa }),
+        ...(gradient === undefined ? {} : { gradient }),
+      },
+    ];
   });
   const note = answerAt(given, 'note');
   return typeof note === 'string' ? { ears, note } : { ears };
+}
+
+/** Ears of which something was entered, though not both pressure and compliance: nothing of them could be kept. */
+export function halfDoneTympanograms(given: Answers): ('R' | 'L')[] {
+  const isGiven = (key: string, ear: string) => answerAt(given, `${key}.${ear}`) !== undefined;
+  return (['R', 'L'] as const).filter((ear) => {
+    const isBegun = ['pressure', 'compliance', 'volume', 'width', 'gradient'].some((key) =>
+      isGiven(key, ear),
+    );
+    return isBegun && !(isGiven('pressure', ear) && isGiven('compliance', ear));
+  });
 }

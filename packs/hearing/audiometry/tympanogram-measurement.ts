@@ -9,6 +9,9 @@ const ear = z.strictObject({
   peakPressureDaPa: z.number().min(-600).max(400),
   complianceMl: z.number().min(0).max(10),
   canalVolumeMl: z.number().min(0).max(10).optional(),
+  /** How wide the curve is at half its height, and how steep it falls about its peak (0–1). */
+  widthDaPa: z.number().min(0).max(800).optional(),
+  gradient: z.number().min(0).max(1).optional(),
   /** The curve, where the device gave it. */
   curve: z
     .array(z.strictObject({ daPa: z.number(), ml: z.number() }))

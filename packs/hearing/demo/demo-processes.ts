@@ -27,6 +27,14 @@ const LABS = [
   ['华南耳模', 7],
   ['佳音耳模', 11],
 ] as const;
+const MOULD = {
+  style: '半耳甲腔',
+  material: 'silicone',
+  vent: 1.5,
+  canal: '中等',
+  tube: '3 号',
+  colour: '透明',
+};
 const SOURCES = ['customer', 'customer', 'doctor', 'family', 'online', 'passing'];
 const REMAKES = ['loose', 'loose', 'tight', 'impression', 'made-wrong'];
 
@@ -177,6 +185,7 @@ function answersOf(
     case 'impression':
       return {
         otoblock: true,
+        moulds: ['R', 'L'].map((ear) => ({ ear, ...MOULD })),
         lab,
         expectedOn: addDays(on, 8),
         ...(random.uniform() < 0.2 ? { remakeReason: one(REMAKES) } : {}),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '#form-kit';
-import { speechForm, speechTestsOf } from '../audiometry/speech-form.ts';
+import { speechForm, speechTestsOf, wordTestsWithoutScore } from '../audiometry/speech-form.ts';
 import { hearingSpeech } from '../audiometry/speech-measurement.ts';
-import { tympanogramOf } from '../audiometry/tympanogram-form.ts';
+import { halfDoneTympanograms, tympanogramOf } from '../audiometry/tympanogram-form.ts';
 import { hearingTympanogram } from '../audiometry/tympanogram-measurement.ts';
 import type { FormMeasurement } from '../form-measurement.ts';
 import { aphab, aphabScoreOf } from './aphab-form.ts';
@@ -136,5 +136,27 @@ describe('what is entered of speech and the middle ear', () => {
     expect(one.ears).toEqual([{ ear: 'R', probeHz: 1000, peakPressureDaPa: -20, complianceMl: 0.7 }]);
     expect(hearingTympanogram.check(one).warned).toHaveLength(1);
     expect(hearingTympanogram.check({ ears: [...one.ears, ...one.ears] }).refused).toHaveLength(1);
+    expect(halfDoneTympanograms({ pressure: { R: -20, L: 0 }, compliance: { R: 0.7 } })).toEqual(['L']);
+    expect(halfDoneTympanograms({ width: { R: 90 } })).toEqual(['R']);
+    expect(halfDoneTympanograms({ probe: '226' })).toEqual([]);
+  });
+
+  it('keeps width and gradient where the device tells them', () => {
+    const given = { pressure: { L: 0 }, compliance: { L: 0.7 }, width: { L: 90 }, gradient: { L: 0.45 } };
+    const read = tympanogramOf({ ...given, probe: '226' });
+
+    expect(read.ears).toMatchObject([{ ear: 'L', widthDaPa: 90, gradient: 0.45 }]);
+    expect(hearingTympanogram.check(read)).toEqual({ refused: [], warned: [] });
+  });
+
+  it('keeps the ratio of speech to noise, and tells of a word test without its score', () => {
+    const noise = speechTestsOf({ sin: { R: -4.5 } });
+
+    expect(noise.results).toEqual([{ ear: 'R', test: 'SIN', snrDb: -4.5 }]);
+    expect(hearingSpeech.check(noise)).toEqual({ refused: [], warned: [] });
+    expect(hearingSpeech.check({ results: [{ ear: 'R', test: 'SIN' }] }).refused).toEqual([
+      'results.0: needs a ratio of speech to noise',
+    ]);
+    expect(wordTestsWithoutScore({ wrs: { R: 88 }, wrsLevel: { R: 75, L: 80 } })).toEqual(['L']);
   });
 });

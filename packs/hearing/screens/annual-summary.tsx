@@ -175,13 +175,15 @@ function Year({ partyId }: { readonly partyId: string }) {
 }
 
 function Lines({ lines, none }: { readonly lines: readonly PaperLine[]; readonly none: string }) {
+  const words = useWords();
   const format = useLocaleFormat();
   if (lines.length === 0) return <p className={styles.quiet}>{none}</p>;
   return (
     <ul className={styles.paperLines}>
       {lines.map(({ key, at, text }) => (
         <li key={key}>
-          <span className={styles.quiet}>{format.date(at)}</span> {text}
+          <span className={styles.quiet}>{at === undefined ? words('year.soon') : format.date(at)}</span>{' '}
+          {text}
         </li>
       ))}
     </ul>

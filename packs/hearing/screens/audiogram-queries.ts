@@ -1,8 +1,9 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { api } from '#contract';
 import type { Measurement } from '#modules/measurements/contract';
-import { answered, useKeysetList } from '#ui';
+import { answered, useKeysetList, useLocaleFormat } from '#ui';
 import { AUDIOGRAM_KIND, type Audiogram, readAudiogram } from '../audiometry/audiogram.ts';
+import { useWords } from './words/use-words.ts';
 
 const key = ['hearing', 'audiograms'];
 
@@ -30,13 +31,17 @@ export function useAudiograms(partyId: string) {
   return { ...list, audiograms, isPending: list.rows === undefined && !list.error };
 }
 
-/** Whose audiogram it is, for the head of the printed report. */
+/** Whose paper it is: name, number and, where it is known, the day of birth, by which others tell people apart. */
 export function useCustomerName(partyId: string): string {
+  const words = useWords();
+  const format = useLocaleFormat();
   const { data } = useQuery({
     queryKey: [...key, 'name', partyId],
     queryFn: ({ signal }) => answered(api.parties.getParty({ params: { partyId }, query: {}, signal })),
   });
-  return data ? `${data.displayName} · ${data.number}` : '';
+  if (!data) return '';
+  const born = data.bornOn ? [words('import.born', { date: format.date(data.bornOn) })] : [];
+  return [data.displayName, data.number, ...born].join(' · ');
 }
 
 /** After something was measured: everything shown of it, and what happened with the customer. */

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconEdit, IconFileExport, IconPrinter } from '@tabler/icons-react';
 import { Card, DescribedPicture, KeyValueList, useLocaleFormat, useMay } from '#ui';
-import type { Threshold } from '../audiometry/threshold.ts';
 import { AudiogramChart, SymbolKey } from './audiogram-chart.tsx';
 import { AudiogramFindings } from './audiogram-findings.tsx';
 import { type RecordedAudiogram, useCustomerName } from './audiogram-queries.ts';
-import { columnName } from './column-name.ts';
-import { ENTRY_COLUMNS, writeCell } from './entry-cells.ts';
+import { thresholdColumns, thresholdRows } from './audiogram-table.tsx';
 import { GainTargets } from './gain-targets.tsx';
 import styles from './hearing.module.css';
 import { SameDayTests } from './same-day-tests.tsx';
@@ -75,13 +73,7 @@ export function AudiogramReport({ partyId, shown, earlier, onCorrect }: Audiogra
             <DescribedPicture
               name={words('chart.name')}
               summary={words('chart.summary', { when, count: thresholds.length })}
-              table={{
-                columns: [
-                  words('chart.frequency'),
-                  ...ENTRY_COLUMNS.map((column) => columnName(words, column)),
-                ],
-                rows: tableRows(thresholds),
-              }}
+              table={{ columns: thresholdColumns(words), rows: thresholdRows(thresholds) }}
             >
               <AudiogramChart thresholds={thresholds} earlier={earlier?.audiogram.thresholds} />
             </DescribedPicture>
@@ -128,18 +120,4 @@ function Circumstances({ shown: { record, audiogram } }: { readonly shown: Recor
     { key: words('entry.note'), value: note },
   ];
   return <KeyValueList items={items.filter(({ value }) => value !== undefined && value !== '')} />;
-}
-
-/** Everything measured, by frequency, masked values beside unmasked ones. */
-function tableRows(thresholds: readonly Threshold[]): string[][] {
-  const frequencies = [...new Set(thresholds.map(({ frequencyHz }) => frequencyHz))].sort((a, b) => a - b);
-  return frequencies.map((frequencyHz) => [
-    String(frequencyHz),
-    ...ENTRY_COLUMNS.map(({ ear, conduction }) =>
-      thresholds
-        .filter((one) => one.frequencyHz === frequencyHz && one.ear === ear && one.conduction === conduction)
-        .map(writeCell)
-        .join(' / '),
-    ),
-  ]);
 }

@@ -2,9 +2,11 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconFileExport, IconPrinter } from '@tabler/icons-react';
 import { Card, ErrorPanel, Skeletons, useClock, useLocaleFormat, useMay, useUrlState } from '#ui';
 import { AnnualSummary } from './annual-summary.tsx';
+import { useCustomerName } from './audiogram-queries.ts';
 import { DeviceTable } from './device-table.tsx';
 import { DOCUMENTS, type DocumentKey } from './fitting-documents.ts';
 import styles from './hearing.module.css';
+import { LatestAudiogram } from './latest-audiogram.tsx';
 import { type FittingFile, useFittingFile } from './use-fitting-file.tsx';
 import { useTakeOutDevices } from './use-take-out.ts';
 import { LatestVerification } from './verification-section.tsx';
@@ -76,6 +78,7 @@ function Sheet({ partyId, file, wanted }: SheetProps) {
   const today = format.date(useClock().now());
   const document = DOCUMENTS.find(({ key }) => key === wanted);
   const title = words(`document.title.${wanted}`);
+  const customer = useCustomerName(partyId);
   const parts = document?.parts ?? [];
   const rows = parts.flatMap((part) => file.rowsOf(part));
   return (
@@ -83,7 +86,7 @@ function Sheet({ partyId, file, wanted }: SheetProps) {
       <Card headingLevel={3} title={title} aside={<span className={styles.quiet}>{today}</span>}>
         <div className={styles.sheet}>
           <p>
-            <strong>{file.customer}</strong>
+            <strong>{customer}</strong>
           </p>
           <p className={styles.quiet}>
             {words('document.house', { branch: file.branch, clinician: file.clinician })}
@@ -114,6 +117,7 @@ function Sheet({ partyId, file, wanted }: SheetProps) {
               </tbody>
             </table>
           ) : null}
+          {document?.showsAudiogram ? <LatestAudiogram partyId={partyId} /> : null}
           {document?.showsVerification ? <LatestVerification partyId={partyId} /> : null}
           {document?.showsDevices ? <DeviceTable partyId={partyId} /> : null}
           {document && document.signatures.length > 0 ? (

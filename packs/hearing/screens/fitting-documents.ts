@@ -14,6 +14,8 @@ interface FittingDocument {
   isLarge: boolean;
   /** Whether the customer's devices stand on it, with serial numbers and cover. */
   showsDevices?: true;
+  /** Whether the latest audiogram stands on it. */
+  showsAudiogram?: true;
   /** Whether it tells how the gain was held against its target. */
   showsVerification?: true;
 }
@@ -88,6 +90,7 @@ export const DOCUMENTS: readonly FittingDocument[] = [
     hasText: true,
     signatures: ['clinician'],
     isLarge: false,
+    showsAudiogram: true,
   },
   {
     key: 'follow-up',

@@ -3,7 +3,7 @@ import { IconEar, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { EmptyState, ErrorPanel, Skeletons, useMay } from '#ui';
 import { REFLEX_KIND, readReflexes } from '../audiometry/reflex-measurement.ts';
-import { tympanogramForm, tympanogramOf } from '../audiometry/tympanogram-form.ts';
+import { halfDoneTympanograms, tympanogramForm, tympanogramOf } from '../audiometry/tympanogram-form.ts';
 import { readTympanogram, TYMPANOGRAM_KIND } from '../audiometry/tympanogram-measurement.ts';
 import { FormEntry } from './form-entry.tsx';
 import styles from './hearing.module.css';
@@ -99,9 +99,13 @@ function TympanogramEntry({ partyId, onLeave }: EntryProps) {
       form={tympanogramForm}
       first={{ probe: '226' }}
       isBusy={isBusy}
-      faultOf={(answers) =>
-        tympanogramOf(answers).ears.length > 0 ? undefined : words('tympanogram.nothing')
-      }
+      faultOf={(answers) => {
+        const halfDone = halfDoneTympanograms(answers).map((ear) =>
+          words('tympanogram.halfDone', { ear: words(`ear.${ear}`) }),
+        );
+        if (halfDone.length > 0) return halfDone.join(' · ');
+        return tympanogramOf(answers).ears.length > 0 ? undefined : words('tympanogram.nothing');
+      }}
       onSave={(answers, takenAt) =>
         record({ kind: TYMPANOGRAM_KIND, takenAt, body: { ...tympanogramOf(answers) } })
       }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEar, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Card, EmptyState, ErrorPanel, Skeletons, useLocaleFormat, useMay } from '#ui';
-import { speechForm, speechTestsOf } from '../audiometry/speech-form.ts';
+import { speechForm, speechTestsOf, wordTestsWithoutScore } from '../audiometry/speech-form.ts';
 import { readSpeechTests, SPEECH_KIND, type SpeechTests } from '../audiometry/speech-measurement.ts';
 import { FormEntry } from './form-entry.tsx';
 import styles from './hearing.module.css';
@@ -30,9 +30,13 @@ export function SpeechSection({ partyId }: { readonly partyId: string }) {
       <FormEntry
         form={speechForm}
         isBusy={isBusy}
-        faultOf={(answers) =>
-          speechTestsOf(answers).results.length > 0 ? undefined : words('speech.nothing')
-        }
+        faultOf={(answers) => {
+          const noScore = wordTestsWithoutScore(answers).map((ear) =>
+            words('speech.noScore', { ear: words(`ear.${ear}`) }),
+          );
+          if (noScore.length > 0) return noScore.join(' · ');
+          return speechTestsOf(answers).results.length > 0 ? undefined : words('speech.nothing');
+        }}
         onSave={(answers, takenAt) =>
           record({ kind: SPEECH_KIND, takenAt, body: { ...speechTestsOf(answers) } })
         }

@@ -64,10 +64,13 @@ function averageOf(
 function useResultText() {
   const words = useWords();
   const format = useLocaleFormat();
-  return ({ levelDbHl, scorePercent, words: length, list, presentation, maskLevelDb }: SpeechResult) =>
+  return ({ levelDbHl, snrDb, scorePercent, words: length, list, presentation, maskLevelDb }: SpeechResult) =>
     [
       scorePercent === undefined ? '' : `${format.number(scorePercent)} %`,
       levelDbHl === undefined ? '' : `${format.number(levelDbHl)} dB HL`,
+      snrDb === undefined
+        ? ''
+        : words('speech.snr', { snr: format.number(snrDb, { signDisplay: 'exceptZero' }) }),
       length === undefined ? '' : words('speech.words', { count: length }),
       list ?? '',
       presentation === undefined ? '' : words(`speech.${presentation}`),

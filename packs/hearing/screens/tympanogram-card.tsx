@@ -67,17 +67,28 @@ function useRows({ ears }: Tympanogram): { columns: string[]; rows: string[][] }
   const words = useWords();
   const format = useLocaleFormat();
   const meaning = useMeaning();
-  const columns = ['ear', 'type', 'pressure', 'compliance', 'volume', 'probe'] as const;
+  const unit = (value: number | undefined, name: string) =>
+    value === undefined ? '–' : `${format.number(value)} ${name}`.trim();
+  const columns = ['ear', 'type', 'pressure', 'compliance', 'volume', 'width', 'gradient', 'probe'] as const;
+  const textOf = (ear: TympanogramOfEar): Record<(typeof columns)[number], string> => ({
+    ear: words(`ear.${ear.ear}`),
+    type: meaning(ear),
+    pressure: unit(ear.peakPressureDaPa, 'daPa'),
+    compliance: unit(ear.complianceMl, 'ml'),
+    volume: unit(ear.canalVolumeMl, 'ml'),
+    width: unit(ear.widthDaPa, 'daPa'),
+    gradient: unit(ear.gradient, ''),
+    probe: unit(ear.probeHz, 'Hz'),
+  });
+  // Not every device tells these two.
+  const told = columns.filter(
+    (column) =>
+      (column !== 'width' || ears.some(({ widthDaPa }) => widthDaPa !== undefined)) &&
+      (column !== 'gradient' || ears.some(({ gradient }) => gradient !== undefined)),
+  );
   return {
-    columns: columns.map((column) => words(`tympanogram.column.${column}`)),
-    rows: ears.map((ear) => [
-      words(`ear.${ear.ear}`),
-      meaning(ear),
-      `${format.number(ear.peakPressureDaPa)} daPa`,
-      `${format.number(ear.complianceMl)} ml`,
-      ear.canalVolumeMl === undefined ? '–' : `${format.number(ear.canalVolumeMl)} ml`,
-      `${ear.probeHz} Hz`,
-    ]),
+    columns: told.map((column) => words(`tympanogram.column.${column}`)),
+    rows: ears.map((ear) => told.map((column) => textOf(ear)[column])),
   };
 }
 

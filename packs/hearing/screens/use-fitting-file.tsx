@@ -8,9 +8,8 @@ import type { DocumentPart } from './fitting-documents.ts';
 
 const FITTING = 'hearing.fitting';
 
-/** What papers are made of: whose they are, who made the fitting, and what was answered in it. */
+/** What papers are made of: the branch, who made the fitting, and what was answered in it. */
 export interface FittingFile {
-  customer: string;
   branch: string;
   clinician: string;
   fitting: Process | undefined;
@@ -40,7 +39,6 @@ export function useFittingFile(partyId: string) {
   const { party, fitting } = query.data;
   const done = fitting?.visits.filter(({ outcome }) => outcome !== null) ?? [];
   const data: FittingFile = {
-    customer: `${party.displayName} · ${party.number}`,
     branch: branches.find(({ id }) => id === party.branchId)?.name ?? '',
     clinician:
       done.findLast(({ stepKey }) => stepKey === 'fitting' || stepKey === 'hearing-test')?.byName ?? '',

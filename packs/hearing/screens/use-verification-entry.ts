@@ -46,17 +46,17 @@ export function useVerificationEntry(thresholds: readonly Threshold[]) {
       text.trim() === '' || readLevel(text) !== undefined ? [] : [key],
     ),
   );
-  const ears = EARS.flatMap((ear): VerifiedEar[] => {
+  const measured = EARS.map((ear): VerifiedEar => {
     const curve = (name: CurveName) =>
       TARGET_HZ.flatMap((frequencyHz) => {
         const db = readLevel(cells[curveCell(ear, name, frequencyHz)] ?? '');
         return db === undefined ? [] : [{ frequencyHz, db }];
       });
-    const [unaided, aided, hearing] = [curve('unaided'), curve('aided'), heard(ear)];
-    return aided.length === 0 || unaided.length === 0 || hearing.length === 0
-      ? []
-      : [{ ear, hearing, unaided, aided }];
+    return { ear, hearing: heard(ear), unaided: curve('unaided'), aided: curve('aided') };
   });
+  const ears = measured.filter(
+    ({ hearing, unaided, aided }) => aided.length > 0 && unaided.length > 0 && hearing.length > 0,
+  );
   const { method, rule, stimulus, inputDb } = settings;
   const body: Verification = {
     method,
@@ -74,10 +74,23 @@ export function useVerificationEntry(thresholds: readonly Threshold[]) {
     setNote,
     faulty,
     body,
+    ...leftOver(measured, method),
   };
 }
 
 export type VerificationEntryState = ReturnType<typeof useVerificationEntry>;
+
+/** Ears of which something was entered that could not be kept: half measured, or without thresholds to make a target of. */
+function leftOver(measured: readonly VerifiedEar[], method: VerificationMethod) {
+  const begun = measured.filter(
+    ({ unaided, aided }) => aided.length > 0 || (method === 'real-ear' && unaided.length > 0),
+  );
+  const isHalf = ({ unaided, aided }: VerifiedEar) => unaided.length === 0 || aided.length === 0;
+  return {
+    halfDone: begun.filter(isHalf).map(({ ear }) => ear),
+    withoutHearing: begun.filter(({ hearing }) => hearing.length === 0).map(({ ear }) => ear),
+  };
+}
 
 function unaidedOf(heard: (ear: Ear) => VerifiedEar['hearing']): Record<string, string> {
   return Object.fromEntries(

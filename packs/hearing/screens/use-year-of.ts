@@ -8,7 +8,8 @@ const YEAR_MS = 365 * 86_400_000;
 /** A dated line of a paper. */
 export interface PaperLine {
   key: string;
-  at: string;
+  /** `undefined` for what was due already: it is to come soon, on no day yet. */
+  at: string | undefined;
   text: string;
 }
 
@@ -33,7 +34,7 @@ export function useYearOf(partyId: string, now: Date) {
   const nowText = now.toISOString();
   const came = appointments.filter(({ status }) => status === 'done' || status === 'arrived');
   const toCome = appointments.filter(({ status, startsAt }) => status === 'booked' && startsAt >= nowText);
-  const data = {
+  const data: { visits: PaperLine[]; planned: PaperLine[] } = {
     visits: [
       ...came.map(({ appointmentId, startsAt, typeName }) => ({
         key: appointmentId,
@@ -41,7 +42,7 @@ export function useYearOf(partyId: string, now: Date) {
         text: say(typeName),
       })),
       ...steps.map(({ key, at, name }) => ({ key, at, text: say(name) })),
-    ].sort((a, b) => b.at.localeCompare(a.at)),
+    ].toSorted((a, b) => b.at.localeCompare(a.at)),
     planned: [
       ...toCome.map(({ appointmentId, startsAt, typeName }) => ({
         key: appointmentId,
@@ -53,10 +54,10 @@ export function useYearOf(partyId: string, now: Date) {
         reason.kind === 'planned' &&
         reason.values.purpose !== 'marketing' &&
         reason.values.channel === 'visit'
-          ? [{ key: careTaskId, at: dueOn, text: say(reason.values.name) }]
+          ? [{ key: careTaskId, at: dueOn < day ? undefined : dueOn, text: say(reason.values.name) }]
           : [],
       ),
-    ].sort((a, b) => a.at.localeCompare(b.at)),
+    ].sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '')),
   };
   return { data, error: undefined, onRetry };
 }

@@ -12,7 +12,7 @@ import {
 } from '../prescription/verification.ts';
 import styles from './hearing.module.css';
 import { useRecording } from './use-recording.ts';
-import { useVerificationEntry } from './use-verification-entry.ts';
+import { useVerificationEntry, type VerificationEntryState } from './use-verification-entry.ts';
 import { CurveInput, VerificationTable } from './verification-table.tsx';
 import { useWords } from './words/use-words.ts';
 
@@ -31,13 +31,8 @@ export function VerificationEntry({ partyId, thresholds, onLeave }: Verification
   const { isBusy, record } = useRecording(partyId, onLeave);
   const [takenAt, setTakenAt] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const { body, faulty } = entry;
-  const fault =
-    faulty.size > 0
-      ? words('verify.faulty', { count: faulty.size })
-      : body.ears.length === 0
-        ? words('verify.nothing')
-        : undefined;
+  const { body } = entry;
+  const fault = useFault(entry);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
@@ -96,6 +91,18 @@ export function VerificationEntry({ partyId, thresholds, onLeave }: Verification
       </form>
     </Card>
   );
+}
+
+/** All that keeps it from being recorded. */
+function useFault({ faulty, halfDone, withoutHearing, body }: VerificationEntryState): string | undefined {
+  const words = useWords();
+  const faults = [
+    ...(faulty.size > 0 ? [words('verify.faulty', { count: faulty.size })] : []),
+    ...halfDone.map((ear) => words('verify.halfDone', { ear: words(`ear.${ear}`) })),
+    ...withoutHearing.map((ear) => words('verify.noHearing', { ear: words(`ear.${ear}`) })),
+  ];
+  if (faults.length > 0) return faults.join(' · ');
+  return body.ears.length === 0 ? words('verify.nothing') : undefined;
 }
 
 const emptyEar = { hearing: [], unaided: [], aided: [] };

@@ -15,6 +15,7 @@ export const papersWords = {
     },
   },
   year: {
+    soon: 'soon',
     hearing: 'Hearing',
     averages: 'Mean thresholds by air at {{frequencies}} Hz',
     testedOn: 'Tested on',

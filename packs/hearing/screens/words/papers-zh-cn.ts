@@ -18,6 +18,7 @@ export const papersWords: MessagesLike<typeof english> = {
     },
   },
   year: {
+    soon: '尽快',
     hearing: '听力',
     averages: '气导平均听阈（{{frequencies}} Hz）',
     testedOn: '检测日',

@@ -18,6 +18,7 @@ export const papersWords: MessagesLike<typeof english> = {
     },
   },
   year: {
+    soon: '盡快',
     hearing: '聽力',
     averages: '氣導平均聽閾（{{frequencies}} Hz）',
     testedOn: '檢測日',

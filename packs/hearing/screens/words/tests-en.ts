@@ -16,6 +16,8 @@ export const testsWords = {
     rules: 'Rules shown',
   },
   verify: {
+    halfDone: '{{ear}}: enter levels both without and with the aid',
+    noHearing: '{{ear}}: the audiogram holds no thresholds of this ear by air',
     begin: 'New verification',
     title: 'Verification, {{when}}',
     none: 'No verification yet',
@@ -48,6 +50,8 @@ export const testsWords = {
       'Within 5 dB of the target from 250 to 2000 Hz and 8 dB at 3000 and 4000 Hz, and 5 dB an octave in slope; 6000 Hz is not judged',
   },
   speech: {
+    noScore: '{{ear}}: the word test has no score',
+    snr: 'SNR {{snr}} dB',
     maskingNeeded:
       'Given without masking, {{difference}} dB above the bone conduction of the other ear: mask and test again',
     begin: 'New speech test',
@@ -65,6 +69,7 @@ export const testsWords = {
       WRS: 'Word recognition',
       MCL: 'Comfortable level (MCL)',
       UCL: 'Uncomfortable level (UCL)',
+      SIN: 'Speech in noise',
     },
     words_one: '{{count}} word',
     words_other: '{{count}} words',
@@ -87,6 +92,7 @@ export const testsWords = {
     unchanged: 'On a list of {{n}} words, {{from}} to {{to}} % would be no change (95 %)',
   },
   tympanogram: {
+    halfDone: '{{ear}}: give both peak pressure and peak compliance',
     begin: 'New tympanogram',
     none: 'No middle ear test yet',
     noneText:
@@ -101,6 +107,8 @@ export const testsWords = {
       pressure: 'Peak pressure',
       compliance: 'Peak compliance',
       volume: 'Canal volume',
+      width: 'Width',
+      gradient: 'Gradient',
       probe: 'Probe tone',
     },
     type: {

@@ -18,6 +18,8 @@ export const testsWords: MessagesLike<typeof english> = {
     rules: '显示的公式',
   },
   verify: {
+    halfDone: '{{ear}}：戴与不戴助听器的数值都要填',
+    noHearing: '{{ear}}：听力图没有这只耳的气导听阈',
     begin: '新的验证',
     title: '验配验证 {{when}}',
     none: '还没有验证记录',
@@ -44,6 +46,8 @@ export const testsWords: MessagesLike<typeof english> = {
       '与目标相差：250 至 2000 Hz 在 5 dB 以内，3000 与 4000 Hz 在 8 dB 以内，斜率每倍频程 5 dB 以内；6000 Hz 不作判断',
   },
   speech: {
+    noScore: '{{ear}}：词表测试缺少得分',
+    snr: '信噪比 {{snr}} dB',
     maskingNeeded: '未加掩蔽，比对侧骨导高 {{difference}} dB：请加掩蔽重测',
     begin: '新的言语测听',
     none: '还没有言语测听',
@@ -60,6 +64,7 @@ export const testsWords: MessagesLike<typeof english> = {
       WRS: '言语识别率',
       MCL: '最舒适级（MCL）',
       UCL: '不舒适级（UCL）',
+      SIN: '噪声下言语',
     },
     words_other: '{{count}} 词',
     recorded: '录音',
@@ -75,6 +80,7 @@ export const testsWords: MessagesLike<typeof english> = {
     unchanged: '{{n}} 词的词表，{{from}}% 到 {{to}}% 之间都不算变化（95%）',
   },
   tympanogram: {
+    halfDone: '{{ear}}：峰压和峰声顺都要填',
     begin: '新的鼓室图',
     none: '还没有中耳检查',
     noneText: '鼓室图的类型由峰压和声顺得出，平坦型结合外耳道容积来看；声反射按给声耳和频率记录',
@@ -88,6 +94,8 @@ export const testsWords: MessagesLike<typeof english> = {
       pressure: '峰压',
       compliance: '峰声顺',
       volume: '外耳道容积',
+      width: '鼓室图宽度',
+      gradient: '梯度',
       probe: '探测音',
     },
     type: {

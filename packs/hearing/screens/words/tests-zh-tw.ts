@@ -18,6 +18,8 @@ export const testsWords: MessagesLike<typeof english> = {
     rules: '顯示的公式',
   },
   verify: {
+    halfDone: '{{ear}}：戴與不戴助聽器的數值都要填',
+    noHearing: '{{ear}}：聽力圖沒有這隻耳的氣導聽閾',
     begin: '新的驗證',
     title: '驗配驗證 {{when}}',
     none: '還沒有驗證紀錄',
@@ -44,6 +46,8 @@ export const testsWords: MessagesLike<typeof english> = {
       '與目標相差：250 至 2000 Hz 在 5 dB 以內，3000 與 4000 Hz 在 8 dB 以內，斜率每倍頻程 5 dB 以內；6000 Hz 不作判斷',
   },
   speech: {
+    noScore: '{{ear}}：詞表測試缺少得分',
+    snr: '訊噪比 {{snr}} dB',
     maskingNeeded: '未加遮蔽，比對側骨導高 {{difference}} dB：請加遮蔽重測',
     begin: '新的語音測聽',
     none: '還沒有語音測聽',
@@ -60,6 +64,7 @@ export const testsWords: MessagesLike<typeof english> = {
       WRS: '語音辨識率',
       MCL: '最舒適音量（MCL）',
       UCL: '不舒適音量（UCL）',
+      SIN: '噪音下語音',
     },
     words_other: '{{count}} 詞',
     recorded: '錄音',
@@ -75,6 +80,7 @@ export const testsWords: MessagesLike<typeof english> = {
     unchanged: '{{n}} 詞的詞表，{{from}}% 到 {{to}}% 之間都不算變化（95%）',
   },
   tympanogram: {
+    halfDone: '{{ear}}：峰壓和峰聲順都要填',
     begin: '新的鼓室圖',
     none: '還沒有中耳檢查',
     noneText: '鼓室圖的類型由峰壓和聲順得出，平坦型結合外耳道容積來看；聲反射按給聲耳和頻率記錄',
@@ -88,6 +94,8 @@ export const testsWords: MessagesLike<typeof english> = {
       pressure: '峰壓',
       compliance: '峰聲順',
       volume: '外耳道容積',
+      width: '鼓室圖寬度',
+      gradient: '梯度',
       probe: '探測音',
     },
     type: {
