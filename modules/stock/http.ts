@@ -2,6 +2,7 @@ import { type BoundRoute, bindRoute } from '#platform';
 import { addPart, changePart } from './actions/keep-parts.ts';
 import { countStock, moveStock, setReorderPoint, transferStock } from './actions/move-stock.ts';
 import { closeOrder, orderParts, receiveOrder } from './actions/purchase-parts.ts';
+import { showStockFigures } from './actions/show-figures.ts';
 import { listMovements, listParts, showPart } from './actions/show-parts.ts';
 import { listPurchases, listSuppliers, showPurchase } from './actions/show-purchases.ts';
 import { stockRoutes as routes } from './contract/index.ts';
@@ -15,6 +16,7 @@ export const stockHttp: BoundRoute[] = [
   bindRoute(routes.moveStock, (ctx, { params, body }) => moveStock(ctx, { ...params, ...body })),
   bindRoute(routes.transferStock, (ctx, { params, body }) => transferStock(ctx, { ...params, ...body })),
   bindRoute(routes.countStock, (ctx, { params, body }) => countStock(ctx, { ...params, ...body })),
+  bindRoute(routes.showFigures, (ctx, { query }) => showStockFigures(ctx, query)),
   bindRoute(routes.listPurchases, (ctx, { query }) => listPurchases(ctx, query)),
   bindRoute(routes.listSuppliers, (ctx) => listSuppliers(ctx)),
   bindRoute(routes.orderParts, (ctx, { body }) => orderParts(ctx, body)),

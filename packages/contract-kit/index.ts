@@ -35,3 +35,4 @@ export {
   type RouteMap,
   type RouteOutput,
 } from './route.ts';
+export { type ShareOf, shareOf } from './share-of.ts';

@@ -100,6 +100,8 @@ export interface DemoStock {
   }[];
   /** The part that repairs use, by its number. */
   repairPart: string;
+  /** The part that a repair waits for. */
+  awaitedPart: string;
   /** Visits on which parts were changed, oldest first. */
   visits: readonly {
     customerNumber: string;

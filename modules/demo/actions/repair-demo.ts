@@ -82,6 +82,8 @@ async function tellRepair(
       worked: step.worked,
       note: '',
     });
-    if (step.kind === 'begun' && !waits) await parts.keep(then(step.at, step.by), repair.repairId);
+    if (step.kind === 'begun') {
+      await parts.keep(then(step.at, step.by), repair.repairId, waits ? 'awaited' : 'there');
+    }
   }
 }

@@ -14,9 +14,9 @@ interface Branches {
   added: readonly string[];
 }
 
-/** Gives a repair the part it needs: kept when it begins, used when it is mended. */
+/** Gives a repair the part it needs: kept or awaited when it begins, used when it is mended. */
 export interface RepairParts {
-  keep(ctx: ActionContext, repairId: string): Promise<void>;
+  keep(ctx: ActionContext, repairId: string, which: 'there' | 'awaited'): Promise<void>;
   use(ctx: ActionContext, repairId: string): Promise<void>;
 }
 
@@ -35,8 +35,9 @@ export async function stockDemo(demo: DemoBusiness, branches: Branches, then: Th
     await receive(received, part, given, branches);
   }
   for (const order of stock.orders) await orderDemoParts(order, { branchId, ids }, then);
-  const repairPart = ids.get(stock.repairPart);
-  return repairPart === undefined ? none : partsOfRepairs(repairPart, branchId);
+  const there = ids.get(stock.repairPart);
+  const awaited = ids.get(stock.awaitedPart);
+  return there && awaited ? partsOfRepairs({ there, awaited }, branchId) : none;
 }
 
 /** An order of the demo, with what has come of it. */
@@ -104,11 +105,12 @@ function termsOf(
   });
 }
 
-function partsOfRepairs(partId: string, branchId: string): RepairParts {
+function partsOfRepairs(parts: { there: string; awaited: string }, branchId: string): RepairParts {
   const kept = new Map<string, string>();
   return {
-    async keep(ctx, repairId) {
-      const { items } = await reserveRepairPart(asHouse(ctx), { repairId, partId, branchId, quantity: 1 });
+    async keep(ctx, repairId, which) {
+      const asked = { repairId, partId: parts[which], branchId, quantity: 1, ifNotFree: 'wait' as const };
+      const { items } = await reserveRepairPart(asHouse(ctx), asked);
       const reservationId = items.at(-1)?.reservationId;
       if (reservationId) kept.set(repairId, reservationId);
     },

@@ -31,7 +31,7 @@ export async function listRepairParts(ctx: ActionContext, repairId: string): Pro
 /** Keeps parts of a branch for a repair until they are used or it is over. */
 export async function reserveRepairPart(
   ctx: ActionContext,
-  given: { repairId: string; partId: string; branchId: string; quantity: number },
+  given: { repairId: string } & Parameters<typeof reservePart>[2],
 ): Promise<PartsShown> {
   const purpose = await holdOpenRepair(ctx, given.repairId);
   await reservePart(ctx, purpose, given);

@@ -1,4 +1,4 @@
-import { shareInterval } from '#analytics';
+import { countedShare } from '#analytics';
 import type { ActionContext } from '#platform';
 import { addDays, addMonths, startOfDay } from '#working-time';
 import {
@@ -6,11 +6,9 @@ import {
   type RepairFigures,
   type RepairKind,
   repairsRead,
-  type ShareOf,
 } from '../contract/index.ts';
 import { type FiguresRow, sumEndedRepairs } from '../data/figure-queries.ts';
 import { daysTaken } from '../domain/days-taken.ts';
-import { saysHowOften } from '../domain/standard-kept.ts';
 
 /** A fault within so many days after it was given back makes a repair a failed one. */
 const WATCHED_DAYS = 30;
@@ -42,14 +40,8 @@ function figuresOfKind(sums: Omit<FiguresRow, 'kind'>): FiguresOfKind {
   return {
     turnaround: daysTaken(sums.turnaround),
     partsWait: daysTaken(sums.parts_waits),
-    firstTimeFix: shareOf(sums.first_time, sums.watched),
-    cameBack: shareOf(sums.came_back, sums.watched),
-    exchangedOrRefunded: shareOf(sums.exchanged_or_refunded, sums.ended),
+    firstTimeFix: countedShare(sums.first_time, sums.watched),
+    cameBack: countedShare(sums.came_back, sums.watched),
+    exchangedOrRefunded: countedShare(sums.exchanged_or_refunded, sums.ended),
   };
-}
-
-function shareOf(count: number, n: number): ShareOf {
-  if (!saysHowOften(n)) return { n, count, share: null, low: null, high: null };
-  const { share, low, high } = shareInterval(count, n);
-  return { n, count, share, low, high };
 }

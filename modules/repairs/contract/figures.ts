@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from '#contract-kit';
+import { isoDate, shareOf } from '#contract-kit';
 
 /** Days something took, with 95 % intervals; null where there are too few to say. */
 const daysTaken = z.object({
@@ -8,16 +8,6 @@ const daysTaken = z.object({
   p90: z.object({ days: z.number(), low: z.number(), high: z.number() }).nullable(),
 });
 export type DaysTaken = z.infer<typeof daysTaken>;
-
-/** So many of so many, with Wilson's 95 % interval; null where there are too few to say. */
-const shareOf = z.object({
-  n: z.int(),
-  count: z.int(),
-  share: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-});
-export type ShareOf = z.infer<typeof shareOf>;
 
 const figuresOfKind = z.object({
   /** From report to end. */

@@ -1,12 +1,6 @@
 export { type RepairStandard, repairStandard } from '#pack-kit';
 export { repairEnded, repairMoved, repairReported, repairsEvents } from './events.ts';
-export {
-  type DaysTaken,
-  type FiguresOfKind,
-  type RepairFigures,
-  repairFigures,
-  type ShareOf,
-} from './figures.ts';
+export { type DaysTaken, type FiguresOfKind, type RepairFigures, repairFigures } from './figures.ts';
 export { repairsApprove, repairsPermissions, repairsRead, repairsWrite } from './permissions.ts';
 export * as repairsProblems from './problems.ts';
 export { repairsRoutes } from './repairs-routes.ts';

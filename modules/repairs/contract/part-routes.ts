@@ -22,11 +22,19 @@ export const partRoutes = {
   reserveRepairPart: defineRoute({
     method: 'POST',
     path: '/api/repairs/:repairId/parts',
-    summary: 'Keep free parts of a branch for a repair until they are used or it is over',
+    summary: 'Keep parts of a branch for a repair until they are used or it is over',
     permission: repairsWrite,
     audit: 'repair.part-reserved',
     params: ofRepair,
-    body: z.object({ partId: uuid, branchId: uuid, quantity: z.int().min(1).max(999) }),
+    body: z.object({
+      partId: uuid,
+      branchId: uuid,
+      quantity: z.int().min(1).max(999),
+      ifNotFree: z
+        .enum(['refuse', 'wait'])
+        .default('refuse')
+        .meta({ description: 'Wait: the next that come are for this repair' }),
+    }),
     response: parts,
     problems: stepProblems,
   }),

@@ -1,5 +1,6 @@
 import type { FiguresOfKind, RepairFigures } from '#modules/repairs/contract';
 import { Card, CardSection, Figure, HowBadge, NotEnoughData, useLocaleFormat } from '#ui';
+import { ShareFigure } from '#ui/components/share-figure.tsx';
 import { useRepairFigures } from './repair-queries.ts';
 import styles from './repairs.module.css';
 import { useWords } from './words/use-words.ts';
@@ -94,25 +95,14 @@ type ShareProps = {
 function Share({ figures, period, name }: ShareProps) {
   const words = useWords();
   const format = useLocaleFormat();
-  const ended = usePeriod(period);
-  const { n, count, share, low, high } = figures[name];
-  const label = words(`figures.${name}`);
-  const interval =
-    low === null || high === null ? undefined : `${format.percent(low, 1)} – ${format.percent(high, 1)}`;
+  const told = figures[name];
   return (
-    <Figure
-      label={label}
-      value={share === null ? <NotEnoughData /> : format.percent(share, 1)}
-      interval={interval}
-      note={
-        <HowBadge
-          of={label}
-          definition={words(`figures.how.${name}`)}
-          n={words('figures.of', { some: format.number(count), n: format.number(n) })}
-          period={ended}
-          {...(interval ? { interval: words('figures.wilson', { interval }) } : {})}
-        />
-      }
+    <ShareFigure
+      label={words(`figures.${name}`)}
+      definition={words(`figures.how.${name}`)}
+      told={told}
+      n={words('figures.of', { some: format.number(told.count), n: format.number(told.n) })}
+      period={usePeriod(period)}
     />
   );
 }

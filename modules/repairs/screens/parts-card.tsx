@@ -60,6 +60,7 @@ function KeptPart({ kept, repair, mayTake }: KeptPartProps) {
   const format = useLocaleFormat();
   const mayOpen = useMay()('stock.read');
   const { reservationId, partId, partName: name, quantity, outcome } = kept;
+  const isAwaited = outcome === null && !kept.isThere;
   const params = { repairId: repair.repairId, reservationId };
   const use = usePartsChange(
     repair,
@@ -83,21 +84,25 @@ function KeptPart({ kept, repair, mayTake }: KeptPartProps) {
           name
         )}
         × {format.number(quantity)}
-        <Chip tone={outcome === 'used' ? 'green' : outcome === null ? 'indigo' : 'plain'}>
-          {words(`parts.${outcome ?? 'kept'}`)}
+        <Chip
+          tone={isAwaited ? 'amber' : outcome === 'used' ? 'green' : outcome === null ? 'indigo' : 'plain'}
+        >
+          {words(`parts.${isAwaited ? 'awaited' : (outcome ?? 'kept')}`)}
         </Chip>
       </span>
       {mayTake && outcome === null ? (
         <span className={styles.actions}>
-          <Button
-            size="compact-sm"
-            variant="filled"
-            aria-label={words('parts.useOf', { name })}
-            loading={use.isPending}
-            onClick={() => use.mutate(undefined)}
-          >
-            {words('parts.use')}
-          </Button>
+          {isAwaited ? null : (
+            <Button
+              size="compact-sm"
+              variant="filled"
+              aria-label={words('parts.useOf', { name })}
+              loading={use.isPending}
+              onClick={() => use.mutate(undefined)}
+            >
+              {words('parts.use')}
+            </Button>
+          )}
           <Button
             size="compact-sm"
             variant="subtle"
@@ -125,30 +130,41 @@ function ReserveForm({ repair }: { readonly repair: Repair }) {
   const [q] = useDebouncedValue(typed.trim(), 200);
   const [partId, choose] = useState<string | null>(null);
   const [quantity, setQuantity] = useState<number | string>(1);
-  const free = useQuery({
-    queryKey: ['stock', 'list', asked, 'free', 'choice', q],
+  const listed = useQuery({
+    queryKey: ['stock', 'list', asked, 'all', 'choice', q],
     queryFn: ({ signal }) =>
       answered(
         api.stock.listParts({
-          query: { branchId: asked, show: 'free', limit: 20, ...(q === '' ? {} : { q }) },
+          query: { branchId: asked, limit: 20, ...(q === '' ? {} : { q }) },
           signal,
         }),
       ),
     placeholderData: (before) => before,
   });
-  const branchId = asked ?? free.data?.items[0]?.branchId ?? branches[0]?.id ?? '';
+  const branchId = asked ?? listed.data?.items[0]?.branchId ?? branches[0]?.id ?? '';
+  const chosenPart = listed.data?.items.find((part) => part.partId === partId);
+  const isShort = chosenPart !== undefined && chosenPart.free < Number(quantity);
   const reserve = usePartsChange(
     repair,
     (chosen: string) =>
       api.repairs.reserveRepairPart({
         params: { repairId: repair.repairId },
-        body: { partId: chosen, branchId, quantity: Number(quantity) },
+        body: {
+          partId: chosen,
+          branchId,
+          quantity: Number(quantity),
+          ifNotFree: isShort ? 'wait' : 'refuse',
+        },
       }),
-    words('parts.doneReserved'),
+    words(isShort ? 'parts.doneAwaited' : 'parts.doneReserved'),
   );
-  const options = (free.data?.items ?? []).map((part) => ({
+  const options = (listed.data?.items ?? []).map((part) => ({
     value: part.partId,
-    label: words('parts.option', { name: part.name, sku: part.sku, free: format.number(part.free) }),
+    label: words('parts.option', {
+      name: part.name,
+      sku: part.sku,
+      free: format.number(Math.max(0, part.free)),
+    }),
   }));
   return (
     <div className={`${styles.form} ${styles.below}`}>
@@ -186,6 +202,7 @@ function ReserveForm({ repair }: { readonly repair: Repair }) {
           />
         ) : null}
       </div>
+      {isShort ? <p className={styles.quiet}>{words('parts.short')}</p> : null}
       {reserve.error ? <ErrorPanel error={reserve.error} /> : null}
       <Button
         disabled={partId === null || Number(quantity) < 1}
@@ -202,7 +219,7 @@ function ReserveForm({ repair }: { readonly repair: Repair }) {
           }
         }}
       >
-        {words('parts.reserve')}
+        {words(isShort ? 'parts.await' : 'parts.reserve')}
       </Button>
     </div>
   );

@@ -60,6 +60,7 @@ export const reservationOf = (row: ReservationShownRow): Reservation => ({
   quantity: row.quantity,
   reservedAt: row.reserved_at,
   reservedByName: row.reserved_by_name,
+  isThere: row.is_there,
   outcome: row.outcome,
   endedAt: row.ended_at,
   endedByName: row.ended_by_name,

@@ -12,8 +12,8 @@ import {
   endReservation,
   insertReservation,
   listReservationRows,
-  lockOpenReservations,
   lockReservation,
+  lockReservationsFor,
   type ReservationRow,
 } from '../data/reservation-queries.ts';
 import { refuseMoreThanFree } from './move-stock.ts';
@@ -37,17 +37,24 @@ export async function listReservations(ctx: ActionContext, purpose: Purpose): Pr
   return (await listReservationRows(ctx.db, purpose.partyId, purpose.purposeId)).map(reservationOf);
 }
 
-/** Keeps free parts of a branch for something. */
+/** Keeps parts of a branch for something. What is not free is refused, or awaited: the next that come are for it. */
 export async function reservePart(
   ctx: ActionContext,
   purpose: Purpose,
-  { partId, branchId, quantity }: { partId: string; branchId: string; quantity: number },
+  {
+    partId,
+    branchId,
+    quantity,
+    ifNotFree = 'refuse',
+  }: { partId: string; branchId: string; quantity: number; ifNotFree?: 'refuse' | 'wait' | undefined },
 ): Promise<void> {
   await getPart(ctx, partId);
   await requireBranch(ctx, stockWrite, branchId);
   const place = { branch_id: branchId, part_id: partId };
-  refuseMoreThanFree(await lockBalance(ctx.db, place), quantity);
-  await insertReservation(ctx.db, newReservation(ctx, purpose, { ...place, quantity }));
+  const balance = await lockBalance(ctx.db, place);
+  if (ifNotFree === 'refuse') refuseMoreThanFree(balance, quantity);
+  const free_then = Math.max(0, balance.on_hand - balance.reserved);
+  await insertReservation(ctx.db, newReservation(ctx, purpose, { ...place, quantity, free_then }));
   await changeBalance(ctx.db, place, { reserved: quantity });
 }
 
@@ -85,7 +92,7 @@ export async function releaseReservation(
 
 /** Whatever is still kept for something that is over is free again. */
 export async function releaseReservationsOf(ctx: ActionContext, purpose: Purpose): Promise<void> {
-  for (const kept of await lockOpenReservations(ctx.db, purpose.partyId, purpose.purposeId)) {
+  for (const kept of await lockReservationsFor(ctx.db, purpose, null)) {
     await lockBalance(ctx.db, kept);
     await endAs(ctx, kept, 'released');
   }
@@ -142,7 +149,7 @@ export async function tellUsed(ctx: ActionContext, purpose: Purpose, used: Reser
 export const newReservation = (
   ctx: ActionContext,
   purpose: Purpose,
-  kept: Pick<ReservationRow, 'branch_id' | 'part_id' | 'quantity'>,
+  kept: Pick<ReservationRow, 'branch_id' | 'part_id' | 'quantity' | 'free_then'>,
 ): ReservationRow => ({
   party_id: purpose.partyId,
   reservation_id: ctx.newId(),

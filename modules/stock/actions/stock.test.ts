@@ -16,6 +16,7 @@ import {
   releaseReservationsOf,
   reservePart,
 } from './reserve-parts.ts';
+import { showStockFigures } from './show-figures.ts';
 import { listMovements, listParts, showPart } from './show-parts.ts';
 import { stockTimeline } from './stock-timeline.ts';
 import { takeWrittenParts } from './take-written-parts.ts';
@@ -116,6 +117,68 @@ describe('stock of spare parts (S3-36)', () => {
     expect(await at(partId)).toMatchObject({ onHand: 2, reserved: 0, free: 2 });
   });
 
+  it('awaits what is not there, asks for it to be ordered, and gives what comes to whoever asked first', async () => {
+    const { partId } = await part({ onHand: 1 });
+    const wait = (given: Purpose) =>
+      database.act(place.zhouTing, (ctx) =>
+        reservePart(ctx, given, { partId, branchId: here, quantity: 1, ifNotFree: 'wait' }),
+      );
+    const [second, third] = [await aRepair(), await aRepair()];
+    for (const [index, one] of [purpose, second, third].entries()) {
+      database.clock.moveTo(`2026-03-02T02:0${index}:00.000Z`);
+      await wait(one);
+    }
+    const thereFor = () =>
+      Promise.all(
+        [purpose, second, third].map((one) =>
+          database.act(place.zhouTing, async (ctx) => (await listReservations(ctx, one))[0]?.isThere),
+        ),
+      );
+    expect(await thereFor()).toEqual([true, false, false]);
+    expect(await at(partId)).toMatchObject({
+      onHand: 1,
+      reserved: 3,
+      free: -2,
+      isLow: true,
+      orderQuantity: 2,
+    });
+
+    await database.act(place.zhouTing, (ctx) =>
+      moveStock(ctx, { partId, branchId: here, kind: 'received', quantity: 1, note: '' }),
+    );
+
+    expect(await thereFor()).toEqual([true, true, false]);
+    await expect(reserve(partId, 1, place.colleague, await aRepair())).rejects.toMatchObject({
+      problem: { code: 'part-not-free' },
+    });
+  });
+
+  it('says how many of the parts asked for were there at first asking, once there are enough to say', async () => {
+    const { partId } = await part({ onHand: 4 });
+    const asked = async (branchId: string | undefined, who = place.zhouTing) =>
+      (await database.act(who, (ctx) => showStockFigures(ctx, { branchId }))).fillRate;
+    const before = await asked(undefined);
+    const ask = async (quantity: number) =>
+      database.act(place.zhouTing, async (ctx) =>
+        reservePart(ctx, await aRepair(), { partId, branchId: here, quantity, ifNotFree: 'wait' }),
+      );
+    for (const quantity of [3, 2, 1]) await ask(quantity);
+
+    const after = await asked(undefined);
+    // Three of four are kept; of two wanted one is left, and then none.
+    expect([after.n - before.n, after.count - before.count]).toEqual([3, 1]);
+    expect(await asked(here)).toEqual(after);
+    expect(await asked(undefined, place.elsewhere)).toEqual({
+      n: 0,
+      count: 0,
+      share: null,
+      low: null,
+      high: null,
+    });
+    database.clock.moveTo('2027-06-02T02:00:00.000Z');
+    expect((await asked(here)).n).toBe(0);
+  });
+
   it('gives the last one to one of two who ask at the same time', async () => {
     const { partId } = await part({ onHand: 1 });
     const other = await aRepair();
@@ -180,7 +243,7 @@ describe('stock of spare parts (S3-36)', () => {
       countStock(ctx, { partId, branchId: here, counted: 1, writtenOnHand: 3, reason: 'damaged', note: '' }),
     );
 
-    expect(await at(partId)).toMatchObject({ onHand: 1, free: -2, isLow: true, orderQuantity: 3 });
+    expect(await at(partId)).toMatchObject({ onHand: 1, free: -2, isLow: true, orderQuantity: 2 });
     await expect(use()).rejects.toMatchObject({ problem: { code: 'part-not-free' } });
   });
 

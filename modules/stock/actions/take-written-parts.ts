@@ -4,7 +4,7 @@ import { findPartsNamed } from '../data/part-queries.ts';
 import {
   endReservation,
   insertReservation,
-  lockUsedReservations,
+  lockReservationsFor,
   type ReservationRow,
   reduceReservation,
 } from '../data/reservation-queries.ts';
@@ -26,7 +26,7 @@ export async function takeWrittenParts(
   branchId: string,
   written: readonly { name: string; quantity: number }[],
 ): Promise<void> {
-  const taken = await lockUsedReservations(ctx.db, purpose.partyId, purpose.purposeId);
+  const taken = await lockReservationsFor(ctx.db, purpose, 'used');
   const wanted = await knownAmong(ctx, written);
   // In the order of their ids, so that nobody waits in a ring.
   const partIds = [...new Set([...wanted.keys(), ...taken.map(({ part_id }) => part_id)])].sort();
@@ -53,7 +53,7 @@ async function takeOne(ctx: ActionContext, purpose: Purpose, place: Place, quant
     });
   }
   const used = {
-    ...newReservation(ctx, purpose, { ...place, quantity }),
+    ...newReservation(ctx, purpose, { ...place, quantity, free_then: null }),
     ...endedNow(ctx, 'used' as const),
   };
   await insertReservation(ctx.db, used);

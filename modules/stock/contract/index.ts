@@ -1,4 +1,5 @@
 export { partUsed, stockEvents } from './events.ts';
+export type { StockFigures } from './figures.ts';
 export { stockPermissions, stockPlan, stockRead, stockWrite } from './permissions.ts';
 export * as stockProblems from './problems.ts';
 export { type NewPurchase, PURCHASE_STATES, type Purchase, type PurchaseState } from './purchase.ts';

@@ -90,7 +90,7 @@ export const stockAt = z.object({
   branchName: z.string(),
   onHand: z.int(),
   reserved: z.int(),
-  /** On hand and not reserved; below 0 when a count found fewer than are reserved. */
+  /** On hand and not reserved; below 0 when parts are awaited, or a count found fewer than are reserved. */
   free: z.int(),
   ordered: z.int(),
   reorderPoint: z.int().nullable(),
@@ -127,6 +127,8 @@ export const reservation = z.object({
   quantity: z.int(),
   reservedAt: instant,
   reservedByName: z.string(),
+  /** Of what is on hand, once all that was asked for before is given out, there is as much as this; else it is awaited. */
+  isThere: z.boolean(),
   outcome: z.enum(['used', 'released']).nullable(),
   endedAt: instant.nullable(),
   endedByName: z.string().nullable(),

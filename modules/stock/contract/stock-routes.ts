@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, page, pageQuery, type RouteMap, uuid } from '#contract-kit';
+import { stockFigures } from './figures.ts';
 import { stockPlan, stockRead, stockWrite } from './permissions.ts';
 import {
   notEnoughFree,
@@ -128,6 +129,14 @@ export const stockRoutes = {
         .meta({ description: 'Null: by usage and lead time' }),
     }),
     response: part,
+  }),
+  showFigures: defineRoute({
+    method: 'GET',
+    path: '/api/stock/figures',
+    summary: 'How many of the parts asked for in the last twelve months were there',
+    permission: stockRead,
+    query: z.object({ branchId: uuid.optional().meta({ description: 'Left out: every branch in reach' }) }),
+    response: stockFigures,
   }),
   listPurchases: defineRoute({
     method: 'GET',

@@ -10,14 +10,24 @@ export type ReservationRow = Selectable<StockTables['stock.reservation']>;
 export interface ReservationShownRow extends ReservationRow {
   sku: string;
   part_name: string;
+  /** Of what is on hand, once all that was asked for before is given out, there is as much as this. */
+  is_there: boolean;
 }
 
 const tables = (db: Database) => db.withTables<StockTables>();
 
 const shown = sql`
-  reservation.*, part.sku, part.name as part_name
+  reservation.*, part.sku, part.name as part_name,
+  reservation.ended_at is not null or coalesce((
+    select sum(asked.quantity) from stock.reservation asked
+    where asked.part_id = reservation.part_id and asked.ended_at is null
+      and asked.branch_id = reservation.branch_id
+      and (asked.reserved_at, asked.reservation_id) <= (reservation.reserved_at, reservation.reservation_id)
+  ) <= balance.on_hand, false) as is_there
   from stock.reservation reservation
-  join stock.part part on part.part_id = reservation.part_id`;
+  join stock.part part on part.part_id = reservation.part_id
+  left join stock.balance balance
+    on balance.branch_id = reservation.branch_id and balance.part_id = reservation.part_id`;
 
 export async function insertReservation(db: Database, row: ReservationRow): Promise<void> {
   await tables(db).insertInto('stock.reservation').values(row).execute();
@@ -38,36 +48,22 @@ export async function lockReservation(
     .executeTakeFirst();
 }
 
-/** What is still reserved for a purpose, held, in the order of parts so that nobody waits in a ring. */
-export async function lockOpenReservations(
+/**
+ * What is still reserved for a purpose (null), or was used for it, held: in the order of parts so that nobody waits in a
+ * ring, of one part the oldest first.
+ */
+export async function lockReservationsFor(
   db: Database,
-  partyId: string,
-  purposeId: string,
+  { partyId, purposeId }: { partyId: string; purposeId: string },
+  outcome: 'used' | null,
 ): Promise<ReservationRow[]> {
   return tables(db)
     .selectFrom('stock.reservation')
     .selectAll()
     .where('party_id', '=', partyId)
     .where('purpose_id', '=', purposeId)
-    .where('ended_at', 'is', null)
+    .where('outcome', outcome === null ? 'is' : '=', outcome)
     .orderBy('part_id')
-    .orderBy('reservation_id')
-    .forUpdate()
-    .execute();
-}
-
-/** What was used for a purpose, held, oldest first. */
-export async function lockUsedReservations(
-  db: Database,
-  partyId: string,
-  purposeId: string,
-): Promise<ReservationRow[]> {
-  return tables(db)
-    .selectFrom('stock.reservation')
-    .selectAll()
-    .where('party_id', '=', partyId)
-    .where('purpose_id', '=', purposeId)
-    .where('outcome', '=', 'used')
     .orderBy('reserved_at')
     .orderBy('reservation_id')
     .forUpdate()
@@ -128,6 +124,26 @@ export async function listOpenReservationsOfPart(
     select ${shown} where reservation.part_id = ${partId} and reservation.ended_at is null and ${reach}
     order by reservation.reserved_at, reservation.reservation_id limit ${limit}`.execute(ctx.db);
   return rows;
+}
+
+/** Lines of parts asked for since a moment, and those of which as many were free as were asked for. */
+export async function countAskedParts(
+  ctx: ActionContext,
+  permission: Permission,
+  { branchId, sinceAt }: { branchId?: string | undefined; sinceAt: string },
+): Promise<{ asked: number; filled: number }> {
+  const reach = scopePredicate(ctx.actor, permission, {
+    branchId: sql.ref('reservation.branch_id'),
+    ownerId: sql`null::uuid`,
+  });
+  const { rows } = await sql<{ asked: number; filled: number }>`
+    select count(*)::int as asked, count(*) filter (where free_then >= quantity)::int as filled
+    from stock.reservation reservation
+    where reservation.free_then is not null and reservation.reserved_at >= ${sinceAt}::timestamptz
+      and ${branchId === undefined ? sql`true` : sql`reservation.branch_id = ${branchId}`} and ${reach}`.execute(
+    ctx.db,
+  );
+  return rows[0] ?? { asked: 0, filled: 0 };
 }
 
 /** Parts that went into things of a customer, latest first. */

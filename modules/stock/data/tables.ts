@@ -67,6 +67,7 @@ export type StockTables = {
     reserved_at: string;
     reserved_by_id: string;
     reserved_by_name: string;
+    free_then: number | null;
     outcome: 'used' | 'released' | null;
     ended_at: string | null;
     ended_by_id: string | null;

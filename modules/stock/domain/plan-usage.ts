@@ -70,7 +70,7 @@ export function quantityToOrder(
   plan: Pick<UsagePlan, 'leadDemand' | 'economicQuantity'> | null,
 ): number | null {
   if (available > (point ?? -1)) return null;
-  const least = (point ?? 0) + 1 - available;
+  const least = (point ?? -1) + 1 - available;
   return Math.max(least, Math.ceil(plan?.economicQuantity ?? plan?.leadDemand ?? 0));
 }
 

@@ -145,7 +145,7 @@ function Reservations({ part }: { readonly part: Part }) {
       {part.reservations.length === 0 ? <p className={styles.quiet}>{words('keptForNone')}</p> : null}
       <ul className={styles.list}>
         {part.reservations.map(
-          ({ reservationId, purposeId, reference, quantity, reservedAt, reservedByName }) => (
+          ({ reservationId, purposeId, reference, quantity, isThere, reservedAt, reservedByName }) => (
             <li key={reservationId} className={styles.fact}>
               <span>
                 {mayOpen ? (
@@ -155,7 +155,7 @@ function Reservations({ part }: { readonly part: Part }) {
                 ) : (
                   reference
                 )}{' '}
-                × {format.number(quantity)}
+                × {format.number(quantity)} {isThere ? null : <Chip tone="amber">{words('awaited')}</Chip>}
               </span>
               <span className={styles.quiet}>
                 {format.dateTime(reservedAt)} · {reservedByName}

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconTruckDelivery } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import {
   useMay,
   useUrlState,
 } from '#ui';
+import { BranchSelect } from './branch-select.tsx';
 import { OrderForm } from './order-form.tsx';
 import styles from './stock.module.css';
 import { usePurchaseList, useStockBranch } from './stock-queries.ts';
@@ -51,17 +52,12 @@ export function PurchasesPage() {
           onChange={(value) => setState(value === 'open' ? undefined : value)}
           data={PURCHASE_STATES.map((value) => ({ value, label: words(`orders.state.${value}`) }))}
         />
-        {branches.length > 1 ? (
-          <NativeSelect
-            aria-label={words('branch')}
-            value={branchId ?? ''}
-            onChange={(event) => choose(event.currentTarget.value)}
-            data={[
-              ...(branchId === undefined ? [{ value: '', label: words('orders.allBranches') }] : []),
-              ...branches.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        ) : null}
+        <BranchSelect
+          branches={branches}
+          branchId={branchId ?? ''}
+          onChoose={choose}
+          none={words('orders.allBranches')}
+        />
       </div>
       <PurchaseList list={list} state={state} />
       <Modal opened={isOrdering} onClose={() => order(false)} title={words('orders.add')} size="lg">

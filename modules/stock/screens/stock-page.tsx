@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPackages, IconPlus, IconTruckDelivery } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -14,6 +14,8 @@ import {
   useMay,
   useUrlState,
 } from '#ui';
+import { BranchSelect } from './branch-select.tsx';
+import { FiguresCard } from './figures-card.tsx';
 import { PartForm } from './part-form.tsx';
 import styles from './stock.module.css';
 import { type Show, usePartList, useStockBranch } from './stock-queries.ts';
@@ -74,18 +76,9 @@ export function StockPage() {
           maxLength={120}
           onChange={(event) => type(event.currentTarget.value)}
         />
-        {branches.length > 1 ? (
-          <NativeSelect
-            aria-label={words('branch')}
-            value={shownBranch}
-            onChange={(event) => choose(event.currentTarget.value)}
-            data={[
-              ...(shownBranch === '' ? [{ value: '', label: words('branch') }] : []),
-              ...branches.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        ) : null}
+        <BranchSelect branches={branches} branchId={shownBranch} onChoose={choose} none={words('branch')} />
       </div>
+      <FiguresCard branchId={branchId} />
       <PartList list={list} show={show} q={q} action={addButton} />
       <Modal opened={adding} onClose={() => add(false)} title={words('add')} size="lg">
         <PartForm

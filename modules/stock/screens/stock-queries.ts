@@ -49,6 +49,14 @@ export function useMovements(partId: string, branchId: string) {
   });
 }
 
+/** How well the shelf served repairs, at a branch or at all. */
+export function useStockFigures(branchId: string | undefined) {
+  return useQuery({
+    queryKey: [...key, 'figures', branchId],
+    queryFn: ({ signal }) => answered(api.stock.showFigures({ query: { branchId }, signal })),
+  });
+}
+
 /** Orders of parts, latest first. */
 export function usePurchaseList(branchId: string | undefined, state: PurchaseState) {
   return useKeysetList({

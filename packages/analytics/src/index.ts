@@ -243,7 +243,9 @@ export {
   serviceQuality,
 } from './experience/service-quality.ts';
 export {
+  type CountedShare,
   compareShares,
+  countedShare,
   type ShareInterval,
   type ShrunkenShare,
   shareInterval,

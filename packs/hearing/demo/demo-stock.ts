@@ -25,6 +25,7 @@ const PARTS: readonly DemoPart[] = [
     received: [9, 3, 3],
     discontinued: { daysAgo: 40, lastOrderInDays: 50, supportEndsInDays: 900 },
   }),
+  part('SW-V', '音量按键', '个', { supplier: MAKER, leadDays: 28, costMinor: 1_800, received: [0, 0, 0] }),
 ];
 
 function part(
@@ -63,11 +64,12 @@ export function demoStock(
     by: BUYER,
     orders: ordersOf(endOn),
     repairPart: 'RX-M',
+    awaitedPart: 'SW-V',
     visits,
   };
 }
 
-/** One order all received, one of which some is late, one on its way. */
+/** One order all received, one of which some is late, two on their way, one of them awaited by a repair. */
 function ordersOf(endOn: string): DemoStock['orders'] {
   const at = (daysAgo: number) => `${addDays(endOn, -daysAgo)} 09:40`;
   return [
@@ -87,6 +89,13 @@ function ordersOf(endOn: string): DemoStock['orders'] {
         { sku: 'RX-P', quantity: 4, came: 4 },
       ],
       cameAt: at(6),
+    },
+    {
+      supplier: MAKER,
+      at: at(22),
+      by: CLERK,
+      lines: [{ sku: 'SW-V', quantity: 5, came: 0 }],
+      cameAt: null,
     },
     {
       supplier: SUPPLIER,

@@ -14,7 +14,6 @@ export const pagesEn = {
     n: '{{n}} repairs',
     of: '{{some}} of {{n}} repairs',
     byRanks: '{{interval}} days, 95 % by ranks',
-    wilson: '{{interval}}, 95 % Wilson',
     how: {
       turnaround:
         'Calendar days from the report until it was given back, exchanged, refunded or beyond repair; withdrawn ones are left out',

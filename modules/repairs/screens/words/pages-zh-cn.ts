@@ -16,7 +16,6 @@ export const pagesZhCn: MessagesLike<typeof pagesEn> = {
     n: '{{n}}次维修',
     of: '{{n}}次维修中{{some}}次',
     byRanks: '{{interval}}天，95%秩区间',
-    wilson: '{{interval}}，95% Wilson区间',
     how: {
       turnaround: '从报修到交还、换货、退款或无法修复的日历天数；撤回的不计',
       partsWait: '待过配件的维修中，等待配件的日历天数',

@@ -16,7 +16,6 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
     n: '{{n}}次維修',
     of: '{{n}}次維修中{{some}}次',
     byRanks: '{{interval}}天，95%秩區間',
-    wilson: '{{interval}}，95% Wilson區間',
     how: {
       turnaround: '從報修到交還、換貨、退款或無法修復的日曆天數；撤回的不計',
       partsWait: '待過零件的維修中，等待零件的日曆天數',

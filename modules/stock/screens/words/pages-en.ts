@@ -41,6 +41,13 @@ export const pagesEn = {
       text: 'What is at its reorder point is suggested when you order',
     },
   },
+  awaited: 'Awaited',
+  fillRate: {
+    label: 'Fill rate of parts',
+    how: 'Of the parts asked for by repairs, line by line: those of which as many were free at the branch as were asked for, when they were asked for first. What visits took along is not counted.',
+    n: '{{some}} of {{n}} lines',
+    period: 'asked for {{from}} to {{to}}',
+  },
   reorder: {
     point: 'Reorder point',
     empty: 'Empty: by usage and delivery time',

@@ -43,6 +43,13 @@ export const pagesZhCn: MessagesLike<typeof pagesEn> = {
       text: '订购时会自动列出待补货的配件',
     },
   },
+  awaited: '待到货',
+  fillRate: {
+    label: '配件满足率',
+    how: '维修申请的配件（按行计）中，首次申请时门店可用数量足够的比例。上门自带的配件不计。',
+    n: '{{n}}行中的{{some}}行',
+    period: '{{from}}至{{to}}申请',
+  },
   reorder: {
     point: '补货点',
     empty: '留空：按用量和到货天数计算',

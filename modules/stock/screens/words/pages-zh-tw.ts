@@ -43,6 +43,13 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
       text: '訂購時會自動列出待補貨的零件',
     },
   },
+  awaited: '待到貨',
+  fillRate: {
+    label: '零件滿足率',
+    how: '維修申請的零件（按行計）中，首次申請時門市可用數量足夠的比例。上門自帶的零件不計。',
+    n: '{{n}}行中的{{some}}行',
+    period: '{{from}}至{{to}}申請',
+  },
   reorder: {
     point: '補貨點',
     empty: '留空：按用量和到貨天數計算',

@@ -7,7 +7,7 @@ import { type KeyDrivers, keyDrivers } from './key-drivers.ts';
 import { meanInterval, quantileInterval } from './mean-interval.ts';
 import { compareNetPromoterScores, countPromoters, netPromoterScore } from './net-promoter-score.ts';
 import { cronbachAlpha, penaltyReward } from './scale-reliability.ts';
-import { compareShares, shareInterval, shrinkShares } from './share-interval.ts';
+import { compareShares, countedShare, shareInterval, shrinkShares } from './share-interval.ts';
 
 // Golden numbers T-10 to T-12 and T-14, computed in R.
 const fixtureA = [
@@ -118,6 +118,13 @@ describe('shares and means (T-11, T-12)', () => {
     }
     expect(inside / 4000).toBeGreaterThan(0.93);
     expect(inside / 4000).toBeLessThan(0.98);
+  });
+
+  it('says nothing of fewer cases than are enough', () => {
+    const nothing = { share: null, low: null, high: null };
+    expect(countedShare(2, 4)).toEqual({ n: 4, count: 2, ...nothing });
+    expect(countedShare(0, 0, 0)).toEqual({ n: 0, count: 0, ...nothing });
+    expect(countedShare(4, 5)).toMatchObject({ n: 5, count: 4, share: 0.8, low: shareInterval(4, 5).low });
   });
 
   it('customer effort: mean, deviation and t interval', () => {

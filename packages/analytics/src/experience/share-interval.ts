@@ -38,6 +38,28 @@ export function shareInterval(successes: number, n: number, confidence = 0.95): 
   };
 }
 
+/** A share of so many, or nulls where they are too few to say. */
+export interface CountedShare {
+  n: number;
+  count: number;
+  share: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/**
+ * So many of so many as a share with Wilson's 95 % interval; of fewer than `enough` nothing is said.
+ *
+ * @throws InvalidInput unless 0 ≤ count ≤ n.
+ * @example
+ * countedShare(2, 4).share // null
+ */
+export function countedShare(count: number, n: number, enough = 5): CountedShare {
+  if (n < Math.max(1, enough)) return { n, count, share: null, low: null, high: null };
+  const { share, low, high } = shareInterval(count, n);
+  return { n, count, share, low, high };
+}
+
 /** Difference of two shares of different people; Agresti and Caffo's interval (one success and one failure added to each). */
 export function compareShares(
   first: { successes: number; n: number },

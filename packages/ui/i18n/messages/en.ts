@@ -106,6 +106,7 @@ export const messages = {
     n: 'Based on',
     period: 'Period',
     filter: 'Filter',
+    wilson: '{{interval}}, 95 % Wilson',
     interval: 'Interval',
     freshness: 'As of',
     records: 'Show the records behind it',

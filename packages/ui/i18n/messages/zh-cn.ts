@@ -105,6 +105,7 @@ export const messages: MessagesLike<typeof en> = {
     n: '依据',
     period: '期间',
     filter: '筛选',
+    wilson: '{{interval}}，95% Wilson区间',
     interval: '区间',
     freshness: '截至',
     records: '查看背后的记录',

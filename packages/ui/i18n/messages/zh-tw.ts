@@ -105,6 +105,7 @@ export const messages: MessagesLike<typeof en> = {
     n: '依據',
     period: '期間',
     filter: '篩選',
+    wilson: '{{interval}}，95% Wilson區間',
     interval: '區間',
     freshness: '截至',
     records: '查看背後的紀錄',
