@@ -4,11 +4,13 @@ import { planRoutes } from './actions/plan-routes.ts';
 import { cancelVisit, changeVisit, planVisit } from './actions/plan-visit.ts';
 import { changePlan, createPlan, endPlan, listPlans } from './actions/plans.ts';
 import { addRoundVisits, closeRound, createRound, listCandidates, listRounds } from './actions/rounds.ts';
+import { showFieldWorkFigures } from './actions/show-figures.ts';
 import { listMyVisits, listVisits, showVisit } from './actions/show-visits.ts';
 import { fieldWorkRoutes as routes } from './contract/index.ts';
 
 export const fieldWorkHttp: BoundRoute[] = [
   bindRoute(routes.listPlans, (ctx, { query }) => listPlans(ctx, query)),
+  bindRoute(routes.showFigures, (ctx, { query }) => showFieldWorkFigures(ctx, query)),
   bindRoute(routes.createPlan, (ctx, { body }) => createPlan(ctx, body)),
   bindRoute(routes.changePlan, (ctx, { params, body }) => changePlan(ctx, { ...params, ...body })),
   bindRoute(routes.endPlan, (ctx, { params, body }) => endPlan(ctx, { ...params, ...body })),

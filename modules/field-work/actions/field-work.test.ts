@@ -10,6 +10,7 @@ import { planRoutes } from './plan-routes.ts';
 import { cancelVisit, changeVisit, planVisit } from './plan-visit.ts';
 import { changePlan, createPlan, endPlan, listPlans } from './plans.ts';
 import { addRoundVisits, closeRound, createRound, listCandidates, listRounds } from './rounds.ts';
+import { showFieldWorkFigures } from './show-figures.ts';
 import { listMyVisits, listVisits, showVisit } from './show-visits.ts';
 
 const DAY = '2026-02-10';
@@ -93,6 +94,24 @@ describe('field work', () => {
     );
 
   describe('maintenance (S3-40)', () => {
+    it('is kept when done within a tenth of its interval after its day, and missed when that passed without it', async () => {
+      const figures = async (who = place.zhouTing) =>
+        (await database.act(who, (ctx) => showFieldWorkFigures(ctx, {}))).maintenanceKept;
+      // Every three months: nine days of grace. Done on the tenth of February.
+      for (const firstDueOn of ['2026-02-10', '2026-02-01', '2026-01-31', '2025-11-01']) {
+        const partyId = await place.aCustomer();
+        const { planId } = await aPlan(partyId, { firstDueOn });
+        await complete(await aVisit(partyId, { planIds: [planId] }));
+      }
+      expect(await figures()).toMatchObject({ n: 4, count: 2, share: null });
+
+      await aPlan(await place.aCustomer(), { firstDueOn: '2026-01-31' });
+      expect(await figures()).toMatchObject({ n: 5, count: 2, share: 0.4 });
+      await aPlan(await place.aCustomer(), { firstDueOn: '2026-02-01' });
+      expect(await figures()).toMatchObject({ n: 5 });
+      expect(await figures(place.elsewhere)).toMatchObject({ n: 0 });
+    });
+
     it.each([
       ['scheduled', '2026-04-30'],
       ['completed', '2026-05-10'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, instant, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
+import { fieldWorkFigures } from './figures.ts';
 import { fieldWorkPlan, fieldWorkRead, fieldWorkVisit } from './permissions.ts';
 import * as problems from './problems.ts';
 import {
@@ -37,6 +38,14 @@ export const fieldWorkRoutes = {
       standing: z.enum(['due', 'running', 'all']).default('running'),
     }),
     response: page(plan),
+  }),
+  showFigures: defineRoute({
+    method: 'GET',
+    path: '/api/field-work/figures',
+    summary: 'How much of the maintenance due in the last twelve months was done in time',
+    permission: fieldWorkRead,
+    query: z.object({ branchId: uuid.optional().meta({ description: 'Left out: every branch in reach' }) }),
+    response: fieldWorkFigures,
   }),
   createPlan: defineRoute({
     method: 'POST',

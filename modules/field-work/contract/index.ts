@@ -7,6 +7,7 @@ export {
   visitPlanned,
 } from './events.ts';
 export { fieldWorkRoutes } from './field-work-routes.ts';
+export type { FieldWorkFigures } from './figures.ts';
 export {
   type MergedReport,
   mergeReports,

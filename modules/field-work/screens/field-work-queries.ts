@@ -50,6 +50,14 @@ export function usePlans(branchId: string | undefined, standing: 'due' | 'runnin
   });
 }
 
+/** How much of the maintenance of a branch was done in time. */
+export function useFieldWorkFigures(branchId: string | undefined) {
+  return useQuery({
+    queryKey: [...key, 'figures', branchId],
+    queryFn: ({ signal }) => answered(api.fieldWork.showFigures({ query: { branchId }, signal })),
+  });
+}
+
 export function useRounds(branchId: string | undefined) {
   return useKeysetList({
     queryKey: [...key, 'rounds', branchId],

@@ -6,6 +6,7 @@ import type { Plan } from '#modules/field-work/contract';
 import { Card, Chip, EmptyState, ErrorPanel, Skeletons, useLocaleFormat, useMay, useNow } from '#ui';
 import styles from './field-work.module.css';
 import { usePlans } from './field-work-queries.ts';
+import { MaintenanceFigure } from './maintenance-figure.tsx';
 import { useWords } from './messages/use-words.ts';
 import { PlanVisitDialog } from './plan-visit-dialog.tsx';
 
@@ -28,6 +29,7 @@ export function PlansView({ branchId }: { readonly branchId: string | undefined 
           ]}
         />
       </div>
+      <MaintenanceFigure branchId={branchId} />
       <Card flush>
         {list.error ? <ErrorPanel error={list.error} onRetry={list.onRetry} /> : null}
         {list.rows === undefined && !list.error ? <Skeletons rows={6} /> : null}

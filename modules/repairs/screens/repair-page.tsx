@@ -42,13 +42,15 @@ function ShownRepair({ repair }: { readonly repair: Repair }) {
           <span className={styles.chips}>
             <Chip tone={overdue ? 'vermilion' : toneOf(stage)}>{words(`stage.${stage}`)}</Chip>
             {repair.kind ? <Chip>{words(`kind.${repair.kind}`)}</Chip> : null}
-            {dueAt === null ? null : words(overdue ? 'dueLate' : 'due', { when: format.dateTime(dueAt) })}
-            {repair.partsLimitOn === null
-              ? null
-              : words('partsUntil', { day: format.date(repair.partsLimitOn) })}
-            {repair.watchedUntilOn === null
-              ? null
-              : words('watch', { day: format.date(repair.watchedUntilOn) })}
+            {dueAt === null ? null : (
+              <span>{words(overdue ? 'dueLate' : 'due', { when: format.dateTime(dueAt) })}</span>
+            )}
+            {repair.partsLimitOn === null ? null : (
+              <span>{words('partsUntil', { day: format.date(repair.partsLimitOn) })}</span>
+            )}
+            {repair.watchedUntilOn === null ? null : (
+              <span>{words('watch', { day: format.date(repair.watchedUntilOn) })}</span>
+            )}
           </span>
         }
         actions={

@@ -32,7 +32,9 @@ export function BranchStock({ part, stock }: BranchStockProps) {
           note={<HowReorder stock={stock} leadDays={part.leadDays} />}
         />
       </div>
-      {free < 0 ? <p>{words('short', { count: -free })}</p> : null}
+      {free < 0 ? (
+        <p>{words(ordered + free < 0 ? 'short' : 'shortButOrdered', { count: -free, ordered })}</p>
+      ) : null}
       {orderQuantity === null ? null : (
         <p>
           <strong>{words('orderNow', { quantity: format.number(orderQuantity) })}</strong>

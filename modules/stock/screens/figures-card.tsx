@@ -1,5 +1,6 @@
 import { Card, useLocaleFormat } from '#ui';
 import { ShareFigure } from '#ui/components/share-figure.tsx';
+import styles from './stock.module.css';
 import { useStockFigures } from './stock-queries.ts';
 import { useWords } from './words/use-words.ts';
 
@@ -11,14 +12,16 @@ export function FiguresCard({ branchId }: { readonly branchId: string | undefine
   if (!data || data.fillRate.n === 0) return null;
   const { fromOn, toOn, fillRate } = data;
   return (
-    <Card>
-      <ShareFigure
-        label={words('fillRate.label')}
-        definition={words('fillRate.how')}
-        told={fillRate}
-        n={words('fillRate.n', { some: format.number(fillRate.count), n: format.number(fillRate.n) })}
-        period={words('fillRate.period', { from: format.date(fromOn), to: format.date(toOn) })}
-      />
-    </Card>
+    <div className={styles.above}>
+      <Card>
+        <ShareFigure
+          label={words('fillRate.label')}
+          definition={words('fillRate.how')}
+          told={fillRate}
+          n={words('fillRate.n', { some: format.number(fillRate.count), n: format.number(fillRate.n) })}
+          period={words('fillRate.period', { from: format.date(fromOn), to: format.date(toOn) })}
+        />
+      </Card>
+    </div>
   );
 }

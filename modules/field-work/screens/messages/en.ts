@@ -99,6 +99,12 @@ export const messages = {
     warrantyOver: 'cover ended {{date}}',
   },
   plans: {
+    kept: {
+      label: 'Maintenance kept',
+      how: 'Of the maintenance due in the period that is done, or a tenth of its interval overdue: what was done at the latest a tenth of its interval after the day it was due, for a yearly one 36 days. Days passed over by a late one are not counted.',
+      n: '{{some}} of {{n}} times due',
+      period: 'due {{from}} to {{to}}',
+    },
     standing: 'Which',
     due: 'To be planned now',
     running: 'All that run',

@@ -93,6 +93,12 @@ export const messages: MessagesLike<typeof english> = {
     warrantyOver: '保修已于 {{date}} 结束',
   },
   plans: {
+    kept: {
+      label: '保养按期完成率',
+      how: '期内应做且已完成、或已超期限的保养中，在到期日后十分之一个周期内完成的比例（一年一次的为36天）。因延误而跳过的日期不计。',
+      n: '应做{{n}}次，按期{{some}}次',
+      period: '{{from}}至{{to}}到期',
+    },
     standing: '范围',
     due: '现在该安排的',
     running: '全部进行中',

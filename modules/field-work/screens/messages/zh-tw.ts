@@ -93,6 +93,12 @@ export const messages: MessagesLike<typeof english> = {
     warrantyOver: '保修已於 {{date}} 結束',
   },
   plans: {
+    kept: {
+      label: '保養按期完成率',
+      how: '期內應做且已完成、或已超期限的保養中，在到期日後十分之一個週期內完成的比例（一年一次的為36天）。因延誤而跳過的日期不計。',
+      n: '應做{{n}}次，按期{{some}}次',
+      period: '{{from}}至{{to}}到期',
+    },
     standing: '範圍',
     due: '現在該安排的',
     running: '全部進行中',

@@ -42,6 +42,7 @@ export const pagesEn = {
     },
   },
   awaited: 'Awaited',
+  shortButOrdered: '{{count}} promised and not there; {{ordered}} on order',
   fillRate: {
     label: 'Fill rate of parts',
     how: 'Of the parts asked for by repairs, line by line: those of which as many were free at the branch as were asked for, when they were asked for first. What visits took along is not counted.',

@@ -44,6 +44,7 @@ export const pagesZhCn: MessagesLike<typeof pagesEn> = {
     },
   },
   awaited: '待到货',
+  shortButOrdered: '已预留的比在库多{{count}}件，在途{{ordered}}件',
   fillRate: {
     label: '配件满足率',
     how: '维修申请的配件（按行计）中，首次申请时门店可用数量足够的比例。上门自带的配件不计。',

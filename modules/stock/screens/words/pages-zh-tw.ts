@@ -44,6 +44,7 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
     },
   },
   awaited: '待到貨',
+  shortButOrdered: '已預留的比在庫多{{count}}件，在途{{ordered}}件',
   fillRate: {
     label: '零件滿足率',
     how: '維修申請的零件（按行計）中，首次申請時門市可用數量足夠的比例。上門自帶的零件不計。',
