@@ -11,6 +11,7 @@ import { businessModules } from '../../../apps/server/modules.ts';
 import { type NewUnit, type Rental, rentalsRoutes, type Unit } from '../contract/index.ts';
 import { extendRental, handOut, sellToHolder, takeBack } from './carry-rental.ts';
 import { rentalsTimeline } from './rentals-timeline.ts';
+import { showRentalFigures } from './show-figures.ts';
 import { listRentals, showRental } from './show-rentals.ts';
 import { addUnit, listUnits, quoteRental, retireUnit } from './units.ts';
 
@@ -73,6 +74,24 @@ describe('rentals (S3-36)', () => {
     database.act(who, (ctx) => listRentals(ctx, { partyId, state, limit: 50 }));
 
   const orders = () => database.act('administrator', (ctx) => listOrders(ctx, partyId, { limit: 10 }));
+
+  it('are out so many of the days they were on the list, each unit by itself', async () => {
+    const figures = async (who: Actor = place.zhouTing) =>
+      (await database.act(who, (ctx) => showRentalFigures(ctx))).utilisation;
+    const before = await figures();
+    const first = await hand({ dueOn: '2026-03-04' });
+    database.clock.moveTo(on('2026-03-04'));
+    await back(first);
+    await hand({ dueOn: '2026-03-20' });
+    database.clock.moveTo(on('2026-03-06'));
+
+    const after = await figures();
+    // From the second to the fourth, and from the fourth to the sixth, the day between counted once.
+    expect(after.daysOut - before.daysOut).toBe(5);
+    expect(after.daysOffered - before.daysOffered).toBe(4 * before.n);
+    expect(after.n).toBe(before.n);
+    expect((await figures(place.elsewhere)).n).toBe(0);
+  });
 
   it('go out and come back: ten days cost a week and three days, and the deposit goes back', async () => {
     const rental = await hand();

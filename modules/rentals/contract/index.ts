@@ -1,4 +1,5 @@
 export { rentalBegun, rentalEnded, rentalsEvents } from './events.ts';
+export type { RentalFigures } from './figures.ts';
 export { rentalsOffer, rentalsPermissions, rentalsRead, rentalsWrite } from './permissions.ts';
 export * as rentalsProblems from './problems.ts';
 export { rentalsRoutes } from './rentals-routes.ts';

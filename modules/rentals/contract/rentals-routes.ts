@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, isoDate, page, pageQuery, partyId, type RouteMap, uuid } from '#contract-kit';
 import { assetsProblems } from '#modules/assets/contract';
+import { rentalFigures } from './figures.ts';
 import { rentalsOffer, rentalsRead, rentalsWrite } from './permissions.ts';
 import { rentalChanged, rentalStepImpossible, unitNotFree, unitSerialInUse } from './problems.ts';
 import { CONDITIONS, newUnit, price, rental, rentalSummary, unit } from './schemas.ts';
@@ -22,6 +23,13 @@ export const rentalsRoutes = {
       state: z.enum(['out', 'overdue', 'ended']).default('out'),
     }),
     response: page(rentalSummary),
+  }),
+  showFigures: defineRoute({
+    method: 'GET',
+    path: '/api/rentals/figures',
+    summary: 'How much of the last twelve months the things to rent were out',
+    permission: rentalsRead,
+    response: rentalFigures,
   }),
   listUnits: defineRoute({
     method: 'GET',

@@ -42,6 +42,35 @@ export async function listUnitRows(
   return rows;
 }
 
+/**
+ * Of every unit within reach, on how many days of a period it was on offer, and on how many of these it was out. The day
+ * it comes back counts as out unless it went again that day; what was sold or retired counts until that day.
+ */
+export async function listUnitDays(
+  ctx: ActionContext,
+  permission: Permission,
+  { fromOn, toOn, timeZone }: { fromOn: string; toOn: string; timeZone: string },
+): Promise<{ daysOffered: number; daysOut: number }[]> {
+  const { rows } = await sql<{ days_offered: number; days_out: number }>`
+    select offered.until_on - offered.since_on + 1 as days_offered,
+           (select count(distinct day)::int
+            from rentals.rental rental
+            cross join lateral generate_series(
+              greatest(rental.out_on, offered.since_on)::timestamp,
+              least(coalesce(rental.ended_on, offered.until_on), offered.until_on)::timestamp, interval '1 day'
+            ) day
+            where rental.unit_id = offered.unit_id and rental.out_on <= offered.until_on
+              and coalesce(rental.ended_on, offered.until_on) >= offered.since_on) as days_out
+    from (
+      select unit.unit_id,
+             greatest((unit.added_at at time zone ${timeZone})::date, ${fromOn}::date) as since_on,
+             least(coalesce(unit.gone_on, ${toOn}::date), ${toOn}::date) as until_on
+      from rentals.unit unit where ${reach(ctx, permission)}
+    ) offered
+    where offered.until_on >= offered.since_on`.execute(ctx.db);
+  return rows.map(({ days_offered, days_out }) => ({ daysOffered: days_offered, daysOut: days_out }));
+}
+
 export async function findUnit(
   ctx: ActionContext,
   permission: Permission,

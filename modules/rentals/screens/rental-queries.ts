@@ -32,6 +32,14 @@ export function useUnits() {
   });
 }
 
+/** How much of the time things were out. */
+export function useRentalFigures() {
+  return useQuery({
+    queryKey: [...key, 'figures'],
+    queryFn: ({ signal }) => answered(api.rentals.showFigures({ signal })),
+  });
+}
+
 /** What a period would cost. */
 export function useQuote(unitId: string | undefined, fromOn: string, untilOn: string) {
   return useQuery({

@@ -8,6 +8,7 @@ import { RentalRows } from './rental-rows.tsx';
 import styles from './rentals.module.css';
 import { UnitForm } from './unit-form.tsx';
 import { UnitRows } from './unit-rows.tsx';
+import { UtilisationFigure } from './utilisation-figure.tsx';
 
 const VIEWS = ['out', 'overdue', 'ended', 'units'] as const;
 
@@ -40,7 +41,14 @@ export function RentalsPage() {
             data={VIEWS.map((value) => ({ value, label: words(`view.${value}`) }))}
           />
         </div>
-        {view === 'units' ? <UnitRows /> : <RentalList key={view} state={view} />}
+        {view === 'units' ? (
+          <>
+            <UtilisationFigure />
+            <UnitRows />
+          </>
+        ) : (
+          <RentalList key={view} state={view} />
+        )}
       </div>
       <Modal opened={adding} onClose={() => add(false)} title={words('unit.add')} size="lg">
         <UnitForm onDone={() => add(false)} />

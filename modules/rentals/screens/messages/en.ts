@@ -4,6 +4,12 @@ export const messages = {
   summary: 'What customers have of ours, when it is due, and what there is to rent',
   view: { label: 'Show', out: 'Out', overdue: 'Overdue', ended: 'Over', units: 'To rent' },
   more: 'Show more',
+  utilisation: {
+    label: 'Utilisation',
+    how: 'The mean over all units, sold and retired ones among them, of the days on which a unit was with a customer, of the days on which it was on the list. The days of going out and coming back count as out.',
+    n: '{{n}} units: {{out}} of {{offered}} days',
+    byUnits: '{{interval}}, 95 % by units',
+  },
   empty: {
     out: 'Nothing is out',
     overdue: 'Nothing is overdue',

@@ -4,6 +4,12 @@ export const messages = {
   summary: '客户手中有我们的哪些物品、何时归还、有什么可租',
   view: { label: '显示', out: '在外', overdue: '逾期', ended: '已结束', units: '可租物品' },
   more: '显示更多',
+  utilisation: {
+    label: '出租率',
+    how: '各可租物品（含已售出、已停用）在客户手中的天数占其在册天数的比例，取各物品的平均值。交出和归还当天均计为在外。',
+    n: '{{n}}件，在册{{offered}}天中在外{{out}}天',
+    byUnits: '{{interval}}，95%（按物品）',
+  },
   empty: {
     out: '没有在外的物品',
     overdue: '没有逾期',

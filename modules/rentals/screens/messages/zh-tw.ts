@@ -4,6 +4,12 @@ export const messages = {
   summary: '客戶手中有我們的哪些物品、何時歸還、有什麼可租',
   view: { label: '顯示', out: '在外', overdue: '逾期', ended: '已結束', units: '可租物品' },
   more: '顯示更多',
+  utilisation: {
+    label: '出租率',
+    how: '各可租物品（含已售出、已停用）在客戶手中的天數占其在冊天數的比例，取各物品的平均值。交出和歸還當天均計為在外。',
+    n: '{{n}}件，在冊{{offered}}天中在外{{out}}天',
+    byUnits: '{{interval}}，95%（按物品）',
+  },
   empty: {
     out: '沒有在外的物品',
     overdue: '沒有逾期',
