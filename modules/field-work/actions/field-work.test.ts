@@ -96,7 +96,7 @@ describe('field work', () => {
   describe('maintenance (S3-40)', () => {
     it('is kept when done within a tenth of its interval after its day, and missed when that passed without it', async () => {
       const figures = async (who = place.zhouTing) =>
-        (await database.act(who, (ctx) => showFieldWorkFigures(ctx, {}))).maintenanceKept;
+        (await database.act(who, (ctx) => showFieldWorkFigures(ctx, {}))).maintenanceKept.service;
       // Every three months: nine days of grace. Done on the tenth of February.
       for (const firstDueOn of ['2026-02-10', '2026-02-01', '2026-01-31', '2025-11-01']) {
         const partyId = await place.aCustomer();

@@ -5,7 +5,7 @@ import { isoDate, shareOf } from '#contract-kit';
 export const fieldWorkFigures = z.object({
   fromOn: isoDate,
   toOn: isoDate,
-  /** Of the maintenance whose last day to be in time has come: what was done by that day. */
-  maintenanceKept: shareOf,
+  /** Of the maintenance that is done or past its last day to be in time: what was done by that day, each kind by itself. */
+  maintenanceKept: z.object({ obligation: shareOf, service: shareOf, product: shareOf }),
 });
 export type FieldWorkFigures = z.infer<typeof fieldWorkFigures>;

@@ -1,12 +1,7 @@
 import { countedShare } from '#analytics';
 import type { ActionContext } from '#platform';
 import { addDays, addMonths, startOfDay } from '#working-time';
-import {
-  type FiguresOfKind,
-  type RepairFigures,
-  type RepairKind,
-  repairsRead,
-} from '../contract/index.ts';
+import { type FiguresOfKind, type RepairFigures, type RepairKind, repairsRead } from '../contract/index.ts';
 import { type FiguresRow, sumEndedRepairs } from '../data/figure-queries.ts';
 import { daysTaken } from '../domain/days-taken.ts';
 
