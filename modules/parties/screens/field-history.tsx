@@ -9,6 +9,7 @@ import styles from './customer.module.css';
 import { useWords } from './messages/use-words.ts';
 import { editableFields } from './party-edit.ts';
 import { useFieldValue } from './use-field-value.ts';
+import { useNameOfField } from './use-name-of-field.ts';
 
 const LATEST = 100;
 const BELONGINGS = ['phone', 'email', 'address', 'ownerId', 'tag', 'national-id', 'member-number'] as const;
@@ -128,13 +129,4 @@ function ChangeLine({ change }: { readonly change: FieldChanged }) {
       </span>
     </li>
   );
-}
-
-/** A field in words; a number of another system is named by that system. */
-function useNameOfField(): (field: string) => string {
-  const words = useWords();
-  return (field) =>
-    field.startsWith('external:')
-      ? words('identity.external', { system: field.slice('external:'.length) })
-      : words(`field.${field as 'gender'}`);
 }

@@ -77,6 +77,11 @@ export const partiesScreens = defineScreens({
       permission: 'parties.read',
     },
     {
+      slot: 'timeline.entry',
+      order: 10,
+      component: lazyScreen(() => import('./timeline-changes.tsx'), 'TimelineChanges'),
+    },
+    {
       slot: 'settings.section',
       order: 45,
       titleKey: 'tagging.title',

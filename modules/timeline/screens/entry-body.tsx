@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TimelineEntryShown } from '#modules/timeline/contract';
-import { Chip, RegisteredComponent, useLocaleFormat, useSlotPanels } from '#ui';
+import { Chip, PartBoundary, RegisteredComponent, useLocaleFormat, useSlotPanels } from '#ui';
 import { useFieldName } from './entry-words.ts';
 import { useWords } from './messages/use-words.ts';
 import styles from './timeline.module.css';
@@ -52,7 +52,12 @@ function useOwnBody(source: string) {
 
 export function EntryBody({ entry }: { readonly entry: TimelineEntryShown }) {
   const own = useOwnBody(entry.source);
-  if (own) return <RegisteredComponent component={own.component} props={{ entry }} />;
+  if (own)
+    return (
+      <PartBoundary fallback={null}>
+        <RegisteredComponent component={own.component} props={{ entry }} />
+      </PartBoundary>
+    );
   const isRetracted = typeof entry.values.retractedAt === 'string';
   return (
     <>

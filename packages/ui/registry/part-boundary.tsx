@@ -32,7 +32,7 @@ export function PartBoundary({ children, fallback }: PartBoundaryProps) {
   const words = useUiMessages();
   return (
     <ErrorBoundary title={words('error.panelTitle')}>
-      <Suspense fallback={fallback ?? <Skeletons rows={3} />}>{children}</Suspense>
+      <Suspense fallback={fallback === undefined ? <Skeletons rows={3} /> : fallback}>{children}</Suspense>
     </ErrorBoundary>
   );
 }

@@ -142,8 +142,8 @@ export const listMessages = {
     fresh: '{{number}} within a year',
     noAge: 'none yet',
     period: 'all that is on file',
-    small_one: '{{count}} small group',
-    small_other: '{{count}} small groups',
+    small_one: '{{count}} group together',
+    small_other: '{{count}} groups together',
     tooFew: 'Not enough data',
     smallNote:
       'Groups of fewer than 5 customers stand together, with the next smallest where needed; small tags are only counted. No figure names a person.',

@@ -135,7 +135,7 @@ export const listMessages: MessagesLike<typeof en> = {
     fresh: '一年内 {{number}} 位',
     noAge: '暂无',
     period: '档案中的全部',
-    small_other: '{{count}} 个小组合计',
+    small_other: '其余 {{count}} 组合计',
     tooFew: '数据不足',
     smallNote:
       '少于 5 位客户的组合并显示，必要时并入次小的一组；客户少的标签只计个数。任何数字都不会指向某一个人。',

@@ -135,7 +135,7 @@ export const listMessages: MessagesLike<typeof en> = {
     fresh: '一年內 {{number}} 位',
     noAge: '尚無',
     period: '檔案中的全部',
-    small_other: '{{count}} 個小組合計',
+    small_other: '其餘 {{count}} 組合計',
     tooFew: '資料不足',
     smallNote:
       '少於 5 位客戶的組合併顯示，必要時併入次小的一組；客戶少的標籤只計個數。任何數字都不會指向某一個人。',
