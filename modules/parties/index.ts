@@ -20,6 +20,7 @@ export {
   recordCustomers,
 } from './actions/record-customers.ts';
 export { addRelation, flagKeyAccount } from './actions/relations.ts';
+export { requirePartyInReach } from './actions/require-party-in-reach.ts';
 export { type RevertedImport, revertImport } from './actions/revert-import.ts';
 export { searchParties } from './actions/search-parties.ts';
 export { undoMerge } from './actions/undo-merge.ts';
@@ -27,6 +28,7 @@ export type { CustomerRow } from './contract/index.ts';
 export type { FigureName, FigureValues } from './data/figure-writes.ts';
 export { listPartiesByIdentityKind } from './data/identity-queries.ts';
 export { listMergedIds } from './data/merged-id-queries.ts';
+export { partyReach } from './data/party-reach.ts';
 export { externalKind, type IdentityKey, type IdentityKind } from './domain/identity.ts';
 export type { RowOutcome, RowOutcomeKind } from './domain/plan-customers.ts';
 export { partiesModule } from './module.ts';

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database } from '#platform';
 import type { AppointmentsTables } from './tables.ts';
 
 export type AppointmentRow = Selectable<AppointmentsTables['appointments.appointment']>;
@@ -13,13 +14,6 @@ export interface AppointmentWithParty extends AppointmentRow {
 }
 
 const tables = (db: Database) => db.withTables<AppointmentsTables>();
-
-/** Customers whom the one who acts may see; queries name them `party`. */
-export const partyReach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 
 const withParty = sql`
   appointment.*, party.display_name as party_name, party.number as party_number

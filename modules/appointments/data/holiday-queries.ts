@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
 import type { LocalText } from '#form-kit';
+import { partyReach } from '#modules/parties';
 import type { ActionContext, Database } from '#platform';
-import { partyReach } from './appointment-queries.ts';
 import type { HoursRow } from './resource-queries.ts';
 import type { AppointmentsTables } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import type { ActionContext, Database } from '#platform';
-import { partyReach } from './appointment-queries.ts';
 import type { AppointmentsTables } from './tables.ts';
 
 export type TicketRow = Selectable<AppointmentsTables['appointments.ticket']>;

@@ -1,7 +1,6 @@
-import { notFound, refuse } from '#contract-kit';
+import { requirePartyInReach } from '#modules/parties';
 import { type ActionContext, writeAudit } from '#platform';
 import { assetsRead } from '../contract/index.ts';
-import { isPartyInReach } from '../data/asset-queries.ts';
 import { assetBundle } from '../domain/asset-bundle.ts';
 import { listAssets } from './show-assets.ts';
 
@@ -13,9 +12,7 @@ export async function exchangeAssets(
   partyId: string,
   pageSize = PAGE_SIZE,
 ): Promise<{ bundle: Record<string, unknown> }> {
-  if (!(await isPartyInReach(ctx, assetsRead, partyId))) {
-    refuse(notFound, 'there is no such customer, or it belongs to another branch');
-  }
+  await requirePartyInReach(ctx, assetsRead, partyId);
   const query = { partyId, standing: 'all', limit: pageSize } as const;
   const { items, nextCursor } = await listAssets(ctx, query);
   for (let cursor = nextCursor; cursor !== null; ) {

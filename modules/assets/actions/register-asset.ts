@@ -1,5 +1,6 @@
 import { notFound, refuse } from '#contract-kit';
 import { findOfferItems } from '#modules/catalogue';
+import { requirePartyInReach } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import {
   type Asset,
@@ -8,7 +9,7 @@ import {
   assetsWrite,
   type NewAsset,
 } from '../contract/index.ts';
-import { type AssetRow, insertAsset, isPartyInReach } from '../data/asset-queries.ts';
+import { type AssetRow, insertAsset } from '../data/asset-queries.ts';
 import { holdSerial } from '../data/held-serials.ts';
 import { serialKey } from '../domain/serial-key.ts';
 import type { Guarantees } from './guarantees.ts';
@@ -22,9 +23,7 @@ export async function registerAsset(
   given: NewAsset,
   predecessorId: string | null = null,
 ): Promise<Asset> {
-  if (!(await isPartyInReach(ctx, assetsWrite, given.partyId))) {
-    refuse(notFound, 'there is no such customer, or it belongs to another branch');
-  }
+  await requirePartyInReach(ctx, assetsWrite, given.partyId);
   const begunOn = firstDay(ctx, given);
   const row = await rowOf(ctx, given, predecessorId);
   await takeSerial(ctx, row);

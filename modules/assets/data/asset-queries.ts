@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate, type TimelineQuery } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database, TimelineQuery } from '#platform';
 import type { AssetsTables } from './tables.ts';
 
 export type AssetRow = Selectable<AssetsTables['assets.asset']>;
@@ -14,30 +15,10 @@ export interface AssetWithParty extends AssetRow {
 
 const tables = (db: Database) => db.withTables<AssetsTables>();
 
-/** Customers whom the one who acts may see; queries name them `party`. */
-const partyReach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
-
 const withParty = sql`
   asset.*, party.display_name as party_name, party.number as party_number
   from assets.asset asset
   join parties.shared_party party on party.party_id = asset.party_id`;
-
-export async function isPartyInReach(
-  ctx: ActionContext,
-  permission: Permission,
-  partyId: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from parties.shared_party party
-    where party.party_id = ${partyId} and party.archived_at is null and ${partyReach(ctx, permission)}`.execute(
-    ctx.db,
-  );
-  return rows.length > 0;
-}
 
 export async function insertAsset(db: Database, row: AssetRow): Promise<void> {
   await tables(db).insertInto('assets.asset').values(row).execute();

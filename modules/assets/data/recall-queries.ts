@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, planEachTime, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import { type ActionContext, planEachTime } from '#platform';
 import type { RecallCount, RecalledAsset } from '../contract/index.ts';
 import type { RecallKeys } from '../domain/read-recall.ts';
 
@@ -18,10 +19,7 @@ const reach = sql`case
 /** Those put out of the daily lists have their goods still: a recall is for them, too. */
 function recalled(ctx: ActionContext, permission: Permission, keys: RecallKeys) {
   const { offerItemId, make, model, lotKey, serialRun, standing } = keys;
-  const inReach = scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
+  const inReach = partyReach(ctx, permission);
   const conditions = [
     inReach,
     ...(offerItemId === undefined ? [] : [sql`asset.offer_item_id = ${offerItemId}`]),

@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import type { ActionContext, Database } from '#platform';
-import { json, partyReach, tables } from './reach.ts';
+import { json, tables } from './reach.ts';
 import type { FieldWorkTables } from './tables.ts';
 
 export type PlanRow = Selectable<FieldWorkTables['field_work.plan']>;

@@ -1,19 +1,13 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database } from '#platform';
 import type { FieldWorkTables } from './tables.ts';
 
 export const tables = (db: Database) => db.withTables<FieldWorkTables>();
 
 /** A value for a column of JSON. */
 export const json = (value: unknown) => sql<never>`${JSON.stringify(value)}::jsonb`;
-
-/** Customers whom the one who acts may see; queries name them `party`. */
-export const partyReach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 
 export interface PartyInReach {
   party_id: string;

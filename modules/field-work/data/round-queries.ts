@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import { type ActionContext, type Database, scopePredicate } from '#platform';
 import type { Place, VisitStatus } from '../contract/index.ts';
-import { json, partyReach, tables } from './reach.ts';
+import { json, tables } from './reach.ts';
 import type { FieldWorkTables } from './tables.ts';
 
 export type RoundRow = Selectable<FieldWorkTables['field_work.round']>;

@@ -1,11 +1,11 @@
 import { refuse } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import { templatesInUse } from '#modules/service-processes';
 import type { CustomerTier, FollowUpRule } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { addDays } from '#working-time';
 import { followUpsConfigure, followUpsProblems, type RulePreview } from '../contract/index.ts';
 import { groundOf } from '../data/anchor-queries.ts';
-import { reachOfParties } from '../data/care-task-queries.ts';
 import { isAnybodyValued, previewYielded } from '../data/planning-queries.ts';
 import type { KnownProcesses } from '../domain/check-conditions.ts';
 import { faultsTold, ruleFaults } from '../domain/check-rule.ts';
@@ -29,7 +29,7 @@ export async function previewRule(
   const planned = { rule, fromOn: today };
   const among = { fromPartyId: null, beforePartyId: null };
   const window = await windowOf(ctx, [planned], { among, today, untilOn });
-  const reach = reachOfParties(ctx, followUpsConfigure);
+  const reach = partyReach(ctx, followUpsConfigure);
   const found = await previewYielded(ctx.db, { ground: groundOf(rule), planned }, window, {
     limit: SHOWN,
     reach,

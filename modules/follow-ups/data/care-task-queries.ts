@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import type { FollowUpRule } from '#pack-kit';
-import { type ActionContext, type Actor, type Database, scopePredicate } from '#platform';
+import type { ActionContext, Actor, Database } from '#platform';
 import type { Delegate } from '../contract/index.ts';
 import type { FollowUpsTables } from './tables.ts';
 
@@ -18,13 +19,6 @@ export interface CareTaskWithParty extends CareTaskRow {
   /** The version of the rule that planned it. */
   rule_body: FollowUpRule | null;
 }
-
-/** The policy as a condition on `party`. */
-export const reachOfParties = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 
 const taskWithParty = sql`
   task.*, party.display_name as party_name, party.number as party_number, party.born_on as party_born_on,
@@ -48,7 +42,7 @@ export async function findPartyInReach(
 ): Promise<PartyToCareFor | undefined> {
   const { rows } = await sql<PartyToCareFor>`
     select party.died_on as "diedOn" from parties.shared_party party
-    where party.party_id = ${partyId} and ${reachOfParties(ctx, permission)}`.execute(ctx.db);
+    where party.party_id = ${partyId} and ${partyReach(ctx, permission)}`.execute(ctx.db);
   return rows[0];
 }
 
@@ -108,7 +102,7 @@ export async function findTask(
   careTaskId: string,
 ): Promise<CareTaskWithParty | undefined> {
   const { rows } = await sql<CareTaskWithParty>`
-    select ${taskWithParty} where task.care_task_id = ${careTaskId} and ${reachOfParties(ctx, permission)}`.execute(
+    select ${taskWithParty} where task.care_task_id = ${careTaskId} and ${partyReach(ctx, permission)}`.execute(
     ctx.db,
   );
   return rows[0];
@@ -197,7 +191,7 @@ export async function listDelegates(
     from parties.shared_relation relation join parties.shared_party party on party.party_id = relation.party_id
     where relation.other_id = ${partyId} and relation.role in ('carer', 'guardian', 'contact')
       and (relation.until_on is null or relation.until_on >= ${today}::date)
-      and party.died_on is null and party.archived_at is null and ${reachOfParties(ctx, permission)}
+      and party.died_on is null and party.archived_at is null and ${partyReach(ctx, permission)}
     order by relation.role, relation.added_at limit 5`.execute(ctx.db);
   return rows;
 }
@@ -270,7 +264,7 @@ const canBeCaredFor = sql`task.closed_at is null and party.archived_at is null a
 
 /** Open tasks within reach that fit a filter, whenever they are due. */
 export const openTasks = (ctx: ActionContext, permission: Permission, filter: TaskFilter) => sql`
-  ${canBeCaredFor} and ${reachOfParties(ctx, permission)} and ${belongsTo(ctx.actor, filter.whose)}
+  ${canBeCaredFor} and ${partyReach(ctx, permission)} and ${belongsTo(ctx.actor, filter.whose)}
   and ${inBranch(filter.branchId)} and ${narrowed(filter)}`;
 
 export async function listTaskRows(
@@ -293,7 +287,7 @@ export async function listTaskRows(
     select task.party_id, task.care_task_id
     from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id
     where ${open ? canBeCaredFor : sql`task.closed_at is not null and task.dropped_because is null`}
-      and ${reachOfParties(ctx, permission)} and ${belongsTo(ctx.actor, filter.whose)}
+      and ${partyReach(ctx, permission)} and ${belongsTo(ctx.actor, filter.whose)}
       and ${inBranch(filter.branchId)} and ${narrowed(filter)}
       and ${filter.partyId ? sql`task.party_id = ${filter.partyId}` : sql`true`}
       and ${filter.dueFromOn ? sql`task.due_on >= ${filter.dueFromOn}::date` : sql`true`}
@@ -318,7 +312,7 @@ export async function countDueTasks(
       select task.due_on
       from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id
       where ${canBeCaredFor} and task.due_on <= ${options.today}::date
-        and ${reachOfParties(ctx, permission)} and ${belongsTo(ctx.actor, options.whose)}
+        and ${partyReach(ctx, permission)} and ${belongsTo(ctx.actor, options.whose)}
         and ${inBranch(options.branchId)}
       order by task.due_on, task.care_task_id
       limit ${options.limit}

@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, scopePredicate } from '#platform';
-
-const reach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
+import { partyReach } from '#modules/parties';
+import type { ActionContext } from '#platform';
 
 /** Sets who open tasks are for, writing down who they were for; tells how many changed. */
 export async function reassignRows(
@@ -27,7 +22,7 @@ export async function reassignRows(
       select task.party_id, task.care_task_id, task.assignee_id as from_id
       from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id
       where task.care_task_id = any(${[...careTaskIds]}::uuid[]) and task.closed_at is null
-        and task.assignee_id is distinct from ${assigneeId}::uuid and ${reach(ctx, permission)}
+        and task.assignee_id is distinct from ${assigneeId}::uuid and ${partyReach(ctx, permission)}
       for update of task
     ), given as (
       update follow_ups.care_task task set assignee_id = ${assigneeId}::uuid from chosen
@@ -51,7 +46,7 @@ export async function undoReassignmentRows(
       update follow_ups.reassignment done set undone_at = ${ctx.clock.now()}
       from parties.shared_party party
       where done.reassignment_id = ${reassignmentId} and done.undone_at is null
-        and party.party_id = done.party_id and ${reach(ctx, permission)}
+        and party.party_id = done.party_id and ${partyReach(ctx, permission)}
       returning done.party_id, done.care_task_id, done.from_id, done.to_id
     )
     update follow_ups.care_task task set assignee_id = undone.from_id from undone

@@ -1,13 +1,8 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext } from '#platform';
 import type { OverdueByPerson } from '../contract/index.ts';
-
-const reach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 
 const inBranch = (branchId: string | undefined) =>
   branchId === undefined ? sql`true` : sql`party.branch_id = ${branchId}`;
@@ -39,7 +34,7 @@ export async function countTimeliness(
       from follow_ups.care_task task join parties.shared_party party on party.party_id = task.party_id
       where task.rule_key is not null and task.dropped_because is null
         and task.first_due_on between ${period.fromOn}::date and ${period.untilOn}::date
-        and ${reach(ctx, permission)} and ${inBranch(period.branchId)}
+        and ${partyReach(ctx, permission)} and ${inBranch(period.branchId)}
     ), told as (
       select planned.*,
         case when done_on <= first_due_on + ${ON_TIME_DAYS}::int then 'on-time'
@@ -83,7 +78,7 @@ export async function listOverdueRows(
       on version.rule_key = task.rule_key and version.rule_version = task.rule_version
     where task.closed_at is null and task.due_on < ${today}::date
       and party.archived_at is null and party.died_on is null
-      and ${reach(ctx, permission)} and ${inBranch(branchId)}
+      and ${partyReach(ctx, permission)} and ${inBranch(branchId)}
     group by staff.staff_id, staff.display_name
     order by count(*) desc, min(task.due_on) limit 50`.execute(ctx.db);
   return rows;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type ActionContext, type PlacedEvent, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, PlacedEvent } from '#platform';
 import { changesRead } from '../contract/index.ts';
 
 /** Events between two positions within the actor's reach; those of no customer are for those who reach everything. */
@@ -7,10 +8,7 @@ export async function listChangeRows(
   ctx: ActionContext,
   range: { after: number; upTo: number; names: readonly string[] | null; limit: number },
 ): Promise<PlacedEvent[]> {
-  const reach = scopePredicate(ctx.actor, changesRead, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
+  const reach = partyReach(ctx, changesRead);
   const reachesAll = ctx.actor.scopeOf(changesRead) === 'all';
   const { rows } = await sql<PlacedEvent>`
     select event.event_id as "eventId", event.position, event.name, event.party_id as "partyId",

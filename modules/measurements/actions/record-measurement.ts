@@ -1,4 +1,5 @@
 import { notFound, refuse } from '#contract-kit';
+import { requirePartyInReach } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import {
   type Measurement,
@@ -6,7 +7,7 @@ import {
   measurementsProblems,
   measurementsWrite,
 } from '../contract/index.ts';
-import { findMeasurement, insertMeasurement, isPartyInReach } from '../data/measurement-queries.ts';
+import { findMeasurement, insertMeasurement } from '../data/measurement-queries.ts';
 import { type Kinds, kindOf } from './kinds.ts';
 import { measurementOf } from './show-measurements.ts';
 
@@ -29,9 +30,7 @@ export async function recordMeasurement(
   given: NewMeasurement,
 ): Promise<Measurement> {
   const kind = kindOf(kinds, given.kind);
-  if (!(await isPartyInReach(ctx, measurementsWrite, given.partyId))) {
-    refuse(notFound, 'there is no such customer, or it belongs to another branch');
-  }
+  await requirePartyInReach(ctx, measurementsWrite, given.partyId);
   const { refused } = kind.check(given.body);
   if (refused.length > 0) refuse(measurementsProblems.notAccepted, refused.join('; '));
   const now = ctx.clock.now();

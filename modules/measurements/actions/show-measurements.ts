@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { notFound, type Page, refuse } from '#contract-kit';
+import { requirePartyInReach } from '#modules/parties';
 import { type ActionContext, decodeCursor, encodeCursor } from '#platform';
 import { type Measurement, measurementsRead } from '../contract/index.ts';
 import {
   findMeasurement,
-  isPartyInReach,
   listMeasurementRows,
   type MeasurementFilter,
   type MeasurementStanding,
@@ -19,9 +19,7 @@ export async function listMeasurements(
   kinds: Kinds,
   request: MeasurementFilter & { limit: number; cursor?: string | undefined },
 ): Promise<Page<Measurement>> {
-  if (!(await isPartyInReach(ctx, measurementsRead, request.partyId))) {
-    refuse(notFound, 'there is no such customer, or it belongs to another branch');
-  }
+  await requirePartyInReach(ctx, measurementsRead, request.partyId);
   const after = request.cursor === undefined ? null : decodeCursor(request.cursor, cursorValues);
   const rows = await listMeasurementRows(ctx, measurementsRead, request, { after, limit: request.limit + 1 });
   const shown = rows.slice(0, request.limit);

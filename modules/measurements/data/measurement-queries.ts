@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate, type TimelineQuery } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database, TimelineQuery } from '#platform';
 import type { MeasurementsTables } from './tables.ts';
 
 export type MeasurementRow = Selectable<MeasurementsTables['measurements.measurement']>;
@@ -12,31 +13,12 @@ export interface MeasurementStanding extends MeasurementRow {
 
 const tables = (db: Database) => db.withTables<MeasurementsTables>();
 
-const reach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
-
 const standing = sql`
   measurement.*, later.measurement_id as superseded_by_id
   from measurements.measurement measurement
   left join measurements.measurement later
     on later.party_id = measurement.party_id and later.supersedes_id = measurement.measurement_id
   join parties.shared_party party on party.party_id = measurement.party_id`;
-
-export async function isPartyInReach(
-  ctx: ActionContext,
-  permission: Permission,
-  partyId: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from parties.shared_party party
-    where party.party_id = ${partyId} and party.archived_at is null and ${reach(ctx, permission)}`.execute(
-    ctx.db,
-  );
-  return rows.length > 0;
-}
 
 /** `corrected-already` when another one has taken the place of the one it corrects. */
 export async function insertMeasurement(
@@ -83,7 +65,7 @@ export async function findMeasurement(
 ): Promise<MeasurementStanding | undefined> {
   const { rows } = await sql<MeasurementStanding>`
     select ${standing}
-    where measurement.measurement_id = ${measurementId} and ${reach(ctx, permission)}`.execute(ctx.db);
+    where measurement.measurement_id = ${measurementId} and ${partyReach(ctx, permission)}`.execute(ctx.db);
   return rows[0];
 }
 
@@ -102,7 +84,7 @@ export async function listMeasurementRows(
 ): Promise<MeasurementStanding[]> {
   const { rows } = await sql<MeasurementStanding>`
     select ${standing}
-    where measurement.party_id = ${filter.partyId} and ${reach(ctx, permission)}
+    where measurement.party_id = ${filter.partyId} and ${partyReach(ctx, permission)}
       and ${filter.kind ? sql`measurement.kind = ${filter.kind}` : sql`true`}
       and ${filter.corrected === 'shown' ? sql`true` : sql`later.measurement_id is null`}
       and ${page.after ? sql`(measurement.taken_at, measurement.measurement_id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)` : sql`true`}

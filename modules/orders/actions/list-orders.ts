@@ -1,11 +1,11 @@
 import { notFound, type Page, refuse } from '#contract-kit';
+import { requirePartyInReach } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import { ordersRead, type ShownOrder } from '../contract/index.ts';
 import { listOrderIds, listOrderLines, listRefundedItemLines } from '../data/order-queries.ts';
 import { groupOrders, type Order } from '../domain/group-orders.ts';
 import { netRefunds } from '../domain/net-refunds.ts';
 import { presentOrder } from './present-order.ts';
-import { requireReach } from './require-reach.ts';
 
 /** A page of a customer's orders, latest first. Refunds that found their purchases stand under them. */
 export async function listOrders(
@@ -13,7 +13,7 @@ export async function listOrders(
   partyId: string,
   query: { limit: number; cursor?: string | undefined },
 ): Promise<Page<ShownOrder>> {
-  await requireReach(ctx, ordersRead, partyId);
+  await requirePartyInReach(ctx, ordersRead, partyId, { archivedToo: true });
   const { orderIds, nextCursor } = await listOrderIds(ctx.db, partyId, query);
   const orders = await readOrders(ctx, partyId, orderIds);
   return { items: orders.map(presentOrder), nextCursor };
@@ -21,7 +21,7 @@ export async function listOrders(
 
 /** One order; refuses with not-found. */
 export async function getOrder(ctx: ActionContext, partyId: string, orderId: string): Promise<ShownOrder> {
-  await requireReach(ctx, ordersRead, partyId);
+  await requirePartyInReach(ctx, ordersRead, partyId, { archivedToo: true });
   const [order] = await readOrders(ctx, partyId, [orderId]);
   return order
     ? presentOrder(order)

@@ -1,6 +1,7 @@
 import { type Fault, type Permission, refuse } from '#contract-kit';
 import { listBranches } from '#modules/access';
 import { findOfferItemIds, findOfferItems, type OfferItemRow } from '#modules/catalogue';
+import { requirePartyInReach } from '#modules/parties';
 import { type ActionContext, invalid, takeNumbers } from '#platform';
 import { startOfDay } from '#working-time';
 import {
@@ -14,7 +15,6 @@ import { orderIdOf } from '../domain/line-key.ts';
 import type { TransactionRow } from '../domain/transaction-row.ts';
 import { getOrder } from './list-orders.ts';
 import { recordTransactions } from './record-transactions.ts';
-import { requireReach } from './require-reach.ts';
 
 export interface RecordedOrder {
   order: ShownOrder;
@@ -31,7 +31,7 @@ export async function recordOrder(
   form: NewOrder,
   permission: Permission = ordersWrite,
 ): Promise<RecordedOrder> {
-  await requireReach(ctx, permission, form.partyId);
+  await requirePartyInReach(ctx, permission, form.partyId, { archivedToo: true });
   const currency = form.currency ?? ctx.settings.currency;
   const priced = await priceLines(ctx, form, currency);
   const orderNumber = form.orderNumber ?? (await nextOrderNumber(ctx));

@@ -1,4 +1,5 @@
 import { notFound, refuse } from '#contract-kit';
+import { requirePartyInReach } from '#modules/parties';
 import { type ActionContext, takeNumbers } from '#platform';
 import {
   type NewRefund,
@@ -14,7 +15,6 @@ import { type PlannedRefundLine, planRefund, type RefundObstacle } from '../doma
 import type { TransactionRow } from '../domain/transaction-row.ts';
 import { getOrder } from './list-orders.ts';
 import { recordTransactions } from './record-transactions.ts';
-import { requireReach } from './require-reach.ts';
 
 /** Gives back lines of an order, never more than remains of them. The refund has a number of its own. */
 export async function refundOrder(
@@ -23,7 +23,7 @@ export async function refundOrder(
   orderId: string,
   form: NewRefund,
 ): Promise<ShownOrder> {
-  await requireReach(ctx, ordersWrite, partyId);
+  await requirePartyInReach(ctx, ordersWrite, partyId, { archivedToo: true });
   await lockOrder(ctx.db, partyId, orderId);
   const purchases = await purchasesOf(ctx, partyId, orderId);
   const { planned, obstacles } = planRefund(purchases, form.lines);

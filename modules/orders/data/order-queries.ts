@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Permission } from '#contract-kit';
-import { type Actor, type Database, decodeCursor, encodeCursor, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import { type Actor, type Database, decodeCursor, encodeCursor } from '#platform';
 import type { OrderLineFact } from '../domain/group-orders.ts';
 
 const factColumns = sql`
@@ -16,26 +17,6 @@ const factColumns = sql`
 
 function facts(where: RawBuilder<unknown>): RawBuilder<OrderLineFact> {
   return sql<OrderLineFact>`select ${factColumns} from orders.order_line as l where ${where}`;
-}
-
-/** Whether the actor reaches the customer with the permission. */
-export async function reachesParty(
-  db: Database,
-  actor: Actor,
-  permission: Permission,
-  partyId: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from parties.shared_party as party
-     where party.party_id = ${partyId}::uuid and ${inScope(actor, permission)}`.execute(db);
-  return rows.length > 0;
-}
-
-function inScope(actor: Actor, permission: Permission) {
-  return scopePredicate(actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 }
 
 const orderCursor = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -123,7 +104,7 @@ export async function listRefundingParties(
     select distinct r.party_id as "partyId"
       from orders.order_line as r
       join parties.shared_party as party on party.party_id = r.party_id
-     where r.kind in ('refund', 'cancellation') ${after} ${only} and ${inScope(reach.actor, reach.permission)}
+     where r.kind in ('refund', 'cancellation') ${after} ${only} and ${partyReach(reach, reach.permission)}
      order by r.party_id
      limit ${query.limit + 1}`.execute(db);
   const partyIds = rows.slice(0, query.limit).map(({ partyId }) => partyId);

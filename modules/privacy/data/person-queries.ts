@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database } from '#platform';
 import type { Channel } from '../contract/index.ts';
 
 export interface PersonRow {
@@ -24,10 +25,7 @@ export async function findPersonInReach(
   permission: Permission,
   partyId: string,
 ): Promise<PersonRow | undefined> {
-  const reach = scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
+  const reach = partyReach(ctx, permission);
   const { rows } = await sql<PersonRow>`
     select ${person} where party.party_id = ${partyId} and ${reach}`.execute(ctx.db);
   return rows[0];

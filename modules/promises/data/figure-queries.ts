@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import type { ActionContext, Database } from '#platform';
-import { reach } from './promise-queries.ts';
 
 export interface FigureRow {
   definitionKey: string | null;
@@ -38,7 +38,7 @@ export async function countOutcomes(
     select ${figures}
     from promises.promise promise join parties.shared_party party on party.party_id = promise.party_id
     where promise.decided_at >= ${asked.fromAt}::timestamptz and promise.decided_at < ${asked.untilAt}::timestamptz
-      and ${reach(ctx, permission)}
+      and ${partyReach(ctx, permission)}
       and ${asked.branchId ? sql`party.branch_id = ${asked.branchId}` : sql`true`}
     group by promise.definition_key`.execute(ctx.db);
   return rows;
@@ -57,7 +57,7 @@ export async function countRunning(
   const { rows } = await sql<RunningRow>`
     select promise.definition_key as "definitionKey", count(*)::int as running
     from promises.promise promise join parties.shared_party party on party.party_id = promise.party_id
-    where promise.state = 'running' and ${reach(ctx, permission)}
+    where promise.state = 'running' and ${partyReach(ctx, permission)}
       and ${asked.branchId ? sql`party.branch_id = ${asked.branchId}` : sql`true`}
     group by promise.definition_key`.execute(ctx.db);
   return rows;

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database } from '#platform';
 import type { PromisesTables } from './tables.ts';
 
 export type PromiseRow = Selectable<PromisesTables['promises.promise']>;
@@ -15,12 +16,6 @@ export interface PromiseWithParty extends PromiseRow {
 
 const tables = (db: Database) => db.withTables<PromisesTables>();
 const json = (value: unknown) => sql<never>`${JSON.stringify(value)}::jsonb`;
-
-export const reach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 
 const promiseWithParty = sql`
   promise.*, party.display_name as party_name, party.number as party_number
@@ -48,7 +43,7 @@ export async function findPartyInReach(
 ): Promise<PromisedParty | undefined> {
   const { rows } = await sql<PromisedParty>`
     select ${partyColumns} from parties.shared_party party
-    where party.party_id = ${partyId} and ${reach(ctx, permission)}`.execute(ctx.db);
+    where party.party_id = ${partyId} and ${partyReach(ctx, permission)}`.execute(ctx.db);
   return rows[0];
 }
 
@@ -80,7 +75,7 @@ export async function findPromise(
 ): Promise<PromiseWithParty | undefined> {
   const { rows } = await sql<PromiseWithParty>`
     select ${promiseWithParty}
-    where promise.promise_id = ${promiseId} and ${reach(ctx, permission)}`.execute(ctx.db);
+    where promise.promise_id = ${promiseId} and ${partyReach(ctx, permission)}`.execute(ctx.db);
   return rows[0];
 }
 
@@ -252,7 +247,7 @@ export async function listPromiseRows(
     : sql`true`;
   const { rows } = await sql<PromiseWithParty>`
     select ${promiseWithParty}
-    where ${within} and ${reach(ctx, permission)}
+    where ${within} and ${partyReach(ctx, permission)}
       and ${filter.partyId ? sql`promise.party_id = ${filter.partyId}` : sql`party.archived_at is null`}
       and ${filter.show === 'about-to-break' ? isAboutToBreak(ctx) : sql`true`}
       and ${belongsTo(ctx, filter.whose)}
@@ -274,7 +269,7 @@ export async function countOpenPromises(
     select count(*)::int from (
       select 1 from promises.promise promise
       join parties.shared_party party on party.party_id = promise.party_id
-      where ${condition} and ${reach(ctx, permission)} and ${belongsTo(ctx, asked.whose)}
+      where ${condition} and ${partyReach(ctx, permission)} and ${belongsTo(ctx, asked.whose)}
         and party.archived_at is null
         and ${asked.branchId ? sql`party.branch_id = ${asked.branchId}` : sql`true`}
       limit ${asked.limit}) counted)`;

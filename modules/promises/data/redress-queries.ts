@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import type { ActionContext, Database } from '#platform';
-import { type PromiseId, reach } from './promise-queries.ts';
+import type { PromiseId } from './promise-queries.ts';
 import type { PromisesTables } from './tables.ts';
 
 export type RedressRow = Selectable<PromisesTables['promises.redress']>;
@@ -89,7 +90,7 @@ export async function listUnpaidRows(
            party.number as "partyNumber", sum(owed.amount_minor)::bigint as "amountMinor",
            min(owed.currency) as currency, min(owed.pay_by_on) as "payByOn"
     from promises.redress owed join parties.shared_party party on party.party_id = owed.party_id
-    where owed.payment_id is null and owed.cancelled_at is null and ${reach(ctx, permission)}
+    where owed.payment_id is null and owed.cancelled_at is null and ${partyReach(ctx, permission)}
       and ${filter.branchId ? sql`party.branch_id = ${filter.branchId}` : sql`true`}
     group by owed.promise_id, owed.party_id, party.display_name, party.number
     having ${page.after ? sql`(min(owed.pay_by_on), owed.promise_id) > (${page.after[0]}::date, ${page.after[1]}::uuid)` : sql`true`}

@@ -1,6 +1,7 @@
 import { notFound, refuse } from '#contract-kit';
 import { type Guarantees, registerAsset } from '#modules/assets';
 import { assetsRoutes } from '#modules/assets/contract';
+import { requirePartyInReach } from '#modules/parties';
 import { type ActionContext, takeNumbers } from '#platform';
 import { daysBetween } from '#working-time';
 import {
@@ -11,7 +12,7 @@ import {
   rentalBegun,
   rentalsWrite,
 } from '../contract/index.ts';
-import { insertRental, isPartyInReach, type RentalRow } from '../data/rental-queries.ts';
+import { insertRental, type RentalRow } from '../data/rental-queries.ts';
 import { findUnit, lockUnit, markGone, takeUnit, type UnitRow } from '../data/unit-queries.ts';
 import { bestPrice } from '../domain/best-price.ts';
 import { endRental, holdOut, recordFact } from './hold-rental.ts';
@@ -26,9 +27,7 @@ export async function handOut(
   given: { partyId: string; unitId: string; dueOn: string; isCharged: boolean; note: string },
 ): Promise<Rental> {
   const { partyId, unitId, dueOn, isCharged, note } = given;
-  if (!(await isPartyInReach(ctx, rentalsWrite, partyId))) {
-    refuse(notFound, 'there is no such customer, or it belongs to another branch');
-  }
+  await requirePartyInReach(ctx, rentalsWrite, partyId);
   await getUnit(ctx, rentalsWrite, unitId);
   await lockUnit(ctx.db, unitId);
   const unit = await getUnit(ctx, rentalsWrite, unitId);

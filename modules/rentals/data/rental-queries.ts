@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate, type TimelineQuery } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database, TimelineQuery } from '#platform';
 import type { RentalsTables } from './tables.ts';
 
 export type RentalRow = Selectable<RentalsTables['rentals.rental']>;
@@ -9,30 +10,10 @@ export type RentalShownRow = RentalRow & { party_name: string; party_number: str
 
 const tables = (db: Database) => db.withTables<RentalsTables>();
 
-/** Customers whom the one who acts may see; queries name them `party`. */
-const partyReach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
-
 const shown = sql`
   rental.*, party.display_name as party_name, party.number as party_number
   from rentals.rental rental
   join parties.shared_party party on party.party_id = rental.party_id`;
-
-export async function isPartyInReach(
-  ctx: ActionContext,
-  permission: Permission,
-  partyId: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from parties.shared_party party
-    where party.party_id = ${partyId} and party.archived_at is null and ${partyReach(ctx, permission)}`.execute(
-    ctx.db,
-  );
-  return rows.length > 0;
-}
 
 export async function insertRental(db: Database, row: RentalRow): Promise<void> {
   await tables(db).insertInto('rentals.rental').values(row).execute();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext } from '#platform';
 import type { RepairKind } from '../contract/index.ts';
 
 /** Sums of the repairs of one kind. */
@@ -21,10 +22,7 @@ export async function sumEndedRepairs(
   permission: Permission,
   { sinceAt, watchedAt }: { sinceAt: string; watchedAt: string },
 ): Promise<FiguresRow[]> {
-  const reach = scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
+  const reach = partyReach(ctx, permission);
   const { rows } = await sql<FiguresRow>`
     select ended.kind, coalesce(array_agg(ended.days), '{}') as turnaround,
            coalesce(array_agg(ended.waited) filter (where ended.waited is not null), '{}') as parts_waits,

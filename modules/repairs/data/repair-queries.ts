@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate, type TimelineQuery } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database, TimelineQuery } from '#platform';
 import type { RepairStage } from '../contract/index.ts';
 import type { RepairsTables } from './tables.ts';
 
@@ -17,13 +18,6 @@ export interface RepairShownRow extends RepairRow {
 }
 
 const tables = (db: Database) => db.withTables<RepairsTables>();
-
-/** Customers whom the one who acts may see; queries name them `party`. */
-const partyReach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 
 const shown = sql`
   repair.*, party.display_name as party_name, party.number as party_number,

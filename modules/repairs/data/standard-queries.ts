@@ -1,18 +1,13 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext } from '#platform';
 
 export interface TimesRow {
   category: string;
   diagnosis: (number | null)[];
   repairs: (number | null)[] | null;
 }
-
-const partyReach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 
 /** Minutes that diagnoses took which were reported since a moment, and repairs among them that were owed under a guarantee, by category. */
 export async function listTimesTaken(

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import type { ActionContext, Database } from '#platform';
 import type { ProcessTemplate } from '../contract/index.ts';
-import { processReach } from './process-queries.ts';
 import type { ServiceProcessesTables } from './tables.ts';
 
 export type DraftRow = Selectable<ServiceProcessesTables['service_processes.template_draft']>;
@@ -119,7 +119,7 @@ export async function countOpenByVersion(
     select process.template_key, process.template_version, count(*)::int as open
     from service_processes.process process
     join parties.shared_party party on party.party_id = process.party_id
-    where process.ended_at is null and ${processReach(ctx, permission)}
+    where process.ended_at is null and ${partyReach(ctx, permission)}
     group by process.template_key, process.template_version`.execute(ctx.db);
   return rows;
 }

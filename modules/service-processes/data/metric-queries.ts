@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { partyReach } from '#modules/parties';
 import type { AnswerTest, StepDone } from '#pack-kit';
 import type { ActionContext } from '#platform';
 import { processesRead } from '../contract/index.ts';
-import { processReach } from './process-queries.ts';
 
 /** Which days and customers a number is of. */
 export interface MetricPeriod {
@@ -13,7 +13,7 @@ export interface MetricPeriod {
 
 /** Customers a number may be of. */
 export const inReach = (ctx: ActionContext, { branchId }: MetricPeriod) => sql`
-  party.archived_at is null and ${processReach(ctx, processesRead)}
+  party.archived_at is null and ${partyReach(ctx, processesRead)}
   and ${branchId ? sql`party.branch_id = ${branchId}` : sql`true`}`;
 
 /** An answer by its question, and side or column: an array of texts, as Postgres finds it in the answers. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import type { PathPart } from '../contract/index.ts';
 import type { SameWay } from '../domain/count-paths.ts';
-import { type ProcessWithParty, processReach, processWithParty } from './process-queries.ts';
+import { type ProcessWithParty, processWithParty } from './process-queries.ts';
 
 /** Which processes are looked at: begun in a period, of a branch, in a version. */
 export interface PathFilter {
@@ -17,7 +18,7 @@ export interface PathFilter {
 const within = (ctx: ActionContext, permission: Permission, filter: PathFilter) => sql`
   process.template_key = ${filter.templateKey} and process.started_at >= ${filter.fromAt}::timestamptz
   and process.started_at < ${filter.untilAt}::timestamptz and party.archived_at is null
-  and ${processReach(ctx, permission)}
+  and ${partyReach(ctx, permission)}
   and ${filter.branchId ? sql`party.branch_id = ${filter.branchId}` : sql`true`}
   and ${filter.version ? sql`process.template_version = ${filter.version}` : sql`true`}`;
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Permission } from '#contract-kit';
-import { type ActionContext, type Database, scopePredicate } from '#platform';
+import { partyReach } from '#modules/parties';
+import type { ActionContext, Database } from '#platform';
 import type { ProcessListState, ProcessTemplate } from '../contract/index.ts';
 import type { ServiceProcessesTables } from './tables.ts';
 
@@ -14,13 +15,6 @@ export interface ProcessWithParty extends ProcessRow {
 }
 
 const tables = (db: Database) => db.withTables<ServiceProcessesTables>();
-
-/** Processes of customers whom the one who acts may see; queries name them `party`. */
-export const processReach = (ctx: ActionContext, permission: Permission) =>
-  scopePredicate(ctx.actor, permission, {
-    branchId: sql.ref('party.branch_id'),
-    ownerId: sql.ref('party.owner_id'),
-  });
 
 const processWithPartyColumns = sql`
   process.*, party.display_name as party_name, party.number as party_number`;
@@ -37,7 +31,7 @@ export async function findPartyInReach(
 ): Promise<{ diedOn: string | null } | undefined> {
   const { rows } = await sql<{ diedOn: string | null }>`
     select party.died_on as "diedOn" from parties.shared_party party
-    where party.party_id = ${partyId} and party.archived_at is null and ${processReach(ctx, permission)}`.execute(
+    where party.party_id = ${partyId} and party.archived_at is null and ${partyReach(ctx, permission)}`.execute(
     ctx.db,
   );
   return rows[0];
@@ -118,7 +112,7 @@ export async function findProcess(
 ): Promise<ProcessWithParty | undefined> {
   const { rows } = await sql<ProcessWithParty>`
     select ${processWithParty}
-    where process.process_id = ${processId} and ${processReach(ctx, permission)}`.execute(ctx.db);
+    where process.process_id = ${processId} and ${partyReach(ctx, permission)}`.execute(ctx.db);
   return rows[0];
 }
 
@@ -247,7 +241,7 @@ export async function listProcessRows(
   const order = sql`order by ${by} ${direction}, process.process_id ${direction}`;
   const matching = (steps: RawBuilder<unknown>) => sql`
     select process.party_id, process.process_id, ${by} ${fromProcesses}
-    where ${within} and ${processReach(ctx, permission)} and party.archived_at is null
+    where ${within} and ${partyReach(ctx, permission)} and party.archived_at is null
       and ${filter.partyId ? sql`process.party_id = ${filter.partyId}` : sql`true`}
       and ${filter.templateKey ? sql`process.template_key = ${filter.templateKey}` : sql`true`}
       and ${filter.stepKey ? sql`process.step_key = ${filter.stepKey}` : sql`true`}
@@ -285,7 +279,7 @@ export async function countOverdue(
       from service_processes.process process
       join parties.shared_party party on party.party_id = process.party_id
       where process.ended_at is null and process.due_at < ${ctx.clock.now()} and ${forRoles}
-        and party.archived_at is null and ${processReach(ctx, permission)}
+        and party.archived_at is null and ${partyReach(ctx, permission)}
       limit ${asked.limit}
     ) counted`.execute(ctx.db);
   return rows[0]?.overdue ?? 0;
@@ -315,7 +309,7 @@ export async function countByStep(
       from service_processes.process process
       join parties.shared_party party on party.party_id = process.party_id
       where process.template_key = asked.template_key and process.ended_at is null
-        and party.archived_at is null and ${processReach(ctx, permission)}
+        and party.archived_at is null and ${partyReach(ctx, permission)}
       limit ${limit}
     ) counted
     group by counted.template_key, counted.step_key`.execute(ctx.db);
@@ -332,7 +326,7 @@ export async function listBegunIn(
     select ${processWithPartyColumns}, count(*) over ()::int as in_period
     ${fromProcesses}
     where process.template_key = ${asked.templateKey} and process.started_at >= ${asked.fromAt}::timestamptz
-      and process.started_at < ${asked.untilAt}::timestamptz and ${processReach(ctx, permission)}
+      and process.started_at < ${asked.untilAt}::timestamptz and ${partyReach(ctx, permission)}
     order by process.started_at desc, process.process_id desc
     limit ${asked.limit}`.execute(ctx.db);
   return { rows, inPeriod: rows[0]?.in_period ?? 0 };

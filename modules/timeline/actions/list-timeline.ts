@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requirePartyInReach } from '#modules/parties';
 import {
   type ActionContext,
   decodeCursor,
@@ -9,7 +10,6 @@ import {
 import { type TimelineEntryShown, timelineRead } from '../contract/index.ts';
 import { mergeTimelines } from '../domain/merge-timelines.ts';
 import { type ShowFilter, showFilter } from '../domain/show-filter.ts';
-import { requirePartyInReach } from './require-party-in-reach.ts';
 
 /** A module that tells part of the timeline. */
 export interface NamedSource {
@@ -43,7 +43,7 @@ export async function listTimeline(
   sources: readonly NamedSource[],
   request: TimelineRequest,
 ): Promise<{ items: TimelineEntryShown[]; nextCursor: string | null; sources: string[] }> {
-  await requirePartyInReach(ctx, timelineRead, request.partyId);
+  await requirePartyInReach(ctx, timelineRead, request.partyId, { archivedToo: true });
   const filter = showFilter(request.show);
   const asked = sources.filter(({ module }) => filter.wantsModule(module));
   const { entries, next } = await fillPage(ctx, asked, filter, request);

@@ -1,4 +1,5 @@
 import { refuse } from '#contract-kit';
+import { requirePartyInReach } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import {
   type CallDirection,
@@ -12,7 +13,6 @@ import {
   timelineWrite,
 } from '../contract/index.ts';
 import { type InteractionRow, insertInteraction } from '../data/interaction-queries.ts';
-import { requirePartyInReach } from './require-party-in-reach.ts';
 
 export interface NewNote {
   partyId: string;
@@ -66,7 +66,7 @@ async function record(
   said: NewNote,
   how: Pick<InteractionRow, 'kind' | keyof typeof NEITHER>,
 ): Promise<InteractionRow> {
-  await requirePartyInReach(ctx, timelineWrite, said.partyId);
+  await requirePartyInReach(ctx, timelineWrite, said.partyId, { archivedToo: true });
   const now = ctx.clock.now();
   const occurredAt = said.occurredAt === undefined ? now : new Date(said.occurredAt);
   if (occurredAt.getTime() > now.getTime() + CLOCK_DIFFERENCE_MS) {

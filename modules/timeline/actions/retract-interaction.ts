@@ -1,8 +1,8 @@
 import { notFound, refuse } from '#contract-kit';
+import { requirePartyInReach } from '#modules/parties';
 import type { ActionContext, Actor } from '#platform';
 import { interactionRetracted, timelineOversee, timelineProblems, timelineWrite } from '../contract/index.ts';
 import { findInteraction, insertRetraction, type RecordedInteraction } from '../data/interaction-queries.ts';
-import { requirePartyInReach } from './require-party-in-reach.ts';
 
 export interface Retraction {
   retractedAt: string;
@@ -14,7 +14,7 @@ export async function retractInteraction(
   ctx: ActionContext,
   { partyId, interactionId }: { partyId: string; interactionId: string },
 ): Promise<Retraction> {
-  await requirePartyInReach(ctx, timelineWrite, partyId);
+  await requirePartyInReach(ctx, timelineWrite, partyId, { archivedToo: true });
   const interaction = await findInteraction(ctx.db, partyId, interactionId);
   if (!interaction) refuse(notFound, 'this customer has no such note, call or contact');
   if (!mayRetract(ctx.actor, interaction)) {
