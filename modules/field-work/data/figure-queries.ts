@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Permission } from '#contract-kit';
+import { partyReach } from '#modules/parties';
 import type { ActionContext } from '#platform';
 import type { WorkKind } from '../contract/index.ts';
-import { partyReach } from './reach.ts';
 
 /** A tenth of the interval after the day it was due is still in time; a month counts thirty days. */
 const graceDays = sql`greatest(1, round(0.1 * (plan.body -> 'interval' ->> 'count')::int
