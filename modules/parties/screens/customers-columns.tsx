@@ -151,6 +151,8 @@ function usePurchaseColumns(): Column[] {
         ) : (
           <RelativeTime at={figures.lastContactOn} />
         ),
+      onPaper: ({ figures }) =>
+        figures.lastContactOn === null ? words('list.neverReached') : format.date(figures.lastContactOn),
     },
     {
       key: 'rhythm',

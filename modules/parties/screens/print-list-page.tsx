@@ -48,7 +48,7 @@ export function PrintListPage() {
           list={data.hasMore ? { filters, sort } : undefined}
         />
       ) : (
-        <PrintTable columns={visible} rows={data.items} />
+        <PrintTable label={words('place')} columns={visible} rows={data.items} />
       )}
     </PrintSheet>
   );

@@ -11,14 +11,17 @@ type Columns = readonly DataListColumn<PartySummary>[];
 
 /** Rows under the heads of the list's columns, repeated on every page. */
 export function PrintTable({
+  label,
   columns,
   rows,
 }: {
+  readonly label: string;
   readonly columns: Columns;
   readonly rows: readonly PartySummary[];
 }) {
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={label}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -41,7 +44,7 @@ export function PrintTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -79,13 +82,14 @@ export function PrintGroups(props: {
     const numbers = { shown: format.number(shown), all: format.number(all.count) };
     return own(all.exact ? 'print.of' : 'print.ofMore', numbers);
   };
+  const titleOf = (key: string | undefined) =>
+    board.find((one) => one.key === key)?.title ?? own('print.rest');
   return groups.map(({ key, rows: ofGroup }) => (
-    <section key={key ?? 'rest'} className={styles.group}>
+    <div key={key ?? 'rest'} className={styles.group}>
       <h2>
-        {board.find((one) => one.key === key)?.title ?? own('print.rest')}{' '}
-        <span className={styles.count}>{countOf(key, ofGroup.length)}</span>
+        {titleOf(key)} <span className={styles.count}>{countOf(key, ofGroup.length)}</span>
       </h2>
-      <PrintTable columns={columns} rows={ofGroup} />
-    </section>
+      <PrintTable label={titleOf(key)} columns={columns} rows={ofGroup} />
+    </div>
   ));
 }
