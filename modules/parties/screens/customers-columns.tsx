@@ -128,7 +128,7 @@ function usePurchaseColumns(): Column[] {
     {
       key: 'lastPurchase',
       title: words('list.lastPurchase'),
-      minRem: 8,
+      minRem: 7,
       isSortable: true,
       render: ({ figures }) =>
         figures.lastPurchaseOn === null ? (
@@ -143,7 +143,7 @@ function usePurchaseColumns(): Column[] {
       key: 'lastContact',
       title: words('list.lastContact'),
       hint: words('list.lastContactHint'),
-      minRem: 7,
+      minRem: 6.5,
       isSortable: true,
       render: ({ figures }) =>
         figures.lastContactOn === null ? (
@@ -196,7 +196,7 @@ function useValueColumns(): Column[] {
     {
       key: 'alive',
       title: words('list.alive'),
-      minRem: 4.5,
+      minRem: 5.5,
       align: 'end',
       render: ({ figures }) =>
         figures.probabilityAlive === null ? <Quiet>–</Quiet> : format.percent(figures.probabilityAlive),

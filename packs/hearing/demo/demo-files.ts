@@ -48,6 +48,12 @@ export function demoFiles(customers: readonly DemoCustomer[], endOn: string): De
         reviewOn: day(-5),
         ownerEmail: 'ann.lee@demo.example',
       })),
+      ...strangers.slice(12, 22).map(({ number }, index) => ({
+        customerNumber: number,
+        reason: '老客户，常介绍亲友来',
+        reviewOn: day(30 * index - 20),
+        ownerEmail: 'he.peiyi@demo.example',
+      })),
     ],
   };
 }
