@@ -1,5 +1,6 @@
 import { type BoundRoute, bindRoute } from '#platform';
 import { addPart, changePart } from './actions/keep-parts.ts';
+import { listPicks } from './actions/list-picks.ts';
 import { countStock, moveStock, setReorderPoint, transferStock } from './actions/move-stock.ts';
 import { closeOrder, orderParts, receiveOrder } from './actions/purchase-parts.ts';
 import { showStockFigures } from './actions/show-figures.ts';
@@ -16,6 +17,7 @@ export const stockHttp: BoundRoute[] = [
   bindRoute(routes.moveStock, (ctx, { params, body }) => moveStock(ctx, { ...params, ...body })),
   bindRoute(routes.transferStock, (ctx, { params, body }) => transferStock(ctx, { ...params, ...body })),
   bindRoute(routes.countStock, (ctx, { params, body }) => countStock(ctx, { ...params, ...body })),
+  bindRoute(routes.listPicks, (ctx, { query }) => listPicks(ctx, query)),
   bindRoute(routes.showFigures, (ctx, { query }) => showStockFigures(ctx, query)),
   bindRoute(routes.listPurchases, (ctx, { query }) => listPurchases(ctx, query)),
   bindRoute(routes.listSuppliers, (ctx) => listSuppliers(ctx)),

@@ -29,6 +29,12 @@ export const repairsScreens = defineScreens({
       permission: 'repairs.read',
       titleKey: 'ticket.title',
     },
+    {
+      path: '/repairs/$repairId/label',
+      component: lazyScreen(() => import('./label-page.tsx'), 'LabelPage'),
+      permission: 'repairs.read',
+      titleKey: 'label.title',
+    },
   ],
   navigation: [
     {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconTicket } from '@tabler/icons-react';
+import { IconTag, IconTicket } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Repair } from '#modules/repairs/contract';
 import { Card, Chip, ErrorPanel, KeyValueList, PageHeader, Skeletons, useLocaleFormat, useMay } from '#ui';
@@ -54,13 +54,24 @@ function ShownRepair({ repair }: { readonly repair: Repair }) {
           </span>
         }
         actions={
-          <Button
-            component={Link}
-            to={`/repairs/${repairId}/ticket`}
-            leftSection={<IconTicket size="1rem" aria-hidden />}
-          >
-            {words('ticket.open')}
-          </Button>
+          <>
+            {repair.chosen && repair.chosen.kind !== 'repair' ? (
+              <Button
+                component={Link}
+                to={`/repairs/${repairId}/label`}
+                leftSection={<IconTag size="1rem" aria-hidden />}
+              >
+                {words('label.title')}
+              </Button>
+            ) : null}
+            <Button
+              component={Link}
+              to={`/repairs/${repairId}/ticket`}
+              leftSection={<IconTicket size="1rem" aria-hidden />}
+            >
+              {words('ticket.open')}
+            </Button>
+          </>
         }
       />
       <div className={styles.two}>

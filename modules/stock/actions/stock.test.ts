@@ -7,6 +7,7 @@ import { businessModules } from '../../../apps/server/modules.ts';
 import { sumMovements } from '../data/balance-queries.ts';
 import { aPart } from '../testing/index.ts';
 import { changePart } from './keep-parts.ts';
+import { listPicks } from './list-picks.ts';
 import { countStock, moveStock, setReorderPoint, transferStock } from './move-stock.ts';
 import {
   consumeReservation,
@@ -151,6 +152,38 @@ describe('stock of spare parts (S3-36)', () => {
     await expect(reserve(partId, 1, place.colleague, await aRepair())).rejects.toMatchObject({
       problem: { code: 'part-not-free' },
     });
+  });
+
+  it('lists what is to be picked at a branch by number, page by page, for those of the branch', async () => {
+    const [second, first] = await Promise.all([
+      part({ sku: 'PICK-2', onHand: 1 }),
+      part({ sku: 'PICK-1', onHand: 1 }),
+    ]);
+    await reserve(second.partId, 1);
+    await reserve(first.partId, 1);
+    await database.act(place.zhouTing, async (ctx) =>
+      reservePart(ctx, await aRepair(), {
+        partId: first.partId,
+        branchId: here,
+        quantity: 1,
+        ifNotFree: 'wait',
+      }),
+    );
+    const ask = (who: typeof place.zhouTing, cursor?: string) =>
+      database.act(who, (ctx) => listPicks(ctx, { branchId: here, limit: 2, cursor }));
+    const seen: [string, boolean][] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const { items, nextCursor } = await ask(place.zhouTing, cursor);
+      seen.push(...items.map(({ sku, isThere }): [string, boolean] => [sku, isThere]));
+      cursor = nextCursor;
+    }
+
+    expect(seen.filter(([sku]) => sku.startsWith('PICK-'))).toEqual([
+      ['PICK-1', true],
+      ['PICK-1', false],
+      ['PICK-2', true],
+    ]);
+    expect((await ask(place.elsewhere)).items).toEqual([]);
   });
 
   it('says how many of the parts asked for were there at first asking, once there are enough to say', async () => {

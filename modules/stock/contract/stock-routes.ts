@@ -11,7 +11,7 @@ import {
   stockStepImpossible,
 } from './problems.ts';
 import { newPurchase, PURCHASE_STATES, purchase, receipt } from './purchase.ts';
-import { COUNT_REASONS, movement, part, partInList, partTerms } from './schemas.ts';
+import { COUNT_REASONS, movement, part, partInList, partTerms, reservation } from './schemas.ts';
 
 const ofPart = z.object({ partId: uuid });
 const ofOrder = z.object({ orderId: uuid });
@@ -129,6 +129,15 @@ export const stockRoutes = {
         .meta({ description: 'Null: by usage and lead time' }),
     }),
     response: part,
+  }),
+  listPicks: defineRoute({
+    method: 'GET',
+    path: '/api/stock/picks',
+    summary:
+      'What is kept or awaited at a branch for what is under way, in the order of the numbers of parts',
+    permission: stockRead,
+    query: z.object({ ...pageQuery, branchId: uuid }),
+    response: page(reservation),
   }),
   showFigures: defineRoute({
     method: 'GET',

@@ -126,6 +126,25 @@ export async function listOpenReservationsOfPart(
   return rows;
 }
 
+/** One page of what is kept or awaited at a branch within reach, in the order of the numbers of parts. */
+export async function listOpenReservationsAt(
+  ctx: ActionContext,
+  permission: Permission,
+  branchId: string,
+  page: { after: readonly [string, string] | null; limit: number },
+): Promise<(ReservationShownRow & { sku_key: string })[]> {
+  const reach = scopePredicate(ctx.actor, permission, {
+    branchId: sql.ref('reservation.branch_id'),
+    ownerId: sql`null::uuid`,
+  });
+  const { rows } = await sql<ReservationShownRow & { sku_key: string }>`
+    select part.sku_key, ${shown}
+    where reservation.branch_id = ${branchId} and reservation.ended_at is null and ${reach}
+      and ${page.after ? sql`(part.sku_key, reservation.reservation_id) > (${page.after[0]}, ${page.after[1]}::uuid)` : sql`true`}
+    order by part.sku_key, reservation.reservation_id limit ${page.limit}`.execute(ctx.db);
+  return rows;
+}
+
 /** Lines of parts asked for since a moment, and those of which as many were free as were asked for. */
 export async function countAskedParts(
   ctx: ActionContext,

@@ -29,6 +29,12 @@ export const stockScreens = defineScreens({
       titleKey: 'orders.one',
     },
     {
+      path: '/stock/picks',
+      component: lazyScreen(() => import('./picks-page.tsx'), 'PicksPage'),
+      permission: 'stock.read',
+      titleKey: 'picks.place',
+    },
+    {
       path: '/stock/$partId',
       component: lazyScreen(() => import('./part-page.tsx'), 'PartPage'),
       permission: 'stock.read',

@@ -1,6 +1,6 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPackages, IconPlus, IconTruckDelivery } from '@tabler/icons-react';
+import { IconChecklist, IconPackages, IconPlus, IconTruckDelivery } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { PartInList } from '#modules/stock/contract';
@@ -48,6 +48,13 @@ export function StockPage() {
         summary={words('summary')}
         actions={
           <>
+            <Button
+              component={Link}
+              to="/stock/picks"
+              leftSection={<IconChecklist size="1rem" aria-hidden />}
+            >
+              {words('picks.place')}
+            </Button>
             <Button
               component={Link}
               to="/stock/orders"

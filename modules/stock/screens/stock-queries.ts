@@ -49,6 +49,14 @@ export function useMovements(partId: string, branchId: string) {
   });
 }
 
+/** What is to be picked at a branch. */
+export function usePicks(branchId: string) {
+  return useKeysetList({
+    queryKey: [...key, 'picks', branchId],
+    askPage: ({ cursor, signal }) => api.stock.listPicks({ query: { branchId, cursor, limit: 200 }, signal }),
+  });
+}
+
 /** How well the shelf served repairs, at a branch or at all. */
 export function useStockFigures(branchId: string | undefined) {
   return useQuery({

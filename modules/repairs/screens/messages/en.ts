@@ -105,6 +105,7 @@ export const messages = {
   defectOn: 'Told us on',
   watch: 'Watched until {{day}}: a fault until then makes this a failed repair',
   history: 'What happened',
+  label: { title: 'Return label' },
   ticket: {
     open: 'Ticket',
     title: 'Repair ticket',

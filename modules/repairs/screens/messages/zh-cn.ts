@@ -107,6 +107,7 @@ export const messages: MessagesLike<typeof en> = {
   defectOn: '告知日期',
   watch: '观察至{{day}}：此前再出故障，本次维修计为未修好',
   history: '经过',
+  label: { title: '退换货标签' },
   ticket: {
     open: '维修单',
     title: '维修单',

@@ -107,6 +107,7 @@ export const messages: MessagesLike<typeof en> = {
   defectOn: '告知日期',
   watch: '觀察至{{day}}：此前再出故障，本次維修計為未修好',
   history: '經過',
+  label: { title: '退換貨標籤' },
   ticket: {
     open: '維修單',
     title: '維修單',

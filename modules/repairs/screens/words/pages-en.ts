@@ -26,6 +26,22 @@ export const pagesEn = {
         'Of all repairs that ended and were not withdrawn: those that ended with an exchange or a refund',
     },
   },
+  returnLabel: {
+    none: 'No label is needed',
+    noneText: 'A label goes with what comes back for an exchange or a refund',
+    kind: {
+      repair: 'Repair',
+      exchange: 'Exchange',
+      refund: 'Refund',
+      'return-without-reason': 'Return without giving a reason',
+    },
+    notApproved: 'not approved yet',
+    onArrival: 'Looked at on arrival',
+    yes: 'Yes',
+    no: 'No',
+    remark: 'Remark',
+    check: { serial: 'The serial number is this one', fault: 'The fault was found', damage: 'It is damaged' },
+  },
   standards: {
     title: 'Standards kept',
     period: 'Reported {{from}} – {{to}}',

@@ -24,6 +24,17 @@ export const pagesZhCn: MessagesLike<typeof pagesEn> = {
       exchangedOrRefunded: '已结束且未撤回的维修中：以换货或退款结束的比例',
     },
   },
+  returnLabel: {
+    none: '无需标签',
+    noneText: '换货或退款需寄回、交回商品时附此标签',
+    kind: { repair: '修理', exchange: '换货', refund: '退款', 'return-without-reason': '无理由退货' },
+    notApproved: '尚未批准',
+    onArrival: '收货检验',
+    yes: '是',
+    no: '否',
+    remark: '说明',
+    check: { serial: '序列号相符', fault: '查到故障', damage: '有损坏' },
+  },
   standards: {
     title: '标准达成',
     period: '{{from}}至{{to}}报修',

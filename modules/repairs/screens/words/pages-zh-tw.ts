@@ -24,6 +24,17 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
       exchangedOrRefunded: '已結束且未撤回的維修中：以換貨或退款結束的比例',
     },
   },
+  returnLabel: {
+    none: '無需標籤',
+    noneText: '換貨或退款需寄回、交回商品時附此標籤',
+    kind: { repair: '修理', exchange: '換貨', refund: '退款', 'return-without-reason': '無理由退貨' },
+    notApproved: '尚未核准',
+    onArrival: '收貨檢驗',
+    yes: '是',
+    no: '否',
+    remark: '說明',
+    check: { serial: '序號相符', fault: '查到故障', damage: '有損壞' },
+  },
   standards: {
     title: '標準達成',
     period: '{{from}}至{{to}}報修',

@@ -40,6 +40,7 @@ export const messages = {
   onVisit: 'on a visit',
   onOrder: '{{count}} on order',
   corrected: 'Corrected: {{reason}}',
+  picks: { place: 'Pick list' },
   orders: { one: 'Order of parts', place: 'Parts on order' },
   timeline: { part: { used: 'Part used: {{partName}} × {{quantity}} {{reference}}' } },
   problems: {

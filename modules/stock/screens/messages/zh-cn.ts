@@ -38,6 +38,7 @@ export const messages = {
   onVisit: '上门服务',
   onOrder: '在途{{count}}',
   corrected: '更正：{{reason}}',
+  picks: { place: '拣货单' },
   orders: { one: '配件订货单', place: '配件订单' },
   timeline: { part: { used: '使用配件：{{partName}} × {{quantity}} {{reference}}' } },
   problems: {

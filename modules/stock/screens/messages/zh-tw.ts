@@ -38,6 +38,7 @@ export const messages = {
   onVisit: '到府服務',
   onOrder: '在途{{count}}',
   corrected: '更正：{{reason}}',
+  picks: { place: '揀貨單' },
   orders: { one: '零件訂貨單', place: '零件訂單' },
   timeline: { part: { used: '使用零件：{{partName}} × {{quantity}} {{reference}}' } },
   problems: {

@@ -43,6 +43,18 @@ export const pagesEn = {
   },
   awaited: 'Awaited',
   shortButOrdered: '{{count}} promised and not there; {{ordered}} on order',
+  picks: {
+    place: 'Pick list',
+    summary: 'What repairs under way take from the shelf, and what they wait for',
+    print: 'Print',
+    none: 'Nothing is to be picked',
+    noneText: 'What repairs reserve or wait for at this branch appears here',
+    quantity: 'How many',
+    for: 'For',
+    taken: 'Taken',
+    since: 'Since',
+    at: 'As of',
+  },
   fillRate: {
     label: 'Fill rate of parts',
     how: 'Of the parts asked for by repairs, line by line: those of which as many were free at the branch as were asked for, when they were asked for first. What visits took along is not counted.',

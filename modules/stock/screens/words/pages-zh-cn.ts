@@ -45,6 +45,18 @@ export const pagesZhCn: MessagesLike<typeof pagesEn> = {
   },
   awaited: '待到货',
   shortButOrdered: '已预留的比在库多{{count}}件，在途{{ordered}}件',
+  picks: {
+    place: '拣货单',
+    summary: '进行中的维修要从货架取用和正在等待的配件',
+    print: '打印',
+    none: '没有要拣的配件',
+    noneText: '维修在此门店预留或等待的配件会列在这里',
+    quantity: '数量',
+    for: '用于',
+    taken: '已取',
+    since: '申请日期',
+    at: '截至',
+  },
   fillRate: {
     label: '配件满足率',
     how: '维修申请的配件（按行计）中，首次申请时门店可用数量足够的比例。上门自带的配件不计。',

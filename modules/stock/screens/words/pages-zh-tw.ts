@@ -45,6 +45,18 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
   },
   awaited: '待到貨',
   shortButOrdered: '已預留的比在庫多{{count}}件，在途{{ordered}}件',
+  picks: {
+    place: '揀貨單',
+    summary: '進行中的維修要從貨架取用和正在等待的零件',
+    print: '列印',
+    none: '沒有要揀的零件',
+    noneText: '維修在此門市預留或等待的零件會列在這裡',
+    quantity: '數量',
+    for: '用於',
+    taken: '已取',
+    since: '申請日期',
+    at: '截至',
+  },
   fillRate: {
     label: '零件滿足率',
     how: '維修申請的零件（按行計）中，首次申請時門市可用數量足夠的比例。上門自帶的零件不計。',
