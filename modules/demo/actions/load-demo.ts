@@ -80,8 +80,7 @@ export async function loadDemo(
   await recordMeasurements(ctx, demo, staff.actors);
   await givePromises(ctx, demo, staff.actors);
   const owners = await partiesOf(ctx, demo, demo.assets);
-  const then = (at: string, by: string) =>
-    onThatDay(contextThen(ctx, demo, staff.actors, { at, by }), demo, at);
+  const then = (at: string, by: string) => onThatDay(contextThen(ctx, demo, staff.actors, { at, by }), at);
   const parts = await stockDemo(demo, branches, then);
   await registerDemoAssets(ctx, demo, branches, owners, { then, parts });
   await takeDemoParts(demo, branches, await partiesOf(ctx, demo, demo.stock.visits), then);
@@ -326,7 +325,7 @@ async function givePromises(
   }
 }
 
-/** As it would have been at a moment of the demo, for one of its staff. */
+/** As it would have been at a moment of the demo, for one of its staff: clocks run by its hours. */
 function contextThen(
   ctx: ActionContext,
   demo: DemoBusiness,
@@ -340,16 +339,15 @@ function contextThen(
     ...ctx,
     actor,
     clock: { ...ctx.clock, now: () => instant },
+    settings: { ...ctx.settings, timeZone: demo.timeZone, region: demo.region },
     // What is told then happened then: clocks that hear of it begin at that time.
     announce: (event, payload) => ctx.announce(event, payload, { occurredAt: instant.toISOString() }),
   };
 }
 
-/** What is told by days is told by the days of that time, in the zone and region of the demo. */
-function onThatDay(then: ActionContext, demo: DemoBusiness, at: string): ActionContext {
-  const { timeZone, region } = demo;
-  const clock = { ...then.clock, today: () => at.slice(0, 10) };
-  return { ...then, clock, settings: { ...then.settings, timeZone, region } };
+/** What is told by days is told by the days of that time. */
+function onThatDay(then: ActionContext, at: string): ActionContext {
+  return { ...then, clock: { ...then.clock, today: () => at.slice(0, 10) } };
 }
 
 /** Records what was measured with the demo's customers, each when and by whom it was measured. */

@@ -27,15 +27,15 @@ export function MetricCard({ metric, period }: { readonly metric: ShownMetric; r
   const local = useLocal();
   const format = useLocaleFormat();
   const n = words(`metrics.n.${metric.counts}`, { n: format.number(metric.n, { maximumFractionDigits: 0 }) });
+  const kind = metric.kind ? words(`kind.${metric.kind}`) : undefined;
   const rests = [
-    ...(metric.kind ? [words(`kind.${metric.kind}`)] : []),
     ...(metric.hits === null ? [n] : [restsOn(words, format, metric, n)]),
     ...(metric.leftOut > 0 ? [words('metrics.leftOut', { count: metric.leftOut })] : []),
   ].join(' · ');
   return (
     <FigureCard
       name={local(metric.name)}
-      definition={local(metric.definition)}
+      definition={[local(metric.definition), ...(kind ? [words('metrics.kind', { kind })] : [])].join(' · ')}
       rests={rests}
       n={n}
       period={metric.asOf === 'today' ? words('metrics.today') : periodText(format, period)}

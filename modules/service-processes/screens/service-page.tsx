@@ -76,6 +76,7 @@ export function ServicePage() {
               name={words('board.overdue')}
               open={late}
               overdue={late}
+              isOfOverdue
               isChosen={overdue}
               onChoose={() => chooseStep('overdue')}
             />
@@ -106,23 +107,23 @@ type StageButtonProps = {
   readonly name: string;
   readonly open: number;
   readonly overdue: number;
+  /** Counts only what is overdue: saying so twice would be once too often. */
+  readonly isOfOverdue?: boolean;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 };
 
-function StageButton({ name, open, overdue, isChosen, onChoose }: StageButtonProps) {
+function StageButton({ name, open, overdue, isOfOverdue = false, isChosen, onChoose }: StageButtonProps) {
   const words = useWords();
   const format = useLocaleFormat();
   return (
     <button type="button" className={styles.stage} aria-pressed={isChosen} onClick={onChoose}>
       <span>{name}</span>
       <span className={styles.stageCount}>
-        {overdue > 0 && overdue < open ? (
+        {overdue > 0 && !isOfOverdue ? (
           <span className={styles.late}>{words('board.late', { count: overdue })}</span>
         ) : null}
-        <span className={overdue > 0 && overdue === open ? styles.late : undefined}>
-          {format.number(open)}
-        </span>
+        <span className={overdue > 0 && isOfOverdue ? styles.late : undefined}>{format.number(open)}</span>
       </span>
     </button>
   );

@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { LocalText } from '#form-kit';
-import { languageNames, languages } from '../i18n/languages.ts';
+import { type Language, languageNames, languages } from '../i18n/languages.ts';
 import styles from './local-text-input.module.css';
 
 export type LocalTextInputProps = {
@@ -10,6 +10,9 @@ export type LocalTextInputProps = {
   /** More than one line each. */
   readonly isLong?: boolean;
 };
+
+/** Says which is which once there are words in them. */
+const SHORT: Readonly<Record<Language, string>> = { 'zh-CN': '简', 'zh-TW': '繁', en: 'EN' };
 
 /** The same words in every language the product speaks, side by side. */
 export function LocalTextInput({ label, value, onChange, isLong = false }: LocalTextInputProps) {
@@ -23,6 +26,7 @@ export function LocalTextInput({ label, value, onChange, isLong = false }: Local
             key={language}
             aria-label={`${label}, ${languageNames[language]}`}
             placeholder={languageNames[language]}
+            leftSection={<span aria-hidden>{SHORT[language]}</span>}
             lang={language}
             value={value[language]}
             onChange={(event) => onChange({ ...value, [language]: event.currentTarget.value })}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Design, type ProcessTemplate, WORK_KINDS } from '#modules/service-processes/contract';
 import {
   Card,
@@ -66,6 +66,7 @@ function Editor({ design, first, onRestart }: EditorProps) {
   const [chosen, choose] = useState<string | undefined>(template.steps[0]?.key);
   const [tab, showTab] = useState<(typeof TABS)[number]>('step');
   const [isPublishing, setIsPublishing] = useState(false);
+  const parts = useRef<HTMLDivElement>(null);
   const step = template.steps.find(({ key }) => key === chosen) ?? template.steps[0];
   const addStep = () => {
     const { template: next, key } = addStepAfter(template, step?.key);
@@ -100,6 +101,14 @@ function Editor({ design, first, onRestart }: EditorProps) {
       {saving.error ? <ErrorPanel error={saving.error} onRetry={onRestart} /> : null}
       <div className={styles.page}>
         <div className={styles.stack}>
+          <FaultsCard
+            faults={faults}
+            onChoose={(key) => {
+              if (key !== undefined) choose(key);
+              showTab(key === undefined ? 'process' : 'step');
+              parts.current?.scrollIntoView({ block: 'start' });
+            }}
+          />
           <Card
             title={words('design.map')}
             aside={
@@ -118,15 +127,8 @@ function Editor({ design, first, onRestart }: EditorProps) {
               }}
             />
           </Card>
-          <FaultsCard
-            faults={faults}
-            onChoose={(key) => {
-              if (key !== undefined) choose(key);
-              showTab(key === undefined ? 'process' : 'step');
-            }}
-          />
         </div>
-        <div className={styles.stack}>
+        <div ref={parts} className={styles.parts}>
           <SegmentedControl
             aria-label={words('design.tabs.label')}
             value={tab}

@@ -9,13 +9,14 @@ type PartListProps<T> = {
   /** Said while there is none. */
   readonly none?: string;
   readonly addLabel: string;
-  /** Left out where nothing can be added. */
+  /** Left out where there is no question yet that it could be about. */
   readonly onAdd: (() => void) | undefined;
   readonly children: (part: T, index: number) => ReactNode;
 };
 
 /** Parts of a step, each in a frame of its own, and the way to another one. */
 export function PartList<T>({ parts, none, addLabel, onAdd, children }: PartListProps<T>) {
+  const words = useWords();
   return (
     <div className={styles.stack}>
       {none !== undefined && parts.length === 0 ? <p className={styles.quiet}>{none}</p> : null}
@@ -26,7 +27,9 @@ export function PartList<T>({ parts, none, addLabel, onAdd, children }: PartList
             {addLabel}
           </Button>
         </div>
-      ) : null}
+      ) : (
+        <p className={styles.quiet}>{words('design.step.needsQuestion')}</p>
+      )}
     </div>
   );
 }

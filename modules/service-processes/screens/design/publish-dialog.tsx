@@ -9,6 +9,7 @@ import { useLocal } from '../use-local.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './design.module.css';
 import { refreshDesigns } from './design-queries.ts';
+import { noWords } from './template-edits.ts';
 
 type PublishDialogProps = {
   readonly design: Design;
@@ -73,7 +74,7 @@ export function PublishDialog({ design, revision, isOpen, onClose }: PublishDial
           />
         ) : null}
         {publish.error ? <ErrorPanel error={publish.error} /> : null}
-        {stranded.success ? <Stranded {...stranded.data} /> : null}
+        {stranded.success ? <Stranded design={design} {...stranded.data} /> : null}
         <Button type="submit" variant="filled" loading={publish.isPending}>
           {words('design.publish.action')}
         </Button>
@@ -82,20 +83,32 @@ export function PublishDialog({ design, revision, isOpen, onClose }: PublishDial
   );
 }
 
-function Stranded({ processes, examples, disclosed }: z.infer<typeof stranding>) {
+type StrandedProps = z.infer<typeof stranding> & { readonly design: Design };
+
+function Stranded({ design, processes, examples, disclosed }: StrandedProps) {
   const words = useWords();
+  const local = useLocal();
+  // A step may be in the version they began with and not in the one that is published.
+  const steps = [design.draftBody, design.inUse, design.pack].flatMap((one) => one?.steps ?? []);
+  const stepName = (key: string) => local(steps.find((step) => step.key === key)?.name ?? noWords) || key;
+  const questionName = (path: string) => {
+    const [stepKey = '', fieldKey = ''] = path.split('.');
+    const fields = steps.filter(({ key }) => key === stepKey).flatMap(({ form }) => form?.fields ?? []);
+    const label = fields.find(({ key }) => key === fieldKey)?.label ?? noWords;
+    return `${stepName(stepKey)} · ${local(label) || fieldKey}`;
+  };
   return (
     <ul className={styles.faults}>
       {examples.map(({ processId, partyName, stepKeys }) => (
         <li key={processId}>
-          {partyName}: {stepKeys.join(', ')}
+          {partyName}: {stepKeys.map(stepName).join(words('design.compare.comma'))}
         </li>
       ))}
       {processes > examples.length ? (
         <li>{words('design.publish.andMore', { count: processes - examples.length })}</li>
       ) : null}
       {disclosed.map((path) => (
-        <li key={path}>{words('design.publish.disclosed', { path })}</li>
+        <li key={path}>{words('design.publish.disclosed', { path: questionName(path) })}</li>
       ))}
     </ul>
   );

@@ -77,6 +77,7 @@ export const words = {
     gateTowards: 'Only for the ways to',
     gateAll: 'all ways',
     addGate: 'Add a gate',
+    needsQuestion: 'Add a question first: conditions ask about answers',
     ways: 'Ways on',
     way: 'Way {{number}} leads to',
     wayLabel: 'Words on the button',

@@ -78,6 +78,7 @@ export const words: MessagesLike<typeof english> = {
     gateTowards: '只用于去往',
     gateAll: '所有去向',
     addGate: '添加关卡',
+    needsQuestion: '请先添加问题：条件取决于答案',
     ways: '去向',
     way: '去向 {{number}}',
     wayLabel: '按钮文字',

@@ -78,6 +78,7 @@ export const words: MessagesLike<typeof english> = {
     gateTowards: '只用於去往',
     gateAll: '所有去向',
     addGate: '新增關卡',
+    needsQuestion: '請先新增問題：條件取決於答案',
     ways: '去向',
     way: '去向 {{number}}',
     wayLabel: '按鈕文字',

@@ -1,5 +1,6 @@
 /** Words of the numbers of a service. */
 export const words = {
+  kind: 'of work that is: {{kind}}',
   title: 'Numbers of the service',
   open: 'Service numbers',
   summary: 'Each with what it rests on, its interval and its definition',

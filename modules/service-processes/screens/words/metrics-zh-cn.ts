@@ -2,6 +2,7 @@ import type { MessagesLike } from '#ui';
 import type { words as english } from './metrics-en.ts';
 
 export const words: MessagesLike<typeof english> = {
+  kind: '工作性质：{{kind}}',
   title: '服务指标',
   open: '服务指标',
   summary: '每个数字都附依据、区间和定义',

@@ -2,6 +2,7 @@ import type { MessagesLike } from '#ui';
 import type { words as english } from './metrics-en.ts';
 
 export const words: MessagesLike<typeof english> = {
+  kind: '工作性質：{{kind}}',
   title: '服務指標',
   open: '服務指標',
   summary: '每個數字都附依據、區間和定義',
