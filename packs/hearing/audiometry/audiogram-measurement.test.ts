@@ -19,6 +19,20 @@ describe('an audiogram as a measurement', () => {
     expect(readAudiogram(body)?.thresholds).toEqual([tone]);
   });
 
+  it('says how, with what sound and where it was taken, if it is said at all', () => {
+    const body = {
+      thresholds: [tone],
+      reliability: 'good',
+      method: 'play',
+      stimulus: 'warble',
+      room: 'booth',
+    };
+
+    expect(hearingAudiogram.check(body).refused).toEqual([]);
+    expect(readAudiogram(body)).toEqual(body);
+    expect(hearingAudiogram.check({ ...body, room: 'kitchen', method: 'guess' }).refused).toHaveLength(2);
+  });
+
   it('is refused with all its faults at once', () => {
     const { refused } = hearingAudiogram.check({
       thresholds: [

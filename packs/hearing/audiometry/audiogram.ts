@@ -22,6 +22,15 @@ const threshold = z.strictObject({
 /** How far the answers of whoever was tested can be relied on, as the tester judges. */
 export const RELIABILITIES = ['good', 'fair', 'poor'] as const;
 
+/** How, with what sounds and where thresholds may have been sought (ISO 8253-1 and audiometry of children). */
+export const TEST_CONDITIONS = {
+  method: ['ascending', 'descending', 'bekesy', 'automated', 'play', 'visual-reinforcement'],
+  stimulus: ['pure-tone', 'warble', 'pulsed', 'narrow-band'],
+  room: ['booth', 'quiet-room', 'open-room'],
+} as const;
+export type TestCondition = keyof typeof TEST_CONDITIONS;
+export const CONDITION_KEYS = ['method', 'stimulus', 'room'] as const satisfies readonly TestCondition[];
+
 /** The shape of an audiogram. */
 export const audiogram = z.strictObject({
   thresholds: z.array(threshold).min(1, 'give at least one threshold').max(200),
@@ -30,6 +39,9 @@ export const audiogram = z.strictObject({
   /** Make, model or number of the audiometer, and when it was calibrated last. */
   audiometer: z.string().trim().max(120).optional(),
   calibratedOn: z.iso.date().optional(),
+  method: z.enum(TEST_CONDITIONS.method).optional(),
+  stimulus: z.enum(TEST_CONDITIONS.stimulus).optional(),
+  room: z.enum(TEST_CONDITIONS.room).optional(),
   note: z.string().trim().max(2000).optional(),
   source: fileSource.optional(),
 });

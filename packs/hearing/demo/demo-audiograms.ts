@@ -53,5 +53,13 @@ function audiogramOf(answers: DemoProcess['steps'][number]['answers'], betterDb:
       });
     }
   }
-  return { thresholds, reliability: 'good', audiometer: 'AD-229', calibratedOn: '2026-01-12' };
+  return {
+    thresholds,
+    reliability: 'good',
+    audiometer: 'AD-229',
+    calibratedOn: '2026-01-12',
+    method: 'ascending',
+    stimulus: 'pure-tone',
+    room: 'booth',
+  };
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Card, useClock, useLocaleFormat } from '#ui';
-import { RELIABILITIES } from '../audiometry/audiogram.ts';
+import { CONDITION_KEYS, RELIABILITIES, TEST_CONDITIONS } from '../audiometry/audiogram.ts';
 import type { Conduction, Ear, Transducer } from '../audiometry/threshold.ts';
 import { AudiogramChart } from './audiogram-chart.tsx';
 import { Alerts } from './audiogram-findings.tsx';
@@ -168,6 +168,7 @@ function EntryDetailFields({ entry }: { readonly entry: AudiogramEntryState }) {
         value={details.takenAt}
         onChange={(event) => setDetail({ takenAt: event.currentTarget.value })}
       />
+      <ConditionFields entry={entry} />
       <TextInput
         label={words('entry.audiometer')}
         maxLength={120}
@@ -192,4 +193,24 @@ function EntryDetailFields({ entry }: { readonly entry: AudiogramEntryState }) {
       />
     </div>
   );
+}
+
+/** How, with what sound and where it was tested. */
+function ConditionFields({ entry: { details, setDetail } }: { readonly entry: AudiogramEntryState }) {
+  const words = useWords();
+  return CONDITION_KEYS.map((key) => (
+    <NativeSelect
+      key={key}
+      label={words(`condition.name.${key}`)}
+      value={details[key]}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        setDetail({ [key]: TEST_CONDITIONS[key].find((one) => one === value) ?? '' });
+      }}
+      data={[
+        { value: '', label: words('reliability.not-stated') },
+        ...TEST_CONDITIONS[key].map((value) => ({ value, label: words(`condition.${value}`) })),
+      ]}
+    />
+  ));
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEdit, IconFileExport, IconPrinter } from '@tabler/icons-react';
 import { Card, DescribedPicture, KeyValueList, useLocaleFormat, useMay } from '#ui';
+import { CONDITION_KEYS } from '../audiometry/audiogram.ts';
 import { AudiogramChart, SymbolKey } from './audiogram-chart.tsx';
 import { AudiogramFindings } from './audiogram-findings.tsx';
 import { type RecordedAudiogram, useCustomerName } from './audiogram-queries.ts';
@@ -115,6 +116,10 @@ function Circumstances({ shown: { record, audiogram } }: { readonly shown: Recor
       key: words('entry.transducer'),
       value: transducers.map((one) => words(`transducer.${one}`)).join(' · '),
     },
+    ...CONDITION_KEYS.map((key) => {
+      const said = audiogram[key];
+      return { key: words(`condition.name.${key}`), value: said && words(`condition.${said}`) };
+    }),
     { key: words('entry.audiometer'), value: audiometer },
     { key: words('entry.calibratedOn'), value: calibratedOn && format.date(calibratedOn) },
     { key: words('entry.note'), value: note },

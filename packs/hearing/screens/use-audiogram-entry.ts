@@ -6,16 +6,15 @@ import { zonedInstant } from '#working-time';
 import { AUDIOGRAM_KIND, type Audiogram, RELIABILITIES } from '../audiometry/audiogram.ts';
 import type { Conduction, Transducer } from '../audiometry/threshold.ts';
 import { type RecordedAudiogram, refreshHearing } from './audiogram-queries.ts';
+import { type Booth, keepBooth, lastBooth } from './booth.ts';
 import { cellsOf, type EntryCells, faultyCells, thresholdsOf } from './entry-cells.ts';
 import { useWords } from './words/use-words.ts';
 
 /** What is typed besides thresholds. */
-export interface EntryDetails {
+export interface EntryDetails extends Booth {
   /** On the clocks of the business, `2026-03-02T17:05`; empty for just now. */
   takenAt: string;
   reliability: (typeof RELIABILITIES)[number] | '';
-  audiometer: string;
-  calibratedOn: string;
   note: string;
 }
 
@@ -35,23 +34,20 @@ export function useAudiogramEntry({ partyId, corrects, onDone }: EntryTask) {
   const given = corrects?.audiogram;
   const [cells, setCells] = useState<EntryCells>(() => cellsOf(given?.thresholds ?? []));
   const [transducer, setTransducer] = useState(() => transducersOf(given));
-  const [details, setDetails] = useState<EntryDetails>({
+  const [details, setDetails] = useState<EntryDetails>(() => ({
     takenAt: '',
     reliability: RELIABILITIES.find((one) => one === given?.reliability) ?? '',
-    audiometer: given?.audiometer ?? '',
-    calibratedOn: given?.calibratedOn ?? '',
     note: given?.note ?? '',
-  });
+    ...(given ? boothOf(given) : lastBooth()),
+  }));
   const [isTried, setIsTried] = useState(false);
   const thresholds = thresholdsOf(cells, transducer);
   const faulty = faultyCells(cells);
   const isReady = faulty.size === 0 && thresholds.length > 0 && details.reliability !== '';
   const record = useMutation({
     mutationFn: (reliability: Audiogram['reliability']) => {
-      const { takenAt, audiometer, calibratedOn, note } = details;
-      const body: Audiogram = { thresholds, reliability };
-      if (audiometer.trim() !== '') body.audiometer = audiometer.trim();
-      if (calibratedOn !== '') body.calibratedOn = calibratedOn;
+      const { takenAt, note } = details;
+      const body: Audiogram = { thresholds, reliability, ...saidOfBooth(details) };
       if (note.trim() !== '') body.note = note.trim();
       const at = zonedInstant(takenAt, timeZone) ?? corrects?.record.takenAt ?? clock.now().toISOString();
       const supersedesId = corrects?.record.measurementId;
@@ -63,6 +59,7 @@ export function useAudiogramEntry({ partyId, corrects, onDone }: EntryTask) {
       );
     },
     onSuccess: async ({ measurementId }) => {
+      if (!corrects) keepBooth(details);
       await refreshHearing(client, partyId);
       toasts.done(words('entry.saved'));
       onDone(measurementId);
@@ -89,6 +86,24 @@ export function useAudiogramEntry({ partyId, corrects, onDone }: EntryTask) {
 }
 
 export type AudiogramEntryState = ReturnType<typeof useAudiogramEntry>;
+
+const boothOf = ({ audiometer, calibratedOn, method, stimulus, room }: Audiogram): Booth => ({
+  audiometer: audiometer ?? '',
+  calibratedOn: calibratedOn ?? '',
+  method: method ?? '',
+  stimulus: stimulus ?? '',
+  room: room ?? '',
+});
+
+function saidOfBooth({ audiometer, calibratedOn, method, stimulus, room }: Booth): Partial<Audiogram> {
+  return {
+    ...(audiometer.trim() === '' ? {} : { audiometer: audiometer.trim() }),
+    ...(calibratedOn === '' ? {} : { calibratedOn }),
+    ...(method === '' ? {} : { method }),
+    ...(stimulus === '' ? {} : { stimulus }),
+    ...(room === '' ? {} : { room }),
+  };
+}
 
 function transducersOf(given: Audiogram | undefined): Record<Conduction, Transducer> {
   const first = (conduction: Conduction) =>
