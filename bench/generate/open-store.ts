@@ -23,6 +23,7 @@ export async function openStore(databaseUrl: string): Promise<OpenStore> {
     modules: businessModules,
     log: openLog('silent'),
     filesFolder: '',
+    secret: '',
     defaultTimeZone: 'Asia/Shanghai',
     maxConnections: 2,
     runsJobs: false,

@@ -93,3 +93,4 @@ export {
   type SecuritySettings,
   storeSecuritySettings,
 } from './settings/security-settings.ts';
+export { openVault, type Vault } from './settings/vault.ts';

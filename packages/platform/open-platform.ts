@@ -12,6 +12,8 @@ export interface PlatformOptions {
   modules: readonly ModuleManifest[];
   log: Log;
   filesFolder: string;
+  /** Of the server; what is encrypted in the database is encrypted with keys made from it. */
+  secret: string;
   /** Whether messages to other systems may go to addresses inside the network; refused when left out. */
   webhooksReachPrivateNetworks?: boolean;
   /** `host:port` of a virus scanner, when there is one. */

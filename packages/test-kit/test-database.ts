@@ -62,6 +62,7 @@ export async function testDatabase(options: { now?: string } = {}): Promise<Test
     modules,
     log: openLog('silent'),
     filesFolder,
+    secret: 'secret of a test',
     defaultTimeZone: 'Asia/Shanghai',
     clock,
     maxConnections: 5,

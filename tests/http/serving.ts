@@ -43,6 +43,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     databaseUrl: database.url,
     modules: assembly.modules,
     log: openLog('silent'),
+    secret: SECRET,
     filesFolder: (await database.platform.settings()).filesFolder,
     defaultTimeZone: 'Asia/Shanghai',
     clock: now === undefined ? systemClock : database.clock,

@@ -203,6 +203,16 @@ describe('signing in', () => {
     expect(await cookieOver('http')).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=1209600$/);
     expect(await cookieOver('https')).toMatch(/; Secure$/);
   });
+
+  it('asks browsers that came over HTTPS to come that way for a year, and no others', async () => {
+    const asked = async (path: string, headers: Record<string, string>) =>
+      (await fetch(`${server.url}${path}`, { headers })).headers.get('strict-transport-security');
+    const https = { 'x-forwarded-proto': 'https' };
+
+    expect(await asked('/api/session', {})).toBeNull();
+    expect(await asked('/api/session', https)).toBe('max-age=31536000');
+    expect(await asked('/api/nothing-here', https)).toBe('max-age=31536000');
+  });
 });
 
 /** The code an authenticator app shows now, or some steps later. */

@@ -1,5 +1,5 @@
 import { refuse } from '#contract-kit';
-import { type ActionContext, readStoredSettings } from '#platform';
+import { type ActionContext, openVault, readStoredSettings } from '#platform';
 import { accessProblems } from '../contract/index.ts';
 import {
   confirmSecondFactor,
@@ -11,7 +11,7 @@ import {
   spendRecoveryCode,
   spendTimeStep,
 } from '../data/second-factor-queries.ts';
-import { hashOfToken, newToken, seal, unseal } from '../data/secrets.ts';
+import { hashOfToken, newToken } from '../data/secrets.ts';
 import { codeUri, matchingStep, newCodeSecret } from './one-time-code.ts';
 
 const PURPOSE = 'one-time codes';
@@ -36,7 +36,7 @@ export async function codeIsRight(
     return isSpent ? 'recovery-code' : undefined;
   }
   const factor = await findSecondFactor(ctx.db, staffId);
-  const codeSecret = factor && unseal(secret, PURPOSE, factor.sealedSecret);
+  const codeSecret = factor && openVault(secret).unseal(PURPOSE, factor.sealedSecret);
   const step = codeSecret === undefined ? undefined : matchingStep(codeSecret, code, ctx.clock.now());
   if (step === undefined || !(await spendTimeStep(ctx.db, staffId, step))) return undefined;
   return 'one-time-code';
@@ -55,7 +55,12 @@ export async function startSecondFactor(
     );
   }
   const codeSecret = newCodeSecret();
-  await saveSecondFactor(ctx.db, person.staffId, seal(secret, PURPOSE, codeSecret), ctx.clock.now());
+  await saveSecondFactor(
+    ctx.db,
+    person.staffId,
+    openVault(secret).seal(PURPOSE, codeSecret),
+    ctx.clock.now(),
+  );
   ctx.audit({ subjectKind: 'staff', subjectId: person.staffId });
   const issuer = (await readStoredSettings(ctx.db))?.businessName ?? 'Perennial';
   return { secret: codeSecret, uri: codeUri(codeSecret, person.email, issuer) };

@@ -10,6 +10,7 @@ const platform = await openPlatform({
   modules: [],
   log: openLog('silent'),
   filesFolder: '',
+  secret: '',
   defaultTimeZone: 'Asia/Shanghai',
   clock: fixedClock(now),
   maxConnections: 2,

@@ -3,10 +3,12 @@ import { claimDeliveries, type DeliveryRow, insertAttempt, recordOutcome } from 
 import { findWebhook, updateWebhook, type WebhookRow } from '../data/webhook-queries.ts';
 import { type AttemptResult, judgeAttempt } from '../domain/delivery-rules.ts';
 import { sendGuarded } from './guarded-request.ts';
-import { signedHeaders } from './sign-message.ts';
+import { openedSecret, signedHeaders } from './sign-message.ts';
 
 const AT_ONCE = 10;
 const TIMEOUT_MILLISECONDS = 10_000;
+/** Read by an administrator in the list of deliveries. */
+const UNREADABLE = 'the secret was sealed by a server with another PERENNIAL_SECRET; renew the secret';
 /** Longer than any attempt can take: who holds a delivery for longer than this is lost, and it is sent again with the same id. */
 const HELD_MILLISECONDS = 60_000;
 
@@ -58,7 +60,10 @@ export async function sendEvent(
   const told = { eventId, position, event: name, occurredAt, partyId };
   const body = JSON.stringify(webhook.includes_payload ? { ...told, payload } : told);
   const sentAt = job.clock.now();
-  const headers = signedHeaders({ id: eventId, sentAt, body }, secretsAt(webhook, sentAt));
+  const secrets = secretsAt(webhook, sentAt).flatMap((kept) => openedSecret(job.settings.vault, kept) ?? []);
+  // The one before may still open when the present one does not; what is signed with it alone says so truly.
+  if (secrets.length === 0) return { status: null, error: UNREADABLE };
+  const headers = signedHeaders({ id: eventId, sentAt, body }, secrets);
   const mayReachPrivate = job.settings.webhooksReachPrivateNetworks;
   return sendGuarded(webhook.url, { headers, body }, { mayReachPrivate, timeoutMilliseconds });
 }

@@ -4,14 +4,15 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { partyCreated } from '#modules/parties/contract';
 import { aParty } from '#modules/parties/testing';
-import { type ActionContext, findEvent, type JobContext, jobContext } from '#platform';
+import { type ActionContext, findEvent, type JobContext, jobContext, openVault } from '#platform';
 import { type TestDatabase, testDatabase } from '#test-kit';
 import type { WebhookForm } from '../contract/index.ts';
-import { findWebhook } from '../data/webhook-queries.ts';
+import { findWebhook, updateWebhook } from '../data/webhook-queries.ts';
 import { WAITS_SECONDS } from '../domain/delivery-rules.ts';
 import { aReceiver, type Receiver } from '../testing/index.ts';
 import { claimDue, deliverDue, record, sendEvent } from './deliver-due.ts';
 import { placeAndFanOut } from './place-and-fan-out.ts';
+import { sealPlainSecrets } from './seal-secrets.ts';
 import {
   addWebhook,
   changeWebhook,
@@ -114,6 +115,59 @@ describe('webhooks', () => {
       `v1,${signatureOf(first, renewed.secret)} v1,${signatureOf(first, secret)}`,
     );
     expect(second?.headers['webhook-signature']).toBe(`v1,${signatureOf(second, renewed.secret)}`);
+  });
+
+  it('are signed with secrets that the database does not show, the one before included', async () => {
+    const renewed = await act((ctx) => renewSecret(ctx, webhookId));
+
+    const kept = JSON.stringify(await findWebhook(database.db, webhookId));
+
+    for (const shown of [secret, renewed.secret]) {
+      expect(kept).not.toContain(shown);
+      expect(kept).not.toContain(shown.replace('whsec_', ''));
+    }
+    expect(kept).not.toContain('whsec_');
+  });
+
+  it('go on being signed with a secret kept readable by an earlier version, which is sealed in the night', async () => {
+    const plain = { secret: `whsec_${btoa('now')}`, previous_secret: `whsec_${btoa('before')}` };
+    const until = new Date(Date.parse(MONDAY) + 3_600_000);
+    await act((ctx) => updateWebhook(ctx.db, webhookId, { ...plain, previous_secret_until: until }));
+    await aCustomer();
+    await place();
+    await deliver();
+
+    expect(await act(sealPlainSecrets)).toBe(1);
+    expect(await act(sealPlainSecrets)).toBe(0);
+
+    await aCustomer();
+    await place();
+    await deliver();
+    expect(JSON.stringify(await findWebhook(database.db, webhookId))).not.toContain('whsec_');
+    expect(receiver.received.map((message) => message.headers['webhook-signature'])).toEqual(
+      receiver.received.map(
+        (message) =>
+          `v1,${signatureOf(message, plain.secret)} v1,${signatureOf(message, plain.previous_secret)}`,
+      ),
+    );
+    expect(receiver.received).toHaveLength(2);
+  });
+
+  it('are not sent unsigned by a server with another secret; the log says what to do, and renewing helps', async () => {
+    const vault = openVault('the secret of another server');
+    const elsewhere = { ...job, settings: { ...job.settings, vault } };
+    await aCustomer();
+    await place();
+
+    await deliverDue(elsewhere, webhookId, TIMEOUT_MILLISECONDS);
+
+    expect(receiver.received).toEqual([]);
+    expect(await log()).toEqual([['waiting', [expect.stringContaining('renew the secret')]]]);
+    const renewed = await act((ctx) => renewSecret({ ...ctx, settings: elsewhere.settings }, webhookId));
+    later(6);
+    await deliverDue(elsewhere, webhookId, TIMEOUT_MILLISECONDS);
+    const [message] = receiver.received;
+    expect(message?.headers['webhook-signature']).toBe(`v1,${signatureOf(message, renewed.secret)}`);
   });
 
   it('are sent again, later and later, with the same id, until the receiver takes them', async () => {

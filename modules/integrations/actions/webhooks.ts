@@ -25,7 +25,7 @@ import {
 } from '../data/webhook-queries.ts';
 import { addressFault } from './guarded-request.ts';
 import { writeDeliveries } from './place-and-fan-out.ts';
-import { newSecret } from './sign-message.ts';
+import { newSecret, sealedSecret } from './sign-message.ts';
 
 /** For how long the secret before still signs, so that a receiver can change over. */
 const OLD_SECRET_MILLISECONDS = 86_400_000;
@@ -42,7 +42,7 @@ export async function addWebhook(ctx: ActionContext, form: WebhookForm, known: r
   await insertWebhook(ctx.db, {
     webhook_id: webhookId,
     ...rowOf(form),
-    secret,
+    secret: sealedSecret(ctx.settings.vault, secret),
     previous_secret: null,
     created_at: ctx.clock.now(),
     created_by_name: ctx.actor.displayName,
@@ -84,7 +84,7 @@ export async function renewSecret(ctx: ActionContext, webhookId: string) {
   const secret = newSecret();
   const until = new Date(ctx.clock.now().getTime() + OLD_SECRET_MILLISECONDS);
   await updateWebhook(ctx.db, webhookId, {
-    secret,
+    secret: sealedSecret(ctx.settings.vault, secret),
     previous_secret: before.secret,
     previous_secret_until: until,
   });

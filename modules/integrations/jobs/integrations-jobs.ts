@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineJob, forgetEvents, type JobContext, type Pulse } from '#platform';
 import { deliverDue } from '../actions/deliver-due.ts';
 import { placeAndFanOut } from '../actions/place-and-fan-out.ts';
+import { sealPlainSecrets } from '../actions/seal-secrets.ts';
 import { deleteOldDeliveries, listWebhooksWithWork } from '../data/delivery-queries.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -49,5 +50,16 @@ export const forgetEventsJob = defineJob({
       const upTo = await forgetEvents(ctx.db, before);
       await deleteOldDeliveries(ctx.db, upTo);
     });
+  },
+});
+
+/** Secrets of webhooks added by a version that kept them readable. */
+export const sealSecretsJob = defineJob({
+  name: 'integrations.seal-secrets',
+  payload: z.object({}),
+  cron: '40 4 * * *',
+  async run(job) {
+    const sealed = await job.inTransaction(sealPlainSecrets);
+    if (sealed > 0) job.log.info({ sealed }, 'secrets of webhooks are sealed now');
   },
 });

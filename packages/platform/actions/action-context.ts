@@ -5,6 +5,7 @@ import type { JobDefinition, JobPayload } from '../jobs/define-job.ts';
 import type { PartyTable } from '../merging/merge-rule.ts';
 import type { RecordedFacts } from '../modules/recorded-facts.ts';
 import type { Actor } from '../policy/actor.ts';
+import type { Vault } from '../settings/vault.ts';
 
 export interface AuditSubject {
   subjectKind: string;
@@ -25,6 +26,8 @@ export interface BusinessSettings {
   webhooksReachPrivateNetworks: boolean;
   /** `host:port` of a virus scanner that looks into files before they are kept; absent when none is set. */
   virusScanner?: string | undefined;
+  /** For what must not be read by who gets hold of the database or of a backup. */
+  vault: Vault;
 }
 
 /** What an action or a query is given: the transaction, who acts, and the only ways to reach the world. */

@@ -12,6 +12,7 @@ import { refuseSlowRequests, SLOW_SECONDS } from './slow-requests.ts';
 const PRIVATE_PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 const MAX_JSON_BYTES = 2 * 1024 * 1024;
 const MAX_FORM_BYTES = 16 * 1024;
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 export interface ServeOptions {
   platform: Platform;
@@ -42,6 +43,7 @@ export async function serve(options: ServeOptions): Promise<{ port: number; clos
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,
     strictTransportSecurity: false,
   });
+  askForHttpsFromNowOn(app);
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   acceptEmptyJson(app);
   acceptForms(app);
@@ -87,6 +89,15 @@ const CONTENT_SECURITY_POLICY = {
     'object-src': ["'none'"],
   },
 };
+
+/** Whoever came by TLS comes by TLS for a year. Not said over plain HTTP: a browser must ignore it there, and a business may have no certificate. */
+function askForHttpsFromNowOn(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.protocol === 'https') {
+      void reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}`);
+    }
+  });
+}
 
 function addRoute(
   app: FastifyInstance,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BusinessSettings } from '../actions/action-context.ts';
 import type { Database } from '../database/open-database.ts';
+import { openVault } from './vault.ts';
 
 const FRESH_MILLISECONDS = 2000;
 
@@ -16,11 +17,13 @@ export function businessSettingsReader(
   db: Database,
   defaults: {
     filesFolder: string;
+    secret: string;
     defaultTimeZone: string;
     webhooksReachPrivateNetworks?: boolean;
     virusScanner?: string | undefined;
   },
 ): () => Promise<BusinessSettings> {
+  const vault = openVault(defaults.secret);
   let cached: { settings: BusinessSettings; readAt: number } | undefined;
   return async () => {
     const now = performance.now();
@@ -33,6 +36,7 @@ export function businessSettingsReader(
       filesFolder: defaults.filesFolder,
       webhooksReachPrivateNetworks: defaults.webhooksReachPrivateNetworks ?? false,
       virusScanner: defaults.virusScanner,
+      vault,
     };
     cached = { settings, readAt: now };
     return settings;
