@@ -12,6 +12,7 @@ import { erasePerson, previewErasure } from './actions/erase-person.ts';
 import { exportPersonJson, exportPersonPdf } from './actions/export-person.ts';
 import { liftMeasure, placeMeasure } from './actions/measures.ts';
 import { makePreferenceLink, savePreferences, showPreferences } from './actions/preferences.ts';
+import { recordNoticeShown } from './actions/record-notice-shown.ts';
 import {
   addIncident,
   addProcessor,
@@ -30,6 +31,9 @@ export function privacyHttp(modules: () => readonly ModuleManifest[]) {
   return [
     bindRoute(routes.getConsents, (ctx, { params }) => getConsents(ctx, params.partyId)),
     bindRoute(routes.recordConsent, (ctx, { params, body }) => recordConsent(ctx, { ...params, ...body })),
+    bindRoute(routes.recordNoticeShown, (ctx, { params, body }) =>
+      recordNoticeShown(ctx, { ...params, ...body }),
+    ),
     bindRoute(routes.mayContact, (ctx, { params, query }) => answerMayContact(ctx, { ...params, ...query })),
     bindRoute(routes.makePreferenceLink, (ctx, { params, body }) =>
       makePreferenceLink(ctx, { ...params, ...body }),

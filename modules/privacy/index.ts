@@ -9,6 +9,7 @@ export {
   writeConsents,
 } from './actions/consents.ts';
 export { makePreferenceLink } from './actions/preferences.ts';
+export { recordNoticeShown } from './actions/record-notice-shown.ts';
 export { addWording } from './actions/wordings.ts';
 export { removeRegistersOf } from './data/remove-registers.ts';
 export { privacyModule } from './module.ts';

@@ -22,12 +22,13 @@ export function privacyModule(services: { modules: () => readonly ModuleManifest
     timeline: consentTimeline,
     mergeParties: {
       'privacy.consent_fact': 'move',
+      'privacy.notice_shown': 'move',
       'privacy.measure': 'move',
       'platform.event': 'stay',
     },
     personalData: {
       // Events are written by the platform, which is no module and has no manifest.
-      tables: ['privacy.consent_fact', 'privacy.measure', 'platform.event'],
+      tables: ['privacy.consent_fact', 'privacy.notice_shown', 'privacy.measure', 'platform.event'],
       derivedColumns: { 'platform.event': ['position', 'written_at'] },
       forget: (tx, { partyIds }) => pseudonymiseRequests(tx, partyIds),
     },

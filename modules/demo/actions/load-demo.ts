@@ -26,7 +26,7 @@ import { readDemoMark, storeDemoMark } from '../data/demo-mark.ts';
 import { addDemoBookables, bookDemoAppointments } from './book-demo.ts';
 import { fileDemo, spokenOf } from './file-demo.ts';
 import { followUpDemo } from './follow-up-demo.ts';
-import { writeDemoRegisters } from './privacy-demo.ts';
+import { showDemoNotices, writeDemoRegisters } from './privacy-demo.ts';
 import { registerDemoAssets } from './repair-demo.ts';
 import { rentDemo, stockDemo, takeDemoParts } from './stock-demo.ts';
 import { planDemoVisits } from './visit-demo.ts';
@@ -89,6 +89,7 @@ export async function loadDemo(
   const places = { branchIds: branches.all, staffIds: staff.ids };
   await planDemoVisits(ctx, demo, places, visited, reception);
   await writeDemoRegisters(demo, staff.ids, then);
+  await showDemoNotices(demo, await partiesOf(ctx, demo, demo.measurements), then);
   await followUpDemo(ctx, demo, staff.actors);
   ctx.audit({ subjectKind: 'demo', subjectId: source, customers: demo.customers.length });
   return { customers: demo.customers.length, lines: demo.lines.length, notes: demo.notes.length };

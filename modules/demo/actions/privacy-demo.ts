@@ -1,4 +1,4 @@
-import { addAssessment, addWording } from '#modules/privacy';
+import { addAssessment, addWording, recordNoticeShown } from '#modules/privacy';
 import { privacyRoutes } from '#modules/privacy/contract';
 import type { DemoBusiness } from '#pack-kit';
 import type { Then } from './repair-demo.ts';
@@ -18,5 +18,26 @@ export async function writeDemoRegisters(
     const reviewerId = reviewer === null ? null : (idOf.get(reviewer) ?? null);
     const form = privacyRoutes.addAssessment.body.parse({ ...given, reviewerId });
     await addAssessment(then(at, by), form);
+  }
+}
+
+/** Whoever had their hearing measured was handed the privacy notice that day: the version that held then. */
+export async function showDemoNotices(
+  demo: DemoBusiness,
+  partyIds: ReadonlyMap<string, string>,
+  then: Then,
+): Promise<void> {
+  const firstDay = demo.privacy.wordings.find(({ kind }) => kind === 'notice')?.effectiveOn;
+  if (firstDay === undefined) return;
+  const latest = new Map(
+    demo.measurements
+      .filter(({ at }) => at.slice(0, 10) >= firstDay)
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .map((measured) => [measured.customerNumber, measured]),
+  );
+  for (const { customerNumber, at, by } of latest.values()) {
+    const partyId = partyIds.get(customerNumber);
+    if (partyId === undefined) throw new Error(`the demo has a measurement of ${customerNumber}, who is not known`);
+    await recordNoticeShown(then(at, by), { partyId, method: 'paper', toGuardian: false });
   }
 }

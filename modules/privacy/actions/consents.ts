@@ -34,6 +34,7 @@ import {
   type PersonRow,
 } from '../data/person-queries.ts';
 import { type Decision, mayContact, type PersonToContact, standingDecision } from '../domain/may-contact.ts';
+import { noticeStanding } from './notices.ts';
 import { wordingsOn } from './wordings.ts';
 
 /** What a customer allows, with history. */
@@ -54,6 +55,7 @@ export async function getConsents(ctx: ActionContext, partyId: string): Promise<
       const standing = standingDecision({ purpose, channel: null }, told.decisions);
       return { purpose, decision: standing?.decision ?? null, since: standing?.decidedAt ?? null };
     }),
+    notice: await noticeStanding(ctx, partyId),
     mayManage: ctx.actor.scopeOf(privacyManage) !== undefined,
   };
 }

@@ -15,6 +15,7 @@ import {
   preferencePage,
 } from '../domain/preference-page.ts';
 import { asDecision, type NewConsent, refuseUnknownPerson, writeConsents } from './consents.ts';
+import { noteNoticeOnPage } from './notices.ts';
 import { wordingsOn } from './wordings.ts';
 
 const DAY_SECONDS = 86_400;
@@ -62,6 +63,7 @@ export async function savePreferences(
   }
   const changed = await changedConsents(ctx, opened.person, form);
   await writeConsents(ctx, changed);
+  await noteNoticeOnPage(ctx, opened.person.partyId);
   ctx.audit({ subjectKind: 'party', subjectId: opened.person.partyId, changes: changed.length });
   const spoken = pageLanguage(form.language, opened.person.language);
   return html(await renderPage(ctx, opened, spoken, true));
@@ -129,6 +131,7 @@ async function renderPage(
   return preferencePage(language, {
     businessName: business?.businessName ?? '',
     textOf: (purpose, spoken) => texts.get(purpose)?.texts[spoken] ?? '',
+    noticeOf: (spoken) => texts.get('notice')?.texts[spoken],
     allows: (purpose, channel) =>
       isAllowed(purpose, standingDecision({ purpose, channel }, decisions)?.decision),
     channels: PAGE_CHANNELS,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineRoute, instant, isoDate, partyId, type RouteMap, uuid } from '#contract-kit';
 import { consentDecision, consentState, contactAnswer } from './consent-schemas.ts';
 import { consentRead, consentWrite, privacyManage } from './permissions.ts';
-import { CONSENT_SOURCES, channel, contactPurpose, purpose } from './terms.ts';
+import { noNoticeYet } from './problems.ts';
+import { CONSENT_SOURCES, channel, contactPurpose, noticeMethod, purpose } from './terms.ts';
 
 const ofParty = z.object({ partyId });
 const token = z.object({ token: z.string().max(400) });
@@ -35,6 +36,22 @@ export const consentRoutes = {
     }),
     response: consentState,
     status: 201,
+  }),
+  recordNoticeShown: defineRoute({
+    method: 'POST',
+    path: '/api/parties/:partyId/notices-shown',
+    summary: 'Record that a customer was shown the privacy notice; the version is the one of that day',
+    permission: consentWrite,
+    audit: 'notice.shown',
+    params: ofParty,
+    body: z.object({
+      method: noticeMethod.exclude(['preference-page']),
+      toGuardian: z.boolean().default(false),
+      shownAt: instant.optional().meta({ description: 'Now when left out' }),
+    }),
+    response: consentState,
+    status: 201,
+    problems: [noNoticeYet],
   }),
   mayContact: defineRoute({
     method: 'GET',

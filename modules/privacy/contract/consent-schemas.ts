@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, isoDate, uuid } from '#contract-kit';
-import { CONSENT_SOURCES, channel, contactPurpose, purpose } from './terms.ts';
+import { CONSENT_SOURCES, channel, contactPurpose, noticeMethod, purpose } from './terms.ts';
 
 export const consentDecision = z.enum(['given', 'withdrawn']);
 export type ConsentDecision = z.infer<typeof consentDecision>;
@@ -70,6 +70,29 @@ export const measure = z.object({
 });
 export type Measure = z.infer<typeof measure>;
 
+/** Somebody was shown the privacy notice: which version, when and how. */
+export const noticeShown = z.object({
+  shownId: uuid,
+  /** The day from which the version holds. */
+  version: z.string(),
+  method: noticeMethod,
+  /** Shown to the guardian of a child. */
+  toGuardian: z.boolean(),
+  shownAt: instant,
+  recordedByName: z.string(),
+});
+export type NoticeShown = z.infer<typeof noticeShown>;
+
+/** Whether the privacy notice in force was shown. */
+export const noticeStanding = z.object({
+  /** In force today; null while none was written. */
+  version: z.string().nullable(),
+  isShown: z.boolean(),
+  /** Latest first. */
+  shown: z.array(noticeShown),
+});
+export type NoticeStanding = z.infer<typeof noticeStanding>;
+
 /** All that is known of what a person allows. */
 export const consentState = z.object({
   answers: z.array(contactAnswer),
@@ -77,6 +100,7 @@ export const consentState = z.object({
   measures: z.array(measure),
   /** Uses of data without a channel, and whether consent stands. */
   dataUses: z.array(z.object({ purpose, decision: consentDecision.nullable(), since: instant.nullable() })),
+  notice: noticeStanding,
   mayManage: z.boolean(),
 });
 export type ConsentState = z.infer<typeof consentState>;

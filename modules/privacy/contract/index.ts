@@ -22,6 +22,8 @@ export {
   type ContactReason,
   contactAnswer,
   type Measure,
+  type NoticeShown,
+  type NoticeStanding,
 } from './consent-schemas.ts';
 export type { IncidentForm, ProcessorForm } from './desk-routes.ts';
 export {

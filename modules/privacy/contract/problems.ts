@@ -38,6 +38,13 @@ export const wordingInForce = defineProblem({
   title: 'These words are in force',
 });
 
+/** Nobody can have been shown what was not written. */
+export const noNoticeYet = defineProblem({
+  code: 'no-privacy-notice',
+  status: 409,
+  title: 'No privacy notice was in force then',
+});
+
 /** Two versions of the same words cannot take effect on one day. */
 export const wordingDayTaken = defineProblem({
   code: 'wording-day-taken',

@@ -15,6 +15,11 @@ export type ContactPurpose = (typeof CONTACT_PURPOSES)[number];
 export type Purpose = (typeof PURPOSES)[number];
 export type Channel = (typeof CHANNELS)[number];
 
+/** How somebody was shown the privacy notice. */
+export const NOTICE_METHODS = ['desk', 'paper', 'telephone', 'electronic', 'preference-page'] as const;
+export const noticeMethod = z.enum(NOTICE_METHODS);
+export type NoticeMethod = (typeof NOTICE_METHODS)[number];
+
 /** Laws whose clocks the desk knows. */
 export const LAWS = ['PIPL', 'GDPR', 'HIPAA', 'PDPA-TW'] as const;
 export const law = z.enum(LAWS);

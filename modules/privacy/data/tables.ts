@@ -3,6 +3,7 @@ import type {
   Channel,
   ConsentDecision,
   Law,
+  NoticeMethod,
   Purpose,
   RequestKind,
   RequestOutcome,
@@ -24,6 +25,17 @@ export type PrivacyTables = {
     evidence: string;
     by_guardian: boolean;
     decided_at: CreatedAt;
+    recorded_at: CreatedAt;
+    recorded_by: string;
+    recorded_by_name: string;
+  };
+  'privacy.notice_shown': {
+    party_id: string;
+    shown_id: string;
+    version: string;
+    method: NoticeMethod;
+    to_guardian: boolean;
+    shown_at: CreatedAt;
     recorded_at: CreatedAt;
     recorded_by: string;
     recorded_by_name: string;

@@ -37,6 +37,11 @@ const TABLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'parties.figure': { 'zh-CN': '计算得出的数字', 'zh-TW': '計算得出的數字', en: 'Computed figures' },
   'parties.change': { 'zh-CN': '资料更改记录', 'zh-TW': '資料更改紀錄', en: 'Changes of the file' },
   'privacy.consent_fact': { 'zh-CN': '同意与撤回', 'zh-TW': '同意與撤回', en: 'Consents and withdrawals' },
+  'privacy.notice_shown': {
+    'zh-CN': '隐私告知的出示',
+    'zh-TW': '隱私告知的出示',
+    en: 'Privacy notices shown',
+  },
   'privacy.measure': { 'zh-CN': '保留与限制', 'zh-TW': '保留與限制', en: 'Holds and restrictions' },
   'orders.order_line': { 'zh-CN': '购买记录', 'zh-TW': '購買紀錄', en: 'Purchases' },
   'timeline.interaction': {

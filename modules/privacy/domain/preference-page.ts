@@ -9,6 +9,8 @@ export interface PreferenceView {
   allows(purpose: ContactPurpose, channel: Channel): boolean;
   /** What one agrees to, in the words that are in force. */
   textOf(purpose: ContactPurpose, language: PageLanguage): string;
+  /** The privacy notice in force, once there is one. */
+  noticeOf(language: PageLanguage): string | undefined;
   channels: readonly Channel[];
   expiresOn: string;
   saved: boolean;
@@ -21,6 +23,7 @@ const WORDS = {
     save: '保存',
     saved: '已保存。',
     all: '不再接收任何消息和调查',
+    notice: '我们怎样处理您的个人信息',
     until: '此链接的有效期至',
     gone: '此链接已失效',
     goneText: '链接已过期或不正确。请向我们索取新的链接。',
@@ -36,6 +39,7 @@ const WORDS = {
     save: '儲存',
     saved: '已儲存。',
     all: '不再接收任何訊息和調查',
+    notice: '我們怎樣處理您的個人資料',
     until: '此連結的有效期至',
     gone: '此連結已失效',
     goneText: '連結已過期或不正確。請向我們索取新的連結。',
@@ -51,6 +55,7 @@ const WORDS = {
     save: 'Save',
     saved: 'Saved.',
     all: 'No more news and surveys at all',
+    notice: 'How we handle your personal data',
     until: 'This link works until',
     gone: 'This link no longer works',
     goneText: 'It has expired or is not complete. Ask us for a new one.',
@@ -96,6 +101,7 @@ export function preferencePage(language: PageLanguage, view: PreferenceView): st
     words.title,
     `<h1>${words.title}</h1>
     <p class="business">${escapeHtml(view.businessName)}</p>
+    ${noticeOf(view, language)}
     ${view.saved ? `<p class="saved" role="status">${words.saved}</p>` : ''}
     <p>${words.lead}</p>
     <form method="post">
@@ -106,6 +112,13 @@ export function preferencePage(language: PageLanguage, view: PreferenceView): st
     <p class="small">${words.until} <time datetime="${view.expiresOn}">${view.expiresOn}</time></p>
     ${languageLinks(language)}`,
   );
+}
+
+function noticeOf(view: PreferenceView, language: PageLanguage): string {
+  const notice = view.noticeOf(language);
+  if (notice === undefined) return '';
+  const lines = notice.split('\n').map((line) => `<p>${escapeHtml(line)}</p>`);
+  return `<details><summary>${WORDS[language].notice}</summary>${lines.join('')}</details>`;
 }
 
 /** What a link that is wrong or too old shows. */

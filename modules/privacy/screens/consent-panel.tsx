@@ -9,6 +9,7 @@ import { PersonMenu } from './person-menu.tsx';
 import styles from './privacy.module.css';
 import { useConsents } from './privacy-queries.ts';
 import { StandingMeasures } from './standing-measures.tsx';
+import { StandingNotice } from './standing-notice.tsx';
 import { useWords } from './words/use-words.ts';
 
 const PURPOSES = ['service', 'survey', 'marketing'] as const;
@@ -107,6 +108,7 @@ export function ConsentPanel({ partyId }: { readonly partyId: string }) {
     <>
       <StandingMeasures partyId={partyId} state={state} />
       <Answers state={state} />
+      <StandingNotice partyId={partyId} notice={state.notice} />
       <div className={styles.below}>
         {mayWrite ? (
           <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={() => setOpened('decision')}>

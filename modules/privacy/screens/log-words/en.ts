@@ -1,5 +1,6 @@
 export const messages = {
   audit: {
+    'notice.shown': 'Recorded that a privacy notice was shown',
     'consent.recorded': 'Recorded a consent',
     'preference-link.made': 'Made a link to preferences',
     'privacy-measure.placed': 'Placed a hold or restriction',
@@ -67,6 +68,7 @@ export const messages = {
     'parties.figure': 'Computed figures',
     'parties.change': 'Changes of the file',
     'privacy.consent_fact': 'Consents',
+    'privacy.notice_shown': 'Privacy notices shown',
     'privacy.measure': 'Holds and restrictions',
     'platform.event': 'Events',
     'orders.order_line': 'Purchases',

@@ -3,6 +3,7 @@ import type { messages as en } from './en.ts';
 
 export const messages: MessagesLike<typeof en> = {
   audit: {
+    'notice.shown': '记录已出示隐私告知',
     'consent.recorded': '记录同意',
     'preference-link.made': '生成偏好链接',
     'privacy-measure.placed': '设置保留或限制',
@@ -70,6 +71,7 @@ export const messages: MessagesLike<typeof en> = {
     'parties.figure': '计算数字',
     'parties.change': '资料更改记录',
     'privacy.consent_fact': '同意记录',
+    'privacy.notice_shown': '隐私告知的出示',
     'privacy.measure': '保留与限制',
     'platform.event': '事件',
     'orders.order_line': '购买记录',

@@ -3,6 +3,7 @@ import type { messages as en } from './en.ts';
 
 export const messages: MessagesLike<typeof en> = {
   audit: {
+    'notice.shown': '記錄已出示隱私告知',
     'consent.recorded': '記錄同意',
     'preference-link.made': '產生偏好連結',
     'privacy-measure.placed': '設定保留或限制',
@@ -70,6 +71,7 @@ export const messages: MessagesLike<typeof en> = {
     'parties.figure': '計算數字',
     'parties.change': '資料更改紀錄',
     'privacy.consent_fact': '同意紀錄',
+    'privacy.notice_shown': '隱私告知的出示',
     'privacy.measure': '保留與限制',
     'platform.event': '事件',
     'orders.order_line': '購買紀錄',

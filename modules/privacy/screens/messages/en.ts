@@ -18,6 +18,10 @@ export const messages = {
     },
   },
   problems: {
+    'no-privacy-notice': {
+      title: 'No privacy notice was in force then',
+      detail: 'Write it under Privacy first, or choose a later moment',
+    },
     'wording-in-force': {
       title: 'These words are in force',
       detail: 'Write a new version that takes effect today or later',

@@ -21,6 +21,7 @@ export const messages: MessagesLike<typeof en> = {
     },
   },
   problems: {
+    'no-privacy-notice': { title: '当时没有生效的隐私告知', detail: '请先在“隐私”中撰写，或选择更晚的时间' },
     'wording-in-force': { title: '这些文字已生效', detail: '请撰写今天或以后生效的新版本' },
     'wording-day-taken': { title: '当天已有另一版本生效', detail: '请另选日期，或先撤回该版本' },
     'legal-hold-stands': {

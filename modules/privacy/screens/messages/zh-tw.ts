@@ -21,6 +21,10 @@ export const messages: MessagesLike<typeof en> = {
     },
   },
   problems: {
+    'no-privacy-notice': {
+      title: '當時沒有生效的隱私告知',
+      detail: '請先在「隱私」中撰寫，或選擇更晚的時間',
+    },
     'wording-in-force': { title: '這些文字已生效', detail: '請撰寫今天或以後生效的新版本' },
     'wording-day-taken': { title: '當天已有另一版本生效', detail: '請另選日期，或先撤回該版本' },
     'legal-hold-stands': {
