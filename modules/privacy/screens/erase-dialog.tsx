@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#contract';
-import { answered, ErrorPanel, Skeletons, useLocaleFormat } from '#ui';
+import { answered, ErrorPanel, PartBoundary, Skeletons, useLocaleFormat } from '#ui';
 import { FormDialog } from './form-dialog.tsx';
 import styles from './privacy.module.css';
 import { privacyKey, usePrivacyAct, useTableName } from './privacy-queries.ts';
@@ -18,8 +18,6 @@ export type EraseDialogProps = {
 /** Shows what would go, and erases it once the customer's number was typed. */
 export function EraseDialog({ partyId, isOpen, onClose }: EraseDialogProps) {
   const words = useWords();
-  const format = useLocaleFormat();
-  const tableName = useTableName();
   const navigate = useNavigate();
   const act = usePrivacyAct();
   const [reason, setReason] = useState('');
@@ -57,11 +55,9 @@ export function EraseDialog({ partyId, isOpen, onClose }: EraseDialogProps) {
       {total === 0 ? null : (
         <div>
           <p>{words('person.eraseText', { count: total })}</p>
-          <p className={styles.quiet}>
-            {preview.data?.held
-              .map(({ table, rows }) => `${tableName(table)} ${format.number(rows)}`)
-              .join(' · ')}
-          </p>
+          <PartBoundary>
+            <HeldRows held={preview.data?.held ?? []} />
+          </PartBoundary>
         </div>
       )}
       <Textarea
@@ -80,5 +76,16 @@ export function EraseDialog({ partyId, isOpen, onClose }: EraseDialogProps) {
         onChange={(event) => setCustomerNumber(event.currentTarget.value)}
       />
     </FormDialog>
+  );
+}
+
+/** What goes, by kind; its words come when the dialog is opened. */
+function HeldRows({ held }: { readonly held: readonly { table: string; rows: number }[] }) {
+  const format = useLocaleFormat();
+  const tableName = useTableName();
+  return (
+    <p className={styles.quiet}>
+      {held.map(({ table, rows }) => `${tableName(table)} ${format.number(rows)}`).join(' · ')}
+    </p>
   );
 }

@@ -5,7 +5,8 @@ import type { ScreenModule } from '../registry/screen-module.ts';
 import { useScreens } from '../registry/screens-context.ts';
 import { isLanguage, type Language } from './languages.ts';
 
-const loading = new WeakMap<i18n, Map<Language, Promise<void>>>();
+// By language alone: the instance a component is handed is another one at every try of a first rendering.
+const loading = new Map<Language, Promise<void>>();
 
 function namespaceOf(module: ScreenModule): string {
   return `${module.name}-log`;
@@ -23,14 +24,12 @@ async function load(i18n: i18n, language: Language, screens: readonly ScreenModu
 }
 
 function loaded(i18n: i18n, language: Language, screens: readonly ScreenModule[]): Promise<void> {
-  const known = loading.get(i18n) ?? new Map<Language, Promise<void>>();
-  loading.set(i18n, known);
-  const already = known.get(language);
+  const already = loading.get(language);
   if (already !== undefined) return already;
   const words = load(i18n, language, screens);
-  known.set(language, words);
+  loading.set(language, words);
   // A load that failed is tried anew by whoever asks next.
-  words.catch(() => known.delete(language));
+  words.catch(() => loading.delete(language));
   return words;
 }
 
