@@ -21,7 +21,7 @@ export async function writeDemoRegisters(
   }
 }
 
-/** Whoever had their hearing measured was handed the privacy notice that day: the version that held then. */
+/** Whoever something was measured with was handed the privacy notice that day: the version that held then. */
 export async function showDemoNotices(
   demo: DemoBusiness,
   partyIds: ReadonlyMap<string, string>,
@@ -37,7 +37,8 @@ export async function showDemoNotices(
   );
   for (const { customerNumber, at, by } of latest.values()) {
     const partyId = partyIds.get(customerNumber);
-    if (partyId === undefined) throw new Error(`the demo has a measurement of ${customerNumber}, who is not known`);
+    if (partyId === undefined)
+      throw new Error(`the demo has a measurement of ${customerNumber}, who is not known`);
     await recordNoticeShown(then(at, by), { partyId, method: 'paper', toGuardian: false });
   }
 }

@@ -116,7 +116,9 @@ describe('the privacy notice', () => {
     const clerk = actorWithRole('front-desk', { branchIds: [there.branchId] });
 
     await expect(
-      database.act(clerk, (ctx) => recordNoticeShown(ctx, { partyId: own.partyId, method: 'desk', toGuardian: false })),
+      database.act(clerk, (ctx) =>
+        recordNoticeShown(ctx, { partyId: own.partyId, method: 'desk', toGuardian: false }),
+      ),
     ).rejects.toMatchObject({ problem: { code: 'not-found' } });
   });
 });
