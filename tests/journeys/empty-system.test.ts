@@ -5,7 +5,7 @@ import { expectAccessible, expectPage, newVisitor, pictureWhenFailed, type Visit
 
 const DEMO_LIMIT_MILLISECONDS = 120_000;
 /** 350 is wanted; what is below it is room to grow. Scripts, styles, words and pictures, compressed as the server sends them; letters are said apart, data not counted. */
-const FIRST_LOAD_KILOBYTES = 335;
+const FIRST_LOAD_KILOBYTES = 345;
 
 describe('an empty system that nobody has signed up to', () => {
   let perennial: RunningPerennial;
