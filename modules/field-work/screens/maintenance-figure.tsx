@@ -16,22 +16,24 @@ export function MaintenanceFigure({ branchId }: { readonly branchId: string | un
   const kinds = KINDS.filter((kind) => maintenanceKept[kind].n > 0);
   if (kinds.length === 0) return null;
   return (
-    <Card>
-      <div className={styles.figures}>
-        {kinds.map((kind) => {
-          const told = maintenanceKept[kind];
-          return (
-            <ShareFigure
-              key={kind}
-              label={`${words('plans.kept.label')} · ${words(`kinds.${kind}`)}`}
-              definition={words('plans.kept.how')}
-              told={told}
-              n={words('plans.kept.n', { some: format.number(told.count), n: format.number(told.n) })}
-              period={words('plans.kept.period', { from: format.date(fromOn), to: format.date(toOn) })}
-            />
-          );
-        })}
-      </div>
-    </Card>
+    <div className={styles.above}>
+      <Card>
+        <div className={styles.figures}>
+          {kinds.map((kind) => {
+            const told = maintenanceKept[kind];
+            return (
+              <ShareFigure
+                key={kind}
+                label={`${words('plans.kept.label')} · ${words(`kinds.${kind}`)}`}
+                definition={words('plans.kept.how')}
+                told={told}
+                n={words('plans.kept.n', { some: format.number(told.count), n: format.number(told.n) })}
+                period={words('plans.kept.period', { from: format.date(fromOn), to: format.date(toOn) })}
+              />
+            );
+          })}
+        </div>
+      </Card>
+    </div>
   );
 }

@@ -22,14 +22,16 @@ export function PicksPage() {
         trail={<Link to="/stock">{words('place')}</Link>}
         actions={<PrintButton>{words('picks.print')}</PrintButton>}
       />
-      <div className={styles.tools}>
-        <BranchSelect
-          branches={branches}
-          branchId={branch?.id ?? ''}
-          onChoose={choose}
-          none={words('branch')}
-        />
-      </div>
+      {branches.length > 1 ? (
+        <div className={styles.tools}>
+          <BranchSelect
+            branches={branches}
+            branchId={branch?.id ?? ''}
+            onChoose={choose}
+            none={words('branch')}
+          />
+        </div>
+      ) : null}
       {branch ? <PickList branchId={branch.id} branchName={branch.name} /> : null}
     </>
   );

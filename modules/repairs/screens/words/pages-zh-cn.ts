@@ -27,7 +27,7 @@ export const pagesZhCn: MessagesLike<typeof pagesEn> = {
   returnLabel: {
     none: '无需标签',
     noneText: '换货或退款需寄回、交回商品时附此标签',
-    kind: { repair: '修理', exchange: '换货', refund: '退款', 'return-without-reason': '无理由退货' },
+    kind: { repair: '修理', exchange: '更换', refund: '退款', 'return-without-reason': '无理由退货' },
     notApproved: '尚未批准',
     onArrival: '收货检验',
     yes: '是',
