@@ -62,7 +62,7 @@ function Editor({ design, first, onRestart }: EditorProps) {
   const editing = useTemplateEditing(first);
   const { template, change } = editing;
   const faults = useTemplateCheck(template);
-  const saving = useDraftSaving(design, template, editing.isChanged);
+  const saving = useDraftSaving(design, template);
   const [chosen, choose] = useState<string | undefined>(template.steps[0]?.key);
   const [tab, showTab] = useState<(typeof TABS)[number]>('step');
   const [isPublishing, setIsPublishing] = useState(false);

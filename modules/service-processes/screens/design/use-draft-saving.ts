@@ -7,7 +7,7 @@ import { answered } from '#ui';
 const AFTER_MS = 1200;
 
 /** Keeps a draft a moment after each change; one save at a time, so that each names the revision it follows. */
-export function useDraftSaving(design: Design, template: ProcessTemplate, isChanged: boolean) {
+export function useDraftSaving(design: Design, template: ProcessTemplate) {
   const client = useQueryClient();
   const { templateKey } = design;
   const revision = useRef(design.draft?.revision ?? null);
@@ -30,7 +30,8 @@ export function useDraftSaving(design: Design, template: ProcessTemplate, isChan
     },
   });
   useEffect(() => {
-    if (!isChanged || template === saved.current) {
+    // Undoing all changes is a change too, once one of them was kept.
+    if (template === saved.current) {
       setIsWaiting(false);
       return;
     }
@@ -38,7 +39,7 @@ export function useDraftSaving(design: Design, template: ProcessTemplate, isChan
     if (isPending || error) return;
     const timer = setTimeout(() => mutate(template), AFTER_MS);
     return () => clearTimeout(timer);
-  }, [template, isChanged, isPending, error, mutate]);
+  }, [template, isPending, error, mutate]);
   return {
     revision: revision.current,
     isWaiting,

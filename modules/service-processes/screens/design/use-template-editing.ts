@@ -14,7 +14,6 @@ export function useTemplateEditing(first: ProcessTemplate) {
   const [{ past, now, future }, set] = useState<History>({ past: [], now: first, future: [] });
   return {
     template: now,
-    isChanged: past.length > 0,
     change: (next: ProcessTemplate) =>
       set((was) => ({ past: [...was.past, was.now].slice(-KEPT), now: next, future: [] })),
     undo: past.length === 0 ? undefined : () => set(stepBack),
