@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Answers, checkAnswers, type FormDefinition, inLanguage } from '#form-kit';
-import { AnswerForm, Card, useClock, useLocaleFormat, usePreferences } from '#ui';
+import { AnswerForm, Card, usePreferences } from '#ui';
+import { EntryEnd } from './entry-end.tsx';
 import styles from './hearing.module.css';
-import { useWords } from './words/use-words.ts';
+import { TakenAtField } from './taken-at-field.tsx';
 
 type FormEntryProps = {
   readonly form: FormDefinition;
@@ -18,10 +18,7 @@ type FormEntryProps = {
 
 /** Enters something by a form and says when it was taken; faults are told where they are. */
 export function FormEntry({ form, first = {}, isBusy, faultOf, onSave, onLeave, children }: FormEntryProps) {
-  const words = useWords();
   const [{ language }] = usePreferences();
-  const clock = useClock();
-  const format = useLocaleFormat();
   const [answers, setAnswers] = useState<Answers>(first);
   const [takenAt, setTakenAt] = useState('');
   const [isTried, setIsTried] = useState(false);
@@ -42,29 +39,8 @@ export function FormEntry({ form, first = {}, isBusy, faultOf, onSave, onLeave, 
           faults={isTried ? checked.faults : []}
           onChange={setAnswers}
         />
-        <TextInput
-          className={styles.moment}
-          type="datetime-local"
-          label={words('entry.takenAt')}
-          description={words('section.takenAtNote')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          max={`${format.dayKey(clock.now())}T23:59`}
-          value={takenAt}
-          onChange={(event) => setTakenAt(event.currentTarget.value)}
-        />
-        {isTried && fault !== undefined ? (
-          <p className={styles.fault} role="alert">
-            {fault}
-          </p>
-        ) : null}
-        <div className={styles.buttons}>
-          <Button type="submit" variant="filled" loading={isBusy}>
-            {words('section.save')}
-          </Button>
-          <Button variant="default" onClick={onLeave}>
-            {words('entry.leave')}
-          </Button>
-        </div>
+        <TakenAtField className={styles.moment} value={takenAt} onChange={setTakenAt} />
+        <EntryEnd fault={isTried ? fault : undefined} isBusy={isBusy} onLeave={onLeave} />
       </form>
     </Card>
   );

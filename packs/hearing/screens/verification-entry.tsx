@@ -1,6 +1,4 @@
-import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { Card, useClock, useLocaleFormat } from '#ui';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import type { Threshold } from '../audiometry/threshold.ts';
 import { GAIN_RULES } from '../prescription/gain-target.ts';
 import {
@@ -11,6 +9,7 @@ import {
   verifiedEar,
 } from '../prescription/verification.ts';
 import styles from './hearing.module.css';
+import { MeasuredEntry } from './measured-entry.tsx';
 import { useRecording } from './use-recording.ts';
 import { useVerificationEntry, type VerificationEntryState } from './use-verification-entry.ts';
 import { CurveInput, VerificationTable } from './verification-table.tsx';
@@ -25,71 +24,38 @@ type VerificationEntryProps = {
 /** Enters what was measured of a fitting; gain and verdict follow while it is typed. */
 export function VerificationEntry({ partyId, thresholds, onLeave }: VerificationEntryProps) {
   const words = useWords();
-  const clock = useClock();
-  const format = useLocaleFormat();
   const entry = useVerificationEntry(thresholds);
   const { isBusy, record } = useRecording(partyId, onLeave);
-  const [takenAt, setTakenAt] = useState('');
-  const [isTried, setIsTried] = useState(false);
   const { body } = entry;
   const fault = useFault(entry);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if (fault === undefined) record({ kind: VERIFICATION_KIND, takenAt, body: { ...body } });
-  };
   return (
-    <Card headingLevel={3} title={words('verify.begin')}>
-      <form className={styles.entry} noValidate onSubmit={submit}>
-        <Settings entry={entry} />
-        <div className={styles.targets}>
-          {(['R', 'L'] as const).map((ear) => {
-            const given = body.ears.find((one) => one.ear === ear) ?? emptyEar;
-            return (
-              <VerificationTable
-                key={ear}
-                ear={ear}
-                method={body.method}
-                verdict={verifiedEar(body, given)}
-                measured={(curve, frequencyHz) => (
-                  <CurveInput entry={entry} ear={ear} curve={curve} frequencyHz={frequencyHz} />
-                )}
-              />
-            );
-          })}
-        </div>
-        <div className={styles.details}>
-          <TextInput
-            label={words('entry.note')}
-            maxLength={2000}
-            value={entry.note}
-            onChange={(event) => entry.setNote(event.currentTarget.value)}
-          />
-          <TextInput
-            type="datetime-local"
-            label={words('entry.takenAt')}
-            description={words('section.takenAtNote')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            max={`${format.dayKey(clock.now())}T23:59`}
-            value={takenAt}
-            onChange={(event) => setTakenAt(event.currentTarget.value)}
-          />
-        </div>
-        {isTried && fault !== undefined ? (
-          <p className={styles.fault} role="alert">
-            {fault}
-          </p>
-        ) : null}
-        <div className={styles.buttons}>
-          <Button type="submit" variant="filled" loading={isBusy}>
-            {words('section.save')}
-          </Button>
-          <Button variant="default" onClick={onLeave}>
-            {words('entry.leave')}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <MeasuredEntry
+      title={words('verify.begin')}
+      fault={fault}
+      isBusy={isBusy}
+      note={entry.note}
+      onNote={entry.setNote}
+      onRecord={(takenAt) => record({ kind: VERIFICATION_KIND, takenAt, body: { ...body } })}
+      onLeave={onLeave}
+    >
+      <Settings entry={entry} />
+      <div className={styles.targets}>
+        {(['R', 'L'] as const).map((ear) => {
+          const given = body.ears.find((one) => one.ear === ear) ?? emptyEar;
+          return (
+            <VerificationTable
+              key={ear}
+              ear={ear}
+              method={body.method}
+              verdict={verifiedEar(body, given)}
+              measured={(curve, frequencyHz) => (
+                <CurveInput entry={entry} ear={ear} curve={curve} frequencyHz={frequencyHz} />
+              )}
+            />
+          );
+        })}
+      </div>
+    </MeasuredEntry>
   );
 }
 
