@@ -78,7 +78,11 @@ export function DecisionCard({ repair }: { readonly repair: Repair }) {
         {guarantee.data ? (
           <fieldset className={styles.options}>
             <legend>{words('decide.lead', { day: format.date(guarantee.data.asOf) })}</legend>
-            {options.length === 0 ? <p className={styles.quiet}>{words('decide.nothing')}</p> : null}
+            {options.length === 0 ? (
+              <p className={styles.quiet}>
+                {words(guarantee.data.noneBecause === 'in-repair' ? 'decide.inRepair' : 'decide.nothing')}
+              </p>
+            ) : null}
             <OptionList
               options={options}
               currency={guarantee.data.currency}

@@ -63,7 +63,7 @@ export const messages: MessagesLike<typeof en> = {
     days: '天数',
   },
   optionsToday: '若今天出现故障，顾客可以要求',
-  optionsInRepair: '正在保修中维修；若等配件或维修拖延过久，可要求换货',
+  optionsInRepair: '正在保修中维修；若等配件或维修拖延过久，可要求更换',
   optionsNone: '已无保障，维修由顾客付费',
   option: { repair: '修理', exchange: '更换', refund: '退货退款', 'return-without-reason': '无理由退货' },
   optionBecause: '{{option}}：{{reason}}',

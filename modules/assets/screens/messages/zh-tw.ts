@@ -63,7 +63,7 @@ export const messages: MessagesLike<typeof en> = {
     days: '天數',
   },
   optionsToday: '若今天出現故障，顧客可以要求',
-  optionsInRepair: '正在保固中維修；若等零件或維修拖延過久，可要求換貨',
+  optionsInRepair: '正在保固中維修；若等零件或維修拖延過久，可要求更換',
   optionsNone: '已無保障，維修由顧客付費',
   option: { repair: '修理', exchange: '更換', refund: '退貨退款', 'return-without-reason': '無理由退貨' },
   optionBecause: '{{option}}：{{reason}}',

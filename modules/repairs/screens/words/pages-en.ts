@@ -60,6 +60,8 @@ export const pagesEn = {
     lead: 'What the customer may choose, as of {{day}}',
     paid: 'Repair at the customer’s cost',
     nothing: 'Nothing is open to the customer but a repair at their cost',
+    inRepair:
+      'It is being repaired under its cover; when parts or the repair take too long, an exchange may be asked for',
     mainPart: 'The fault is in a main part',
     inStock: 'One of the same model is in stock',
     exclusion: 'What takes it out of every guarantee',

@@ -53,6 +53,7 @@ export const pagesZhCn: MessagesLike<typeof pagesEn> = {
     lead: '截至{{day}}，顾客可以选择',
     paid: '付费维修',
     nothing: '顾客除付费维修外别无选择',
+    inRepair: '正在保修中维修；若等配件或维修拖延过久，可要求更换',
     mainPart: '故障在主要部件',
     inStock: '有同型号现货',
     exclusion: '不予三包的情形',

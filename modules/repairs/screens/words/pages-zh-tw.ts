@@ -27,7 +27,7 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
   returnLabel: {
     none: '無需標籤',
     noneText: '換貨或退款需寄回、交回商品時附此標籤',
-    kind: { repair: '修理', exchange: '換貨', refund: '退款', 'return-without-reason': '無理由退貨' },
+    kind: { repair: '修理', exchange: '更換', refund: '退款', 'return-without-reason': '無理由退貨' },
     notApproved: '尚未核准',
     onArrival: '收貨檢驗',
     yes: '是',
@@ -53,6 +53,7 @@ export const pagesZhTw: MessagesLike<typeof pagesEn> = {
     lead: '截至{{day}}，顧客可以選擇',
     paid: '付費維修',
     nothing: '顧客除付費維修外別無選擇',
+    inRepair: '正在保固中維修；若等零件或維修拖延過久，可要求更換',
     mainPart: '故障在主要零件',
     inStock: '有同型號現貨',
     exclusion: '不予保固的情形',
