@@ -2,6 +2,7 @@
 
 export { addContactPoint, updateContactPoint } from './actions/contact-points.ts';
 export { createParty } from './actions/create-party.ts';
+export { ensureSweep, forgetEmptySweeps } from './actions/duplicates.ts';
 export {
   type EnsuredParties,
   ensurePartiesByExternalNumber,

@@ -43,6 +43,7 @@ describe('the demo', () => {
     expect(between['parties.key_account']).toBe(clinic.files.keyAccounts.length);
     expect(between['parties.relation']).toBe(clinic.files.relations.length);
     expect(between['value.run']).toBe(1);
+    expect(between['parties.possible_duplicate']).toBeGreaterThanOrEqual(clinic.files.twins.length);
     expect(removed).toEqual({ customers: files });
     expect(await rowCounts()).toEqual(before);
   });

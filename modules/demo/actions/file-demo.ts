@@ -2,6 +2,7 @@ import {
   addContactPoint,
   addRelation,
   createParty,
+  ensureSweep,
   externalKind,
   flagKeyAccount,
   updateContactPoint,
@@ -52,6 +53,7 @@ export async function fileDemo(
     await flagKeyAccount(ctx, partyOf(customerNumber), { reason, reviewOn, ownerId });
   }
   await openTwins(ctx, demo, branchIds);
+  await ensureSweep(ctx);
 }
 
 async function verifyPhone(ctx: ActionContext, partyId: string): Promise<void> {

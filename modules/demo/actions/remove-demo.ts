@@ -4,7 +4,7 @@ import { removeOfferItems } from '#modules/catalogue';
 import { removeEmptyRounds } from '#modules/field-work';
 import { forgetUnusedRules } from '#modules/follow-ups';
 import { removeAnonymousLines } from '#modules/orders';
-import { externalKind, listPartiesByIdentityKind } from '#modules/parties';
+import { externalKind, forgetEmptySweeps, listPartiesByIdentityKind } from '#modules/parties';
 import { removeRegistersOf } from '#modules/privacy';
 import { forgetUnusedPromises } from '#modules/promises';
 import { removeRentalUnits } from '#modules/rentals';
@@ -25,6 +25,7 @@ export async function removeDemo(
   const partyIds = await listPartiesByIdentityKind(ctx.db, externalKind(mark.source));
   await eraseParties(ctx.db, modules, partyIds);
   await forgetEmptyRuns(ctx);
+  await forgetEmptySweeps(ctx);
   await removeAnonymousLines(ctx.db, mark.source);
   await forgetUnusedTemplates(ctx);
   await forgetUnusedPromises(ctx);

@@ -11,6 +11,7 @@ import {
   cancelSweepRow,
   countPairs,
   decidePair,
+  deleteEndedSweepsOfNothing,
   findLatestSweep,
   insertSweep,
   listPairs,
@@ -51,8 +52,7 @@ export async function decideDuplicate(
 
 /** Starts a search through all files; its pairs arrive in the queue while it runs. */
 export async function startSweep(ctx: ActionContext): Promise<DuplicateSweep> {
-  const sweepId = ctx.newId();
-  const isFirst = await insertSweep(ctx.db, sweepId, stampOf(ctx));
+  const isFirst = await ensureSweep(ctx);
   const sweep = await findLatestSweep(ctx.db);
   if (!isFirst || !sweep) {
     const share = Math.round((sweep?.progress ?? 0) * 100);
@@ -61,9 +61,21 @@ export async function startSweep(ctx: ActionContext): Promise<DuplicateSweep> {
       `a search is under way and ${share} % done; wait, or cancel it`,
     );
   }
+  return sweep;
+}
+
+/** Starts a search through all files unless one is under way; tells whether it did. */
+export async function ensureSweep(ctx: ActionContext): Promise<boolean> {
+  const sweepId = ctx.newId();
+  if (!(await insertSweep(ctx.db, sweepId, stampOf(ctx)))) return false;
   await ctx.enqueue(sweepDuplicatesJob, { sweepId });
   ctx.audit({ subjectKind: 'duplicate-sweep', subjectId: sweepId });
-  return sweep;
+  return true;
+}
+
+/** Forgets the searches that are over once nothing they found is left, as when a demo is taken out. */
+export async function forgetEmptySweeps({ db }: Pick<ActionContext, 'db'>): Promise<void> {
+  await deleteEndedSweepsOfNothing(db);
 }
 
 /** Stops a search at its next step. */

@@ -148,6 +148,14 @@ export async function advanceSweep(
 }
 
 /** Asks a sweep to stop. */
+/** Deletes the searches that are over while no pair stands in the queue. */
+export async function deleteEndedSweepsOfNothing(tx: Database): Promise<void> {
+  await sql`
+    delete from parties.duplicate_sweep
+    where (finished_at is not null or cancelled_at is not null)
+      and not exists (select 1 from parties.possible_duplicate)`.execute(tx);
+}
+
 export async function cancelSweepRow(tx: Database, sweepId: string, at: Date): Promise<void> {
   await sql`
     update parties.duplicate_sweep set cancelled_at = ${at}

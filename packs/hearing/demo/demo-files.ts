@@ -15,9 +15,9 @@ export function demoFiles(customers: readonly DemoCustomer[], endOn: string): De
     return customerNumber === undefined ? [] : [{ customerNumber }];
   };
   const [carer, mother] = [numberOf('李敏'), numberOf('陈桂芳')];
-  const [twin] = strangers.filter(
-    ({ language, phones }) => language === 'zh-CN' && phones[0]?.startsWith('1'),
-  );
+  const twins = strangers
+    .filter(({ language, phones }) => language === 'zh-CN' && phones[0]?.startsWith('1'))
+    .slice(0, 3);
   return {
     relations:
       carer === undefined || mother === undefined
@@ -32,9 +32,11 @@ export function demoFiles(customers: readonly DemoCustomer[], endOn: string): De
       ...named('陈桂芳'),
       ...strangers.slice(4, 12).map(({ number }) => ({ customerNumber: number })),
     ],
-    twins: twin
-      ? [{ customerNumber: twin.number, familyName: twin.familyName ?? '', givenName: twin.givenName ?? '' }]
-      : [],
+    twins: twins.map(({ number, familyName, givenName }) => ({
+      customerNumber: number,
+      familyName: familyName ?? '',
+      givenName: givenName ?? '',
+    })),
     keyAccounts: [
       ...named('广州长青老年服务中心').map((one) => ({
         ...one,
