@@ -52,7 +52,7 @@ export interface CountedShare {
  *
  * @throws InvalidInput unless 0 ≤ count ≤ n.
  * @example
- * countedShare(2, 4).share // null
+ * countedShare(42, 50).low // ≈ 0.714858
  */
 export function countedShare(count: number, n: number, enough = 5): CountedShare {
   if (n < Math.max(1, enough)) return { n, count, share: null, low: null, high: null };
