@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aParty } from '#modules/parties/testing';
+import { encodeCursor } from '#platform';
 import { type Serving, serving } from './serving.ts';
 
 describe('what nobody sends by mistake', () => {
@@ -72,6 +73,29 @@ describe('what nobody sends by mistake', () => {
       const answer = await send('GET', `/api/parties/${partyId}/attachments?cursor=${cursor}`);
       expect(faultCodes(answer)).toEqual([['query.cursor', 'unknown-cursor']]);
     }
+  });
+
+  it('a cursor of parts by their number is refused by lists that go by days and instants', async () => {
+    const cursor = encodeCursor(['DM-S', partyId]);
+    for (const list of ['/api/stock/orders', '/api/repairs', '/api/service-processes', '/api/assets']) {
+      const answer = await send('GET', `${list}?cursor=${cursor}`);
+      expect([list, answer.status, faultCodes(answer)]).toEqual([
+        list,
+        400,
+        [['query.cursor', 'unknown-cursor']],
+      ]);
+    }
+  });
+
+  it('a day of the year 0 and more purchases than a column counts are refused by name', async () => {
+    const days = await send('GET', '/api/parties?lastContactBefore=0000-01-01&updatedFrom=0000-01-01T00:00:00Z');
+    const purchases = await send('GET', '/api/parties?minPurchases=2147483648');
+
+    expect(days.faults).toMatchObject([
+      { path: 'query.updatedFrom', message: 'there is no year 0; years begin with 0001' },
+      { path: 'query.lastContactBefore', message: 'there is no year 0; years begin with 0001' },
+    ]);
+    expect(faultCodes(purchases)).toEqual([['query.minPurchases', 'too_big']]);
   });
 
   it('a key as long as a letter is refused with how long it may be', async () => {

@@ -48,7 +48,7 @@ export const partyFilters = z.object({
   minLifetimeValueMinor: z.coerce.number().int().min(0).optional(),
   maxLifetimeValueMinor: z.coerce.number().int().min(0).optional(),
   minSpendMinor: z.coerce.number().int().min(0).optional(),
-  minPurchases: z.coerce.number().int().min(0).optional(),
+  minPurchases: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
   /** True for those who never bought, false for those who did. */
   neverBought: flag.optional(),
   /** True for key accounts, false for the others. */

@@ -16,11 +16,12 @@ import type { ActionContext, AuditSubject } from '../actions/action-context.ts';
 import { writeAudit } from '../actions/audit.ts';
 import { claimIdempotencyKey, requestHash, saveAnswer } from '../actions/idempotency.ts';
 import { type Caller, makeContext } from '../actions/make-context.ts';
+import { refuseCursor } from '../database/cursor.ts';
 import type { Platform } from '../platform.ts';
 import { type Actor, systemActor } from '../policy/actor.ts';
 import { compileMask, compileReveal } from '../policy/mask-response.ts';
 import type { BoundRoute, HttpEdge } from './bind-route.ts';
-import { denied, invalid, schemaFaults } from './problem-document.ts';
+import { denied, invalid, isUnfitValue, schemaFaults } from './problem-document.ts';
 import { unreadableText } from './readable-text.ts';
 
 export interface RawRequest {
@@ -63,11 +64,16 @@ export function requestHandler(platform: Platform, bound: BoundRoute, authentica
       await auditRead(ctx, route, input.params, revealsSensitive(body));
       return { status: route.status ?? 200, body };
     } catch (failure) {
+      if (hasCursor(input) && isUnfitValue(failure)) refuseCursor();
       await pointToSurvivor(platform, caller, input, failure);
       throw failure;
     }
   };
 }
+
+/** A cursor is the one value whose inside no contract describes: what the database cannot take came from another list. */
+const hasCursor = ({ query }: Record<string, unknown>) =>
+  (query as { cursor?: string } | undefined)?.cursor !== undefined;
 
 /** Whoever asks for a party that went up in another one is told which, on every route. */
 async function pointToSurvivor(

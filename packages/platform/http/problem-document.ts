@@ -54,6 +54,14 @@ const BEYOND_RANGE = new Set(['22003', '22008', '22009']);
 const isBeyondRange = (failure: unknown) =>
   failure instanceof Error && 'code' in failure && BEYOND_RANGE.has(String(failure.code));
 
+/** PostgreSQL's own codes for a text that is no day, instant or id. */
+const UNREADABLE_TEXT = new Set(['22007', '22P02']);
+
+/** Whether the database could not take a value for what it should be. */
+export const isUnfitValue = (failure: unknown): boolean =>
+  isBeyondRange(failure) ||
+  (failure instanceof Error && 'code' in failure && UNREADABLE_TEXT.has(String(failure.code)));
+
 /** PostgreSQL's own codes for a connection that ended or a server that starts or stops, and those of the socket below it. */
 const LOST_DATABASE = /^(08|57P0[123]$|ECONN|EPIPE$)/;
 
