@@ -87,8 +87,35 @@ describe('what nobody sends by mistake', () => {
     }
   });
 
+  it('a forged cursor with the character U+0000 inside is refused', async () => {
+    const cursor = encodeCursor(['name', 'a\u0000b', partyId]);
+    const answer = await send('GET', `/api/parties?sort=name&cursor=${cursor}`);
+    expect(faultCodes(answer)).toEqual([['query.cursor', 'unknown-cursor']]);
+  });
+
+  it('marks that nobody sees are no name and no tag; between letters they are none of our business', async () => {
+    const unseen = '\u202e\u200f\u0001';
+    const branch = await send('POST', '/api/branches', { name: unseen });
+    const tagged = await send('PUT', `/api/parties/${partyId}/tags/${encodeURIComponent(unseen)}`, {});
+    const noted = await send('POST', `/api/parties/${partyId}/notes`, { text: 'a\u200fb' });
+
+    expect(faultCodes(branch)).toEqual([['body.name', 'unseen-text']]);
+    expect(faultCodes(tagged)).toEqual([['params.tag', 'unseen-text']]);
+    expect(noted.status).toBe(201);
+    expect((await send('GET', '/api/parties/managed-tags')).status).toBe(200);
+  });
+
+  it('an upload without a file is an empty file', async () => {
+    const answer = await send('POST', `/api/parties/${partyId}/attachments?name=a.pdf`);
+
+    expect([answer.status, answer.code]).toEqual([422, 'attachment-empty']);
+  });
+
   it('a day of the year 0 and more purchases than a column counts are refused by name', async () => {
-    const days = await send('GET', '/api/parties?lastContactBefore=0000-01-01&updatedFrom=0000-01-01T00:00:00Z');
+    const days = await send(
+      'GET',
+      '/api/parties?lastContactBefore=0000-01-01&updatedFrom=0000-01-01T00:00:00Z',
+    );
     const purchases = await send('GET', '/api/parties?minPurchases=2147483648');
 
     expect(days.faults).toMatchObject([

@@ -69,6 +69,13 @@ describe('the request desk', () => {
     ).rejects.toMatchObject(future);
   });
 
+  it('takes down nothing of a time when the law was not there yet', async () => {
+    const before = { faults: [{ path: 'body.receivedAt', code: 'before-the-law' }] };
+
+    await expect(take({ receivedAt: '0001-01-01T00:00:00Z' })).rejects.toMatchObject(before);
+    await expect(take({ receivedAt: '1999-12-31T00:00:00Z' })).rejects.toThrow('not before');
+  });
+
   it('answers nobody whose identity was not checked', async () => {
     const { requestId } = await take();
     const party = await database.act('administrator', (ctx) => aParty(ctx, { name: 'Ada Okafor' }));

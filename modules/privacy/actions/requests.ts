@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound, type Page, refuse } from '#contract-kit';
-import { type ActionContext, dateInZone, decodeCursor, encodeCursor, takeNumbers } from '#platform';
+import { type ActionContext, dateInZone, decodeCursor, encodeCursor, invalid, takeNumbers } from '#platform';
 import {
   consentWrite,
   type Law,
@@ -24,7 +24,7 @@ import {
   updateRequest,
 } from '../data/request-queries.ts';
 import { staffNameOf } from '../data/staff-queries.ts';
-import { answerClock, answerDueOn, clockWords } from '../domain/law-clocks.ts';
+import { answerClock, answerDueOn, clockWords, knownFromOn } from '../domain/law-clocks.ts';
 import { daysBetween } from '../domain/spans.ts';
 import { refuseUnknownPerson } from './consents.ts';
 import { refuseFuture } from './refuse-future.ts';
@@ -50,6 +50,7 @@ export async function takeRequest(ctx: ActionContext, given: NewRequest) {
   const now = ctx.clock.now();
   const receivedAt = given.receivedAt === undefined ? now : new Date(given.receivedAt);
   const receivedOn = dateInZone(receivedAt, ctx.settings.timeZone);
+  refuseBeforeLaw(given, receivedOn);
   const clock = answerClock(given.law, given.kind, receivedOn);
   const number = `R-${String(await takeNumbers(ctx.db, 'privacy-request', 1)).padStart(5, '0')}`;
   const requestId = ctx.newId();
@@ -75,6 +76,15 @@ export async function takeRequest(ctx: ActionContext, given: NewRequest) {
   await insertRequestStep(ctx.db, stepBy(ctx, requestId, 'received', ''));
   ctx.audit({ subjectKind: 'privacy-request', subjectId: requestId, kind: given.kind, law: given.law });
   return { requestId, number, dueOn };
+}
+
+/** Nobody could ask by a law that was not there yet, or for what it does not know. */
+function refuseBeforeLaw({ law, kind }: NewRequest, receivedOn: string): void {
+  const fromOn = knownFromOn(law, kind);
+  if (fromOn !== undefined && fromOn <= receivedOn) return;
+  const knows = fromOn === undefined ? 'never' : `not before ${fromOn}`;
+  const message = `${law} knows this kind of request ${knows}; check the law, the kind and the day`;
+  throw invalid([{ path: 'body.receivedAt', code: 'before-the-law', message }]);
 }
 
 export type RequestStepGiven =

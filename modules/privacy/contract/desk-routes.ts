@@ -35,7 +35,7 @@ const incidentForm = z.object({
   possibleHarm: text(4000).default(''),
   remedy: text(4000).default(''),
   contact: text(500).default(''),
-  affectedPeople: z.int().min(0).nullable().default(null),
+  affectedPeople: z.int().min(0).max(2_147_483_647).nullable().default(null),
   highRisk: z.boolean().default(false),
   laws: z.array(law).min(1, 'name at least one law'),
 });

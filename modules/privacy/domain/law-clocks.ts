@@ -159,12 +159,18 @@ export const NOTICE_CLOCKS: readonly NoticeClock[] = [
   },
 ];
 
+const clocksOf = (law: Law, kind: RequestKind) =>
+  ANSWER_CLOCKS.filter((clock) => clock.law === law && clock.kinds.includes(kind)).sort((a, b) =>
+    b.validFromOn.localeCompare(a.validFromOn),
+  );
+
+/** The day from which a law knows a request at all. */
+export const knownFromOn = (law: Law, kind: RequestKind): string | undefined =>
+  clocksOf(law, kind).at(-1)?.validFromOn;
+
 /** The clock that applied on a day. */
 export function answerClock(law: Law, kind: RequestKind, onDay: string): AnswerClock {
-  const fitting = ANSWER_CLOCKS.filter(
-    (clock) => clock.law === law && clock.kinds.includes(kind) && clock.validFromOn <= onDay,
-  );
-  const found = fitting.sort((a, b) => b.validFromOn.localeCompare(a.validFromOn))[0];
+  const found = clocksOf(law, kind).find(({ validFromOn }) => validFromOn <= onDay);
   if (!found) throw new Error(`answerClock knows no clock of ${law} for ${kind} on ${onDay}`);
   return found;
 }

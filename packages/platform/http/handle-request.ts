@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import {
   type Fault,
@@ -148,7 +148,7 @@ function parseInput(route: Route, request: RawRequest): Record<string, unknown> 
   take('query', route.query);
   take('body', route.body);
   if (faults.length > 0) throw invalid(faults);
-  if (route.upload) input.stream = request.body as Readable;
+  if (route.upload) input.stream = request.body ?? Readable.from([]);
   return input;
 }
 

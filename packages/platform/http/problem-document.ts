@@ -54,8 +54,8 @@ const BEYOND_RANGE = new Set(['22003', '22008', '22009']);
 const isBeyondRange = (failure: unknown) =>
   failure instanceof Error && 'code' in failure && BEYOND_RANGE.has(String(failure.code));
 
-/** PostgreSQL's own codes for a text that is no day, instant or id. */
-const UNREADABLE_TEXT = new Set(['22007', '22P02']);
+/** PostgreSQL's own codes for a text that is no day, instant or id, and for one with letters it does not keep. */
+const UNREADABLE_TEXT = new Set(['22007', '22P02', '22021']);
 
 /** Whether the database could not take a value for what it should be. */
 export const isUnfitValue = (failure: unknown): boolean =>
