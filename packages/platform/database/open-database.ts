@@ -14,6 +14,9 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
+/** A new connection reads the catalogue and plans every statement anew: who pauses for a minute must not wait for that. */
+const KEPT_IDLE_MS = 10 * 60_000;
+
 const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -46,6 +49,7 @@ export function openDatabase(options: {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.maxConnections ?? 16,
+    idleTimeoutMillis: KEPT_IDLE_MS,
     application_name: options.applicationName ?? 'perennial',
     options:
       options.runsParallel === false
