@@ -17,13 +17,17 @@ export type Condition =
   | { field: string; atMost: number }
   | { field: string; answered: true };
 
+/** More than anybody reads: a rule with more is made to keep others busy. */
+const MOST_PARTS = 50;
+const MOST_VALUES = 200;
+
 export const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ all: z.array(condition).min(1) }),
-    z.strictObject({ any: z.array(condition).min(1) }),
+    z.strictObject({ all: z.array(condition).min(1).max(MOST_PARTS) }),
+    z.strictObject({ any: z.array(condition).min(1).max(MOST_PARTS) }),
     z.strictObject({ not: condition }),
     z.strictObject({ field: path, is: scalar }),
-    z.strictObject({ field: path, in: z.array(scalar).min(1) }),
+    z.strictObject({ field: path, in: z.array(scalar).min(1).max(MOST_VALUES) }),
     z.strictObject({ field: path, atLeast: z.number() }),
     z.strictObject({ field: path, atMost: z.number() }),
     z.strictObject({ field: path, answered: z.literal(true) }),

@@ -133,6 +133,14 @@ describe('a condition', () => {
   ])('%j is %s', (rule, expected) => {
     expect(holds(condition.parse(rule), given)).toBe(expected);
   });
+
+  it('has no more parts and values than anybody reads', () => {
+    const part = { field: 'age', atLeast: 65 };
+    expect(condition.safeParse({ any: Array.from({ length: 51 }, () => part) }).success).toBe(false);
+    expect(condition.safeParse({ field: 'age', in: Array.from({ length: 201 }, (_, n) => n) }).success).toBe(
+      false,
+    );
+  });
 });
 
 describe('a form', () => {

@@ -9,7 +9,8 @@ export const MOST_NAMED = 2000;
 /** Which customers: those ticked, or all that a filter holds when the work is done. */
 export const bulkSelection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('named'), partyIds: z.array(partyId).min(1).max(MOST_NAMED) }),
-  z.object({ kind: z.literal('filtered'), filters: partyFilters }),
+  // Strict: a misspelt filter would choose everybody.
+  z.object({ kind: z.literal('filtered'), filters: partyFilters.strict() }),
 ]);
 export type BulkSelection = z.infer<typeof bulkSelection>;
 
