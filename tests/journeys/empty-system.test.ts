@@ -94,7 +94,7 @@ describe('an empty system that nobody has signed up to', () => {
     await page.getByRole('button', { name: 'Care call' }).first().waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Customers' }).click();
-    await page.getByText(/^2,?014 customers$/).waitFor();
+    await page.getByText(/^2,?016 customers$/).waitFor();
     await page.getByRole('row').nth(1).waitFor();
     await expectAccessible(page);
   }, 180_000);

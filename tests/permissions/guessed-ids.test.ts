@@ -16,6 +16,8 @@ const IN_COMMON = new Set([
   'GET /api/stock/parts/:partId',
   'PUT /api/stock/parts/:partId',
   'DELETE /api/desk/drafts/:draftKey',
+  // A search for duplicates goes through the files of all branches; whoever may begin one may stop it.
+  'DELETE /api/parties/duplicates/sweeps/:sweepId',
 ]);
 
 const nameOf = ({ route }: BoundRoute) => `${route.method} ${route.path}`;
